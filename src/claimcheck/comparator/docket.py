@@ -1,0 +1,38 @@
+"""What is up for checking: the claims under check, sorted once, and the evidence beside them.
+
+Every check is a module of comparator/checks with one function, `compare(docket) -> Iterator[Finding]`. Its module name
+is its only name, its docstring is what `claimcheck checks NAME` prints.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import cached_property
+
+from claimcheck.comparator.archive import Archive
+from claimcheck.model import Claim
+from claimcheck.reference import References
+
+
+class Docket:
+    """Claims under check with the groupings that checks share, each made when it is first asked for."""
+
+    def __init__(self, claims: Iterable[Claim], against: Archive | None, references: References | None) -> None:
+        self.claims = sorted(claims, key=lambda c: (c.document, c.start))
+        self.against = against
+        self.references = references
+
+    @cached_property
+    def documents(self) -> dict[str, list[Claim]]:
+        """Claims by document, in order."""
+        groups: dict[str, list[Claim]] = defaultdict(list)
+        for claim in self.claims:
+            groups[claim.document].append(claim)
+        return dict(groups)
+
+    @cached_property
+    def sentences(self) -> dict[tuple[str, int], list[Claim]]:
+        """Claims by document and sentence, in order."""
+        groups: dict[tuple[str, int], list[Claim]] = defaultdict(list)
+        for claim in self.claims:
+            groups[claim.document, claim.sentence].append(claim)
+        return dict(groups)

@@ -1,0 +1,31 @@
+"""What each figure measures, of whom, when, and who says so."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from claimcheck.extractors.figure import Figure
+from claimcheck.language.reading import Reading
+
+
+class Link(NamedTuple):
+    """The linked fields of a Claim; `base` is an index into the figures, since and until only for undated figures."""
+
+    measure: str | None = None
+    entities: tuple[str, ...] = ()
+    attributed_to: str | None = None
+    since: date | None = None
+    until: date | None = None
+    role: tuple[str, ...] = ()
+    listed: tuple[str, ...] = ()
+    base: int | None = None
+    context: tuple[str, ...] = ()
+    quoted: bool = False
+
+
+UNLINKED = Link()
+
+
+def link_figures(reading: Reading, figures: Sequence[Figure]) -> list[Link]:
+    """One Link for each figure, in order."""
+    return [UNLINKED] * len(figures)

@@ -1,0 +1,132 @@
+"""Closed intervals: what a printed figure can mean, and whether two of them can both be true.
+
+Rounding and hedges are decided here and nowhere else. A value is stored as printed; `meant` derives the interval:
+half a unit of the last printed digit either way (round half up or even: both ends count), widened or cut by the bound.
+Zeros at the end of an integer may be rounding, so "1,200" can be anything from 1,150 to 1,250.
+
+The widths of hedges follow what readers take them for: "about" within a tenth, "nearly" and "just over" within a tenth
+on their side (Ferson et al. 2015, "Natural language of uncertainty: numeric hedge words", found medians near that).
+"""
+
+from datetime import date
+from decimal import Decimal
+from typing import Literal, NamedTuple
+
+Bound = Literal["exact", "approx", "at_least", "at_most", "just_under", "just_over"]
+Verdict = Literal["consistent", "compatible", "conflict", "cannot_tell"]
+
+HEDGE_WIDTH = Decimal("0.1")
+
+
+class Interval(NamedTuple):
+    """Both ends belong to it; None is no limit on that side."""
+
+    low: Decimal | None
+    high: Decimal | None
+
+    def meets(self, other: "Interval") -> bool:
+        """Whether one value can lie in both."""
+        low_fits = self.low is None or other.high is None or self.low <= other.high
+        high_fits = self.high is None or other.low is None or other.low <= self.high
+        return low_fits and high_fits
+
+
+class Printed(NamedTuple):
+    """A value as printed. `exact` numbers (ordinals, scores, counted lists) are never roundings."""
+
+    low: Decimal | None
+    high: Decimal | None
+    step: Decimal | None = None
+    bound: Bound = "exact"
+    exact: bool = False
+
+
+def coarse_step(value: Decimal, step: Decimal | None) -> Decimal:
+    """The largest power of ten that the figure may have been rounded to: 1,200 -> 100, 43.80 -> 0.01, 41E+9 -> 1E+9."""
+    step = Decimal(1) if step is None else step
+    if not value or step < 1:
+        return step
+    while not value % (step * 10):
+        step *= 10
+    return step
+
+
+def meant(printed: Printed) -> Interval:
+    """The interval that a printed figure stands for after rounding and hedge.
+
+    >>> meant(Printed(Decimal("41E9"), Decimal("41E9"), Decimal("1E9")))
+    Interval(low=Decimal('4.05E+10'), high=Decimal('4.15E+10'))
+    >>> meant(Printed(Decimal("43.82"), Decimal("43.82"), Decimal("0.01"), "at_least")).low
+    Decimal('43.82')
+    """
+    if printed.low is None or printed.high is None:
+        return Interval(printed.low, printed.high)
+    low, high = min(printed.low, printed.high), max(printed.low, printed.high)
+    below, above = (Decimal(0), Decimal(0)) if printed.exact else (half_step(low, printed.step), half_step(high, printed.step))
+    rounded = Interval(low - below, high + above)
+    widths = abs(low) * HEDGE_WIDTH, abs(high) * HEDGE_WIDTH
+    match printed.bound:
+        case "at_least":
+            return Interval(low, None)
+        case "at_most":
+            return Interval(None, high)
+        case "just_under":
+            return Interval(low - max(widths[0], below), high)
+        case "just_over":
+            return Interval(low, high + max(widths[1], above))
+        case "approx":
+            return Interval(low - max(widths[0], below), high + max(widths[1], above))
+        case _:
+            return rounded
+
+
+def half_step(value: Decimal, step: Decimal | None) -> Decimal:
+    """Half of the coarsest rounding that the printed digits allow."""
+    return coarse_step(value, step) / 2
+
+
+def truncated(longer: Decimal, shorter: Decimal, step: Decimal) -> bool:
+    """Whether `shorter` is `longer` with its last digits cut off instead of rounded (13.78 printed as 13.7)."""
+    return step > 0 and longer != shorter and (longer // step) * step == shorter
+
+
+def compare(a: Printed, b: Printed) -> Verdict:
+    """Whether two statements of one thing can both be true as printed.
+
+    consistent: same value and same bound; compatible: rounding, a hedge, an overlap or truncation makes it hold.
+    """
+    if None in (a.low, a.high, b.low, b.high):
+        return "cannot_tell"
+    assert a.low is not None and a.high is not None and b.low is not None and b.high is not None
+    if (a.low, a.high, a.bound) == (b.low, b.high, b.bound):
+        return "consistent"
+    if meant(a).meets(meant(b)):
+        return "compatible"
+    if a.low == a.high and b.low == b.high and not (a.exact or b.exact):
+        fine, coarse = (a, b) if coarse_step(a.low, a.step) < coarse_step(b.low, b.step) else (b, a)
+        assert fine.low is not None and coarse.low is not None
+        if coarse.bound == fine.bound == "exact" and truncated(fine.low, coarse.low, coarse_step(coarse.low, coarse.step)):
+            return "compatible"
+    return "conflict"
+
+
+class Days(NamedTuple):
+    """First and last day, both inclusive; None is no limit on that side."""
+
+    since: date | None
+    until: date | None
+
+    def meets(self, other: "Days") -> bool:
+        """Whether one day can lie in both."""
+        after = self.since is None or other.until is None or self.since <= other.until
+        before = self.until is None or other.since is None or other.since <= self.until
+        return after and before
+
+
+def compare_days(a: Days, b: Days) -> Verdict:
+    """Whether two datings of one event can both be true: equal, one within or across the other, or apart."""
+    if a == Days(None, None) or b == Days(None, None):
+        return "cannot_tell"
+    if a == b:
+        return "consistent"
+    return "compatible" if a.meets(b) else "conflict"

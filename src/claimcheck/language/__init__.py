@@ -1,0 +1,1 @@
+"""How English writes figures: each module a small grammar over vocabulary/."""

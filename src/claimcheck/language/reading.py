@@ -1,0 +1,44 @@
+"""What a reader reads of a document, and where it stands in the document's own text.
+
+Document.text is never edited. Markup, code, URLs and front matter keys are blanked in place (same length); a watermark
+inside words is cut out, and `raw` maps offsets back through it.
+"""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from claimcheck.model import Document, Place
+
+
+@dataclass(slots=True)
+class Reading:
+    """The text as read.
+
+    Attributes:
+        text: the reader's text, in which extractors and linking count offsets.
+        cuts: (offset in text, characters cut out of the document before it, in total) in order; () for most documents.
+        paragraphs, sentences: (start, end) in text, in order, without overlaps; every figure lies in one of each.
+        places: the place of each paragraph.
+        published: the document's date.
+    """
+
+    text: str
+    published: date | None = None
+    cuts: Sequence[tuple[int, int]] = ()
+    paragraphs: list[tuple[int, int]] = field(default_factory=list)
+    sentences: list[tuple[int, int]] = field(default_factory=list)
+    places: list[Place] = field(default_factory=list)
+
+    def raw(self, offset: int, end: bool = False) -> int:
+        """The offset in Document.text of a character of the reading (end=True: of the position behind a span)."""
+        if not self.cuts:
+            return offset
+        at = bisect_right(self.cuts, (offset - 1 if end else offset, 1 << 62)) - 1
+        return offset + (self.cuts[at][1] if at >= 0 else 0)
+
+
+def read_through(document: Document) -> Reading:
+    """The document as a reader reads it."""
+    raise RuntimeError("being written")

@@ -1,0 +1,1 @@
+"""Findings -> bytes: one report object, one module a format."""
