@@ -156,9 +156,8 @@ def read_csv(text: str, name: str) -> list[Claim]:
         if not row:
             continue
         if len(row) != len(header):
-            raise TableError(
-                f"{name}, row {number}: {len(row)} cells where the header has {len(header)}; look for a missing or extra comma."
-            )
+            size = f"{len(row)} cells where the header has {len(header)}"
+            raise TableError(f"{name}, row {number}: {size}; look for a missing or extra comma.")
         cells = {
             column: cell if column in DECIMALS else unguard(cell) for column, cell in zip(header, row, strict=True)
         }
@@ -232,9 +231,8 @@ def _claim(cells: Mapping[str, str], where: str) -> Claim:
     if claim.id != cells["id"]:
         raise TableError(f"{where}, column id: {cells['id']!r} should be the document and start, {claim.id!r}.")
     if not 0 <= claim.start < claim.end or claim.end - claim.start != len(claim.text):
-        raise TableError(
-            f"{where}, column end: start {claim.start} and end {claim.end} do not span the {len(claim.text)} characters of the text."
-        )
+        span = f"start {claim.start} and end {claim.end} do not span the {len(claim.text)} characters"
+        raise TableError(f"{where}, column end: {span} of the text.")
     return claim
 
 

@@ -1,0 +1,67 @@
+"""Options that several commands share, and the way results leave the program."""
+
+import os
+import sys
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from claimcheck.workspace import Metadata, write_whole
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+class Day(click.ParamType):
+    """A date such as 2024-07-03."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        if isinstance(value, date):
+            return value
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            self.fail(f"{value!r} is not a date; write it as 2024-07-03.", param, ctx)
+
+
+def document_options(command: Command) -> Command:
+    """--published, --title, --outlet, --encoding: what the user says of the documents."""
+    for option in (
+        click.option("--encoding", metavar="NAME", help="Encoding of text files, when it is not UTF-8."),
+        click.option("--outlet", metavar="NAME", help="Who publishes it."),
+        click.option("--title", metavar="TEXT", help="The headline."),
+        click.option("--published", type=Day(), metavar="DATE", help="The day that 'last year' hangs on: 2024-07-03."),
+    ):
+        command = option(command)
+    return command
+
+
+def metadata(published: date | None, title: str | None, outlet: str | None, encoding: str | None) -> Metadata:
+    return Metadata(published, title, outlet, encoding)
+
+
+def stdin_bytes(paths: tuple[str, ...]) -> bytes:
+    """Standard input where "-" asks for it."""
+    return click.get_binary_stream("stdin").read() if "-" in paths else b""
+
+
+def terminal() -> tuple[int | None, bool]:
+    """Width and whether colour is welcome; (None, False) in a pipe (https://no-color.org)."""
+    stdout = sys.stdout
+    if not stdout.isatty():
+        return None, False
+    return os.get_terminal_size(stdout.fileno()).columns, not os.environ.get("NO_COLOR")
+
+
+def deliver(data: bytes, output: str | None) -> None:
+    """To the file, whole or not at all, or to standard output."""
+    if output and output != "-":
+        write_whole(Path(output), data)
+        return
+    stream = click.get_binary_stream("stdout")
+    stream.write(data)
+    stream.flush()
