@@ -1,10 +1,65 @@
 """path -> Document: one module a format, metadata beside them."""
 
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
+from claimcheck.errors import ReadError
 from claimcheck.model import Document
+from claimcheck.readers import folder, markdown, metadata, text
+from claimcheck.readers.content import Content, Metadata
+
+#: Format by suffix: (bytes, where, for messages, --encoding) -> Content. The modules import their libraries when called.
+_FORMATS: dict[str, Callable[[bytes, str, str | None], Content]] = {
+    "": text.extract,
+    ".txt": text.extract,
+    ".text": text.extract,
+    ".md": markdown.extract,
+    ".markdown": markdown.extract,
+}
+#: The suffixes by which `find` knows an article.
+SUFFIXES = frozenset(_FORMATS) - {""}
 
 
 def read(path: str | Path, name: str | None = None, encoding: str | None = None) -> Document:
-    """The document in a file, with the metadata that stand beside it and in it."""
-    raise RuntimeError("being written")
+    """The document in a file, with the metadata that stand beside it and in it.
+
+    Args:
+        path: the file; its suffix tells the format, a file without one is plain text.
+        name: what to call the document; the file's name by default.
+        encoding: of text formats; found out by default (byte order mark, UTF-8, then a guess with a warning).
+
+    Raises:
+        ReadError: missing, unreadable, damaged, or of a format that we do not read.
+        UsageError: no such encoding.
+    """
+    path = Path(path)
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError:
+        raise ReadError(f"{path}: no such file; check the spelling") from None
+    except IsADirectoryError:
+        raise ReadError(f"{path}: this is a folder; name a file in it") from None
+    except OSError as error:
+        raise ReadError(f"{path}: cannot be opened ({error.strerror or error}); check its permissions") from None
+    return _document(data, name or path.name, path.suffix, str(path), encoding, metadata.beside(path))
+
+
+def read_bytes(data: bytes, name: str, suffix: str = "", encoding: str | None = None) -> Document:
+    """The document in bytes that came from elsewhere than a file (standard input, an archive). Raises as `read`."""
+    return _document(data, name, suffix, name, encoding, Metadata())
+
+
+def find(paths: Iterable[str | Path], suffixes: Iterable[str] = SUFFIXES) -> list[tuple[Path, str]]:
+    """(path, document name) of the files and of the articles below the folders named, see `folder.find`."""
+    return folder.find(paths, suffixes)
+
+
+def _document(data: bytes, name: str, suffix: str, where: str, encoding: str | None, known: Metadata) -> Document:
+    extract = _FORMATS.get(suffix.lower())
+    if extract is None:
+        raise ReadError(f"{where}: {suffix} files are not read; save it as one of {', '.join(sorted(SUFFIXES))}")
+    content = extract(data, where, encoding)
+    said = known.or_else(content.metadata)
+    if said.published is None:
+        said = said.or_else(metadata.dateline(content.text))
+    return Document(name, content.text, *said, places=content.places, origin=content.origin)

@@ -1,0 +1,111 @@
+"""Publication date, outlet, title and URL: from metadata.csv beside the file, its front matter, and its dateline.
+
+Never from the clock or the file's times: an article without a date keeps its relative times unresolved.
+"""
+
+import csv
+import re
+import warnings
+from functools import lru_cache
+from pathlib import Path
+
+from claimcheck.errors import ClaimcheckWarning, ReadError
+from claimcheck.readers.content import Metadata
+from claimcheck.readers.dates import FULL_DATE, date_of, parse_date
+
+FILE_NAME = "metadata.csv"
+#: Where front matter ends; engineers of language/reading.py blank the same span.
+_FRONT_MATTER = re.compile(r"---[ \t]*+\r?\n(?P<yaml>(?:(?!---|\.\.\.)[^\n]*+\n)*+)(?:---|\.\.\.)[ \t]*+(?:\r?\n|\Z)")
+_KEYS = {
+    "published": ("published", "date", "pubdate", "publishdate", "publish_date", "published_at", "datepublished"),
+    "title": ("title", "headline"),
+    "outlet": ("outlet", "publication", "publisher", "source", "site"),
+    "url": ("url", "link", "permalink", "canonical", "canonical_url"),
+}
+#: A dateline opens a line near the start: the place in capitals, a full date, an agency or a dash (AP Stylebook).
+_DATELINE_WITHIN = 1500
+_PLACE = r"(?-i:[A-Z][A-Z][A-Z .'’-]{0,40}+)[,(][^\n\d]{0,60}?|\((?-i:[A-Z])[^()\n]{1,40}+\)[ –—-]{0,6}+"
+_AGENCY = r"(?:/[^/\n]{2,30}/|\([^()\n]{2,40}\)|--|[-–—/:])"
+_DATELINE = re.compile(rf"^[ \t]{{0,8}}+(?:{_PLACE}){FULL_DATE}\)?+ {{0,3}}+{_AGENCY}", re.MULTILINE | re.IGNORECASE)
+_STAMP = r"(?:first published|published|posted|issued|publication date|date)(?: on| at)?+ {0,3}+:?+ {0,3}+"
+_PUBLISHED = re.compile(rf"^[ \t]{{0,8}}+{_STAMP}(?:[a-z]{{3,9}}+,? )??{FULL_DATE}", re.MULTILINE | re.IGNORECASE)
+
+
+def beside(path: Path) -> Metadata:
+    """What the metadata.csv in the file's folder says of the file.
+
+    Raises:
+        ReadError: the table lacks the column `file`, names a file twice, or holds a date that is none.
+    """
+    table = path.parent / FILE_NAME
+    try:
+        stat = table.stat()
+    except OSError:
+        return Metadata()
+    return _rows(table, stat.st_mtime_ns, stat.st_size).get(path.name, Metadata())
+
+
+@lru_cache(maxsize=16)
+def _rows(table: Path, changed: int, size: int) -> dict[str, Metadata]:
+    """The table by file name; time of change and size are there so that an edited table is read anew."""
+    try:
+        with table.open(encoding="utf-8-sig", newline="") as handle:
+            rows = csv.DictReader(handle)
+            if "file" not in (rows.fieldnames or ()):
+                raise ReadError(f"{table}: no column 'file'; the header is file,published,outlet,title,url")
+            found: dict[str, Metadata] = {}
+            for row in rows:
+                name = (row["file"] or "").strip()
+                if name in found:
+                    raise ReadError(f"{table}, line {rows.line_num}: {name} is listed twice; keep one row")
+                found[name] = _row(row, f"{table}, line {rows.line_num}")
+            return found
+    except (OSError, UnicodeError, csv.Error) as error:
+        raise ReadError(f"{table}: cannot be read ({error}); it must be a CSV file in UTF-8") from None
+
+
+def _row(row: dict[str, str | None], where: str) -> Metadata:
+    values = {key: (row.get(key) or "").strip() or None for key in ("published", "title", "outlet", "url")}
+    printed = values.pop("published")
+    published = parse_date(printed) if printed else None
+    if printed and published is None:
+        raise ReadError(f"{where}: published is {printed!r}; expected a day such as 2024-07-03")
+    return Metadata(published, **values)
+
+
+def front_matter(text: str, where: str) -> Metadata:
+    """What the YAML between two lines of hyphens at the top says; nothing, with a warning, where it is broken."""
+    match = _FRONT_MATTER.match(text)
+    if not match:
+        return Metadata()
+    import yaml
+
+    try:
+        found = yaml.load(match["yaml"], Loader=yaml.BaseLoader)
+    except (yaml.YAMLError, RecursionError, ValueError):
+        warnings.warn(f"{where}: the front matter is not valid YAML and is not used", ClaimcheckWarning, stacklevel=2)
+        return Metadata()
+    if not isinstance(found, dict):
+        return Metadata()
+    said = {str(key).lower(): value.strip() for key, value in found.items() if isinstance(value, str) and value.strip()}
+    values = {field: next((said[key] for key in keys if key in said), None) for field, keys in _KEYS.items()}
+    printed = values.pop("published")
+    published = parse_date(printed) if printed else None
+    if printed and published is None:
+        warnings.warn(
+            f"{where}: the date {printed!r} of the front matter is not a full date such as 2024-07-03 and is not used",
+            ClaimcheckWarning,
+            stacklevel=2,
+        )
+    return Metadata(published, **values)
+
+
+def dateline(text: str) -> Metadata:
+    """The full date in a dateline near the start ("BEIJING, July 3, 2024 /PRNewswire/"), or in a line "Published ..."."""
+    start = text[:_DATELINE_WITHIN]
+    for pattern in (_DATELINE, _PUBLISHED):
+        for match in pattern.finditer(start):
+            published = date_of(match)
+            if published:
+                return Metadata(published)
+    return Metadata()
