@@ -108,10 +108,9 @@ def _find(paths: Iterable[str]) -> _Found:
 
 def _tables_below(folder: Path) -> Iterator[Path]:
     for path in folder.rglob("*"):
-        inside = path.relative_to(folder).parts
-        if path.suffix in TABLE_SUFFIXES and path.is_file() and not any(part.startswith(".") for part in inside):
-            if _is_table(path):
-                yield path
+        hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
+        if path.suffix in TABLE_SUFFIXES and not hidden and path.is_file() and _is_table(path):
+            yield path
 
 
 def _is_table(path: Path) -> bool:

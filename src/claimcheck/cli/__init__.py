@@ -56,7 +56,7 @@ class LazyGroup(click.Group):
 
 
 def _run(call: Any) -> int:
-    """The exit code: 0 clean, 1 findings, 2 anything wrong, 130 Ctrl-C. An uncaught error must not look like findings."""
+    """The exit code: 0 clean, 1 findings, 2 anything wrong, 130 Ctrl-C; an uncaught error never looks like findings."""
     with warnings.catch_warnings():
         warnings.simplefilter("always", ClaimcheckWarning)
         warnings.showwarning = _show_warning

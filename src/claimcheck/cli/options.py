@@ -14,28 +14,23 @@ from claimcheck.workspace import Metadata, write_whole
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
-class Day(click.ParamType):
-    """A date such as 2024-07-03."""
-
-    name = "date"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        if isinstance(value, date):
-            return value
-        try:
-            return date.fromisoformat(value)
-        except ValueError:
-            self.fail(f"{value!r} is not a date; write it as 2024-07-03.", param, ctx)
+def day(text: str) -> date:
+    """A date option's value."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise click.BadParameter(f"{text!r} is not a date; write it as 2024-07-03.") from None
 
 
 def document_options(command: Command) -> Command:
     """--published, --title, --outlet, --encoding: what the user says of the documents."""
-    for option in (
+    options: list[Callable[[Command], Command]] = [
         click.option("--encoding", metavar="NAME", help="Encoding of text files, when it is not UTF-8."),
         click.option("--outlet", metavar="NAME", help="Who publishes it."),
         click.option("--title", metavar="TEXT", help="The headline."),
-        click.option("--published", type=Day(), metavar="DATE", help="The day that 'last year' hangs on: 2024-07-03."),
-    ):
+        click.option("--published", type=day, metavar="DATE", help="The day that 'last year' hangs on: 2024-07-03."),
+    ]
+    for option in options:
         command = option(command)
     return command
 
