@@ -1,0 +1,89 @@
+"""The words that bound a figure: "over", "nearly", "at least" before it, "or more", "-odd", "plus" behind it."""
+
+import re
+from functools import cache
+from typing import NamedTuple, cast
+
+from claimcheck.interval import Bound
+from claimcheck.language.words import rows, trie, word_set
+
+REACH = 48  # the longest hedge with its spaces
+
+
+class Hedge(NamedTuple):
+    """A hedge: its first and last offset, its bound; `unless` names the reading in which the words are none."""
+
+    start: int
+    end: int
+    bound: Bound
+    unless: str = ""
+
+
+class _Row(NamedTuple):
+    words: tuple[str, ...]
+    bound: Bound
+    unless: str
+
+
+@cache
+def _by_last_word() -> dict[str, tuple[_Row, ...]]:
+    """Last word of the hedge -> hedges that end with it, longest first."""
+    ending: dict[str, list[_Row]] = {}
+    for row in rows("hedges_before.csv"):
+        words = tuple(row["words"].split())
+        ending.setdefault(words[-1], []).append(_Row(words, cast(Bound, row["bound"]), row["unless"]))
+    return {word: tuple(sorted(found, key=lambda r: -len(r.words))) for word, found in ending.items()}
+
+
+LAST_WORDS = re.compile(r"[^\s(\"“‘\[]++")
+
+
+def bound_before(text: str, at: int) -> Hedge | None:
+    """The hedge directly before `at`, the first character of a figure (its sign or currency included).
+
+    An article between hedge and figure ("more than a third") belongs to the figure: pass its offset.
+    """
+    ahead = text[max(0, at - REACH) : at]
+    if not ahead:
+        return None
+    last = ahead[-1]
+    if last in "~≈><≥≤":
+        return Hedge(at - 1, at, _by_last_word()[last][0].bound)
+    if not last.isspace() and last not in "-(" and (last not in "\"“‘'"):
+        return None
+    words = ahead.rstrip(" \u00a0\t\n\r-").split(None)[-5:] if last.isspace() or last == "-" else ahead[:-1].split(None)[-5:]
+    if not words or words[-1].lower().lstrip("(\"“‘'—–") not in _by_last_word():
+        return None
+    lowered = [word.lower().lstrip("(\"“‘'—–") for word in words]
+    for row in _by_last_word()[lowered[-1]]:
+        size = len(row.words)
+        if tuple(lowered[-size:]) == row.words:
+            if row.unless == "topic" and len(lowered) > size and lowered[-size - 1] in word_set("topic_words.txt"):
+                return None
+            return Hedge(_start(text, at, words[-size:]), at, row.bound, row.unless)
+    return None
+
+
+def _start(text: str, at: int, words: list[str]) -> int:
+    """Where the words before `at` begin, walking back over them."""
+    for word in reversed(words):
+        at = text.rindex(word, 0, at)
+    return at + len(words[0]) - len(words[0].lstrip("(\"“‘'—–"))
+
+
+@cache
+def _after() -> re.Pattern[str]:
+    return re.compile(rf"[ \u00a0]?({trie(row['words'] for row in rows('hedges_after.csv'))})(?![A-Za-z0-9])")
+
+
+@cache
+def _bounds_after() -> dict[str, Bound]:
+    return {row["words"]: cast(Bound, row["bound"]) for row in rows("hedges_after.csv")}
+
+
+def bound_after(text: str, end: int) -> Hedge | None:
+    """The hedge directly behind `end`: "or more", "-odd", "+", "plus"."""
+    match = _after().match(text, end)
+    if match is None or match[1] in ("odd", "minimum", "maximum", "plus", "tops") and match.start(1) == end:
+        return None
+    return Hedge(match.start(1), match.end(), _bounds_after()[match[1]])

@@ -1,0 +1,172 @@
+"""Numbers in words: "five hundred and six", "two and a half million", "twenty-first", "half a dozen", "a hundred"."""
+
+import re
+from decimal import Decimal
+from functools import cache
+from typing import NamedTuple
+
+from claimcheck.language.words import rows
+
+#: One token and what joins it to the one before: a space, a hyphen, "and", ", ".
+TOKEN = re.compile(r"(?:(?P<and>[ \u00a0-]{1,2}and[ \u00a0-](?:an?[ ])?)|[ \u00a0-]{1,2})(?P<word>[A-Za-z]{2,14})(?![A-Za-z0-9])")
+FIRST = re.compile(r"(?P<article>[Aa]n?[ \u00a0-]|A(?:N)?[ ])?(?P<word>[A-Za-z]{2,14})(?![A-Za-z0-9])")
+HALF_A = re.compile(r"(?P<part>[Hh]alf|[Qq]uarter)[ -](?:(?:of[ ])?an?[ -])?(?P<word>[a-z]{5,11})(?![A-Za-z0-9])")
+POINT = re.compile(r"[ -]point((?:[ -](?:zero|oh|one|two|three|four|five|six|seven|eight|nine))++)(?![A-Za-z0-9])", re.IGNORECASE)
+PARTS = {"half": Decimal("0.5"), "quarter": Decimal("0.25")}
+SORTS = {"unit": 0, "teen": 1, "ten": 2, "hundred": 3, "scale": 4, "dozen": 5}
+
+
+class Wording(NamedTuple):
+    """A number in words; see numerals.Numeral."""
+
+    end: int
+    low: Decimal
+    step: Decimal
+    scale: int = 0
+    ordinal: bool = False
+
+
+@cache
+def cardinals() -> dict[str, tuple[Decimal, str]]:
+    """Word -> (value, sort)."""
+    return {row["word"]: (Decimal(row["value"]), row["sort"]) for row in rows("number_words.csv")}
+
+
+@cache
+def ordinals() -> dict[str, Decimal]:
+    """Word -> value."""
+    return {row["word"]: Decimal(row["value"]) for row in rows("ordinal_words.csv")}
+
+
+def read(text: str, at: int) -> Wording | None:
+    """The number in words that begins at `at`, or None. "a" counts only before hundred, dozen and scales."""
+    match = FIRST.match(text, at)
+    if match is None:
+        return None
+    word = match["word"].lower()
+    if word in PARTS:
+        return _part(text, match.start("word"))
+    known = cardinals().get(word)
+    if known is None:
+        value = ordinals().get(word)
+        return Wording(match.end(), value, Decimal(1), 0, True) if value and not match["article"] else None
+    if match["article"] and (known[1] not in ("hundred", "scale", "dozen") or word.endswith("s")):
+        return None
+    return _Sum(text, match, known).result()
+
+
+def _part(text: str, at: int) -> Wording | None:
+    """Half a million, half a dozen, a half million."""
+    match = HALF_A.match(text, at)
+    known = cardinals().get(match["word"]) if match else None
+    if match is None or known is None or known[1] not in ("hundred", "scale", "dozen"):
+        return None
+    value, scale = known
+    exponent = value.adjusted() if scale == "scale" else 0
+    return Wording(match.end(), PARTS[match["part"].lower()] * value, value / 10 if exponent else Decimal(1), exponent)
+
+
+class _Sum:
+    """The running value of a number in words: `total` of closed groups, the open `group` below the next scale."""
+
+    def __init__(self, text: str, first: re.Match[str], known: tuple[Decimal, str]) -> None:
+        self.text, self.end = text, first.end()
+        self.total = Decimal(0)
+        self.group: Decimal | None = Decimal(1) if known[1] in ("hundred", "scale", "dozen") else None
+        self.ceiling = Decimal("Infinity")  # the last scale; the next one must be smaller
+        self.step, self.scale, self.ordinal = Decimal(1), 0, False
+        self.closed = False
+        self.add(*known)
+
+    def add(self, value: Decimal, sort: str) -> bool:
+        """Take one more word in; False where English does not join it to what stands before."""
+        group = self.group
+        match sort:
+            case "hundred":
+                if not group or group >= 100:
+                    return False
+                self.group = group * 100
+            case "scale":
+                if not group or value >= self.ceiling:
+                    return False
+                self.total += group * value
+                fine = self.step if self.step < 1 else 1
+                self.ceiling, self.group, self.step, self.scale = value, None, value * fine, value.adjusted()
+                return True
+            case "dozen":
+                if not group or group != int(group):
+                    return False
+                self.group, self.closed = group * 12, True
+            case _:
+                if group is None:
+                    self.group = value
+                elif sort == "unit" and group % 10 == 0 and group % 100 != 10 and value or group % 100 == 0 and group:
+                    self.group = group + value
+                else:
+                    return False
+        self.step, self.scale = Decimal(1), 0
+        return True
+
+    def result(self) -> Wording:
+        while not self.closed and (match := TOKEN.match(self.text, self.end)):
+            if not self._take(match):
+                break
+            self.end = match.end()
+            if self.ordinal:
+                break
+        if not self.ordinal and not self.closed:
+            self._decimals()
+        return Wording(self.end, self.total + (self.group or 0), self.step, self.scale, self.ordinal)
+
+    def _take(self, match: re.Match[str]) -> bool:
+        word, joined = match["word"].lower(), match["and"]
+        if joined and word in PARTS and joined.rstrip().endswith(("a", "an")):
+            return self._half(PARTS[word])
+        if joined and (joined.rstrip(" -").endswith((" a", " an")) or not self._open_to_and()):
+            return False
+        known = cardinals().get(word)
+        if known:
+            if joined and known[1] not in ("unit", "teen", "ten"):
+                return False
+            return self.add(*known)
+        value = ordinals().get(word)
+        if value is None or word in ("inaugural", "second") and self.group is None and not self.total:
+            return False
+        self.ordinal = self.add(*_ordinal_sort(value))
+        return self.ordinal
+
+    def _open_to_and(self) -> bool:
+        """ "and" joins only behind hundred or a scale: "two hundred and five", not "two and five"."""
+        return self.group is None or self.group >= 100 and self.group % 100 == 0
+
+    def _half(self, part: Decimal) -> bool:
+        if self.group is None:
+            self.total += part * self.ceiling
+            self.step = self.ceiling / 10
+        else:
+            self.group += part
+            self.step = Decimal("0.1")
+        return True
+
+    def _decimals(self) -> None:
+        match = POINT.match(self.text, self.end)
+        if match is None:
+            return
+        names = cardinals()
+        digits = "".join("0" if word == "oh" else str(names[word][0]) for word in re.split(r"[ -]", match[1].lower()) if word)
+        self.group = (self.group or Decimal(0)) + Decimal(f"0.{digits}")
+        self.step, self.end = Decimal((0, (1,), -len(digits))), match.end()
+        scale = TOKEN.match(self.text, self.end)
+        known = cardinals().get(scale["word"].lower()) if scale else None
+        if scale and known and known[1] == "scale":
+            step = self.step
+            self.add(*known)
+            self.step, self.end = step * known[0], scale.end()
+
+
+def _ordinal_sort(value: Decimal) -> tuple[Decimal, str]:
+    if value >= 1000:
+        return value, "scale"
+    if value == 100:
+        return value, "hundred"
+    return value, "unit" if value < 10 else "teen" if value < 20 else "ten"
