@@ -1,0 +1,102 @@
+"""Where a claim stands in its document, and the words around it, as every format quotes them."""
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from claimcheck.model import Claim, Document
+
+#: Characters of context on either side of a quoted figure.
+REACH = 48
+#: Controls that would move a terminal's cursor, break XML or turn the reading direction of the text behind them.
+_UNPRINTABLE = {
+    code: "\N{REPLACEMENT CHARACTER}"
+    for codes in (range(0x20), range(0x7F, 0xA0), range(0x200E, 0x2010), range(0x202A, 0x202F),
+                  range(0x2066, 0x206A), range(0xD800, 0xE000), (0x61C, 0xFFFE, 0xFFFF))
+    for code in codes
+}  # fmt: skip
+
+
+class Spot(NamedTuple):
+    """A figure with its surroundings, printable and on one line.
+
+    line, column: from 1, in characters; None where the document's text is not at hand.
+    where: the place in the original file that a reader of its format named ("page 2").
+    before, after: the words beside it in its line, with an ellipsis where cut; "" where the text is not at hand.
+    """
+
+    document: str
+    line: int | None
+    column: int | None
+    end_line: int | None
+    end_column: int | None
+    where: str | None
+    before: str
+    figure: str
+    after: str
+
+
+def plain(text: str) -> str:
+    """On one line, controls and direction marks shown as U+FFFD instead of obeyed."""
+    return " ".join(text.split()).translate(_UNPRINTABLE)
+
+
+def printable(text: str) -> str:
+    """As `plain`, line breaks and tabs kept."""
+    kept = {code: sign for code, sign in _UNPRINTABLE.items() if code not in (9, 10)}
+    return text.replace("\r\n", "\n").replace("\r", "\n").translate(kept)
+
+
+def spots(documents: Iterable[Document], claims: Iterable[Claim]) -> dict[str, Spot]:
+    """Claim id -> where it stands, for any number of claims."""
+    lines = {d.name: _line_starts(d.text) for d in documents}
+    texts = {d.name: d for d in documents}
+    return {claim.id: _spot(claim, texts.get(claim.document), lines.get(claim.document, [])) for claim in claims}
+
+
+def _line_starts(text: str) -> list[int]:
+    starts, at = [0], text.find("\n")
+    while at >= 0:
+        starts.append(at + 1)
+        at = text.find("\n", at + 1)
+    return starts
+
+
+def _spot(claim: Claim, document: Document | None, lines: list[int]) -> Spot:
+    if document is None or document.text[claim.start : claim.end] != claim.text:
+        return Spot(claim.document, None, None, None, None, None, "", plain(claim.text), "")
+    first, last = bisect_right(lines, claim.start) - 1, bisect_right(lines, max(claim.start, claim.end - 1)) - 1
+    before, after = _around(document.text, claim.start, claim.end)
+    return Spot(
+        claim.document,
+        line=first + 1,
+        column=claim.start - lines[first] + 1,
+        end_line=last + 1,
+        end_column=claim.end - lines[last] + 1,
+        where=_origin(document, claim.start),
+        before=before,
+        figure=plain(claim.text),
+        after=after,
+    )
+
+
+def _around(text: str, start: int, end: int) -> tuple[str, str]:
+    left, right = text[max(0, start - REACH) : start], text[end : end + REACH]
+    cut_left, cut_right = start > REACH, end + REACH < len(text)
+    if "\n" in left:
+        left, cut_left = left[left.rindex("\n") + 1 :], False
+    if "\n" in right:
+        right, cut_right = right[: right.index("\n")], False
+    if cut_left and " " in left:
+        left = "… " + left[left.index(" ") + 1 :]
+    if cut_right and " " in right:
+        right = right[: right.rindex(" ")] + " …"
+    before, after = plain(left), plain(right)
+    return before + " " * bool(before and left[-1:].isspace()), " " * bool(after and right[:1].isspace()) + after
+
+
+def _origin(document: Document, start: int) -> str | None:
+    at = bisect_right(document.origin, start, key=lambda span: span[0]) - 1
+    if at < 0 or start >= document.origin[at][1]:
+        return None
+    return document.origin[at][2]
