@@ -5,7 +5,7 @@ from datetime import date
 
 import click
 
-from claimcheck.cli.options import deliver, document_options, metadata, stdin_bytes, terminal
+from claimcheck.cli.options import configured, deliver, document_options, metadata, stdin_bytes, terminal
 from claimcheck.errors import UsageError
 from claimcheck.model import Finding
 from claimcheck.workspace import Gathered, gather
@@ -29,9 +29,8 @@ LEVELS = ("error", "warning", "note", "never")
 @click.option("--all", "show_all", is_flag=True, help="Show what holds too.")
 @click.option("--quiet", is_flag=True, help="No notices on standard error.")
 @document_options
-@click.pass_context
+@configured
 def command(
-    ctx: click.Context,
     paths: tuple[str, ...],
     reference: tuple[str, ...],
     against: tuple[str, ...],
@@ -73,7 +72,7 @@ def command(
     )
     width, color = terminal() if output is None else (None, False)
     deliver(reporters.render(report, form, show_all=show_all, width=width, color=color), output)
-    ctx.exit(1 if _fails(findings, fail_on) else 0)
+    click.get_current_context().exit(1 if _fails(findings, fail_on) else 0)
 
 
 def _known(names: Sequence[str]) -> None:

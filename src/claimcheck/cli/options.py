@@ -1,5 +1,6 @@
 """Options that several commands share, and the way results leave the program."""
 
+import functools
 import os
 import sys
 from collections.abc import Callable
@@ -8,7 +9,9 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import click
+from click.core import ParameterSource
 
+from claimcheck import config
 from claimcheck.workspace import Metadata, write_whole
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -35,13 +38,28 @@ def document_options(command: Command) -> Command:
     return command
 
 
+def configured(command: Callable[..., None]) -> Callable[..., None]:
+    """Options that were given neither on the command line nor in the environment come from claimcheck.toml."""
+
+    @functools.wraps(command)
+    def with_config(**given: Any) -> None:
+        context = click.get_current_context()
+        options = {option.name: option for option in context.command.params}
+        for key, value in config.load(given["paths"]).settings.items():
+            if key in given and context.get_parameter_source(key) is ParameterSource.DEFAULT:
+                given[key] = options[key].type_cast_value(context, value)
+        command(**given)
+
+    return with_config
+
+
 def metadata(published: date | None, title: str | None, outlet: str | None, encoding: str | None) -> Metadata:
     return Metadata(published, title, outlet, encoding)
 
 
 def stdin_bytes(paths: tuple[str, ...]) -> bytes:
     """Standard input where "-" asks for it."""
-    return click.get_binary_stream("stdin").read() if "-" in paths else b""
+    return sys.stdin.buffer.read() if "-" in paths else b""
 
 
 def terminal() -> tuple[int | None, bool]:
@@ -57,6 +75,5 @@ def deliver(data: bytes, output: str | None) -> None:
     if output and output != "-":
         write_whole(Path(output), data)
         return
-    stream = click.get_binary_stream("stdout")
-    stream.write(data)
-    stream.flush()
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()
