@@ -14,7 +14,7 @@ from typing import Any
 
 from claimcheck.errors import UsageError
 
-#: What each setting holds: "paths" and "words" are lists of strings, "path" and "word" one string, "flag" a truth value.
+#: What each setting holds: "paths" and "words" are lists of strings, "path" and "word" one string, "flag" a boolean.
 SETTINGS: Mapping[str, str] = {
     "reference": "paths",
     "against": "paths",

@@ -12,6 +12,12 @@ from claimcheck.cli import COMMANDS, group
 
 STORY = "The mine employs 300 people.\n\nOn Monday, July 3, 2024 the mine, which employs 300 people, was sold.\n"
 
+GERMAN = (
+    "Der Handel wuchs nach Angaben des Zolls um 53,5 Prozent auf 3,93 Milliarden Dollar und ist damit so hoch wie noch "
+    "nie in der Geschichte der beiden Nachbarn, teilte die Behörde mit.\n"
+)
+HEAVY = "{'pandas', 'pint', 'rich', 'jinja2', 'yaml', 'lxml', 'babel', 'docx', 'numpy', 'trafilatura'}"
+
 
 def run(*args: object, stdin: str | None = None, **env: str) -> Result:
     return CliRunner(env=env).invoke(group, [str(arg) for arg in args], input=stdin)
@@ -127,6 +133,15 @@ def test_tables_win_over_texts_until_the_text_changes(story: Path, tmp_path: Pat
     assert ",400,400,1,people," not in result.stdout
 
 
+def test_a_folder_gets_one_table_a_document_and_no_name_leads_out_of_it(story: Path, tmp_path: Path) -> None:
+    out = f"{tmp_path}/tables/"
+    assert run("extract", story, "--output", out).exit_code == 0
+    path = tmp_path / "tables" / "story.txt.csv"
+    assert path.read_text(encoding="utf-8") == run("extract", story, "--format", "csv").stdout
+    path.write_text(path.read_text(encoding="utf-8").replace("story.txt", "../story.txt"), encoding="utf-8")
+    assert "outside" in one_sentence(run("extract", path, "--output", out))
+
+
 def test_the_same_input_gives_the_same_bytes(story: Path) -> None:
     for form in ("text", "json", "html", "sarif", "markdown"):
         first, second = (run("check", story, "--published", "2024-07-05", "--format", form) for _ in range(2))
@@ -187,7 +202,7 @@ def test_a_real_process_keeps_the_exit_codes(story: Path, tmp_path: Path) -> Non
 
 
 def test_help_imports_nothing_heavy() -> None:
-    code = "import sys, claimcheck.cli; print(sorted(set(sys.modules) & {'pandas', 'pint', 'rich', 'jinja2', 'yaml', 'lxml', 'babel', 'docx', 'numpy', 'trafilatura'}))"
+    code = f"import sys, claimcheck.cli; print(sorted(set(sys.modules) & {HEAVY}))"
     result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert result.stdout.strip() == "[]"
 
