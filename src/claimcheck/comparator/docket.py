@@ -5,10 +5,10 @@ is its only name, its docstring is what `claimcheck checks NAME` prints.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
-from claimcheck.comparator.archive import Archive
+from claimcheck.comparator.archive import Archive, Witnesses
 from claimcheck.model import Claim
 from claimcheck.reference import References
 
@@ -16,7 +16,7 @@ from claimcheck.reference import References
 class Docket:
     """Claims under check with the groupings that checks share, each made when it is first asked for."""
 
-    def __init__(self, claims: Iterable[Claim], against: Archive | None, references: References | None) -> None:
+    def __init__(self, claims: Iterable[Claim], against: Witnesses | None, references: References | None) -> None:
         self.claims = sorted(claims, key=lambda c: (c.document, c.start))
         self.against = against
         self.references = references
@@ -36,3 +36,26 @@ class Docket:
         for claim in self.claims:
             groups[claim.document, claim.sentence].append(claim)
         return dict(groups)
+
+    @cached_property
+    def index(self) -> Archive:
+        """The claims under check, for look-up."""
+        return Archive(self.claims)
+
+    def sentence(self, claim: Claim) -> list[Claim]:
+        """The claims of the claim's sentence, itself included, in order."""
+        return self.sentences[claim.document, claim.sentence]
+
+    def at(self, document: str, start: int | None) -> Claim | None:
+        """The claim that begins there."""
+        return None if start is None else self._starts.get((document, start))
+
+    @cached_property
+    def _starts(self) -> dict[tuple[str, int], Claim]:
+        return {(claim.document, claim.start): claim for claim in self.claims}
+
+    def witnesses(self, claim: Claim) -> Iterator[Claim]:
+        """Other claims in like words: those under check, then the archive's, without documents under check."""
+        yield from self.index.candidates(claim)
+        if self.against is not None:
+            yield from (c for c in self.against.candidates(claim) if c.document not in self.documents)

@@ -2,4 +2,6 @@
 
 from types import ModuleType
 
-CHECKS: tuple[ModuleType, ...] = ()
+from claimcheck.comparator.checks import counting, range_order, repetition, weekday
+
+CHECKS: tuple[ModuleType, ...] = (weekday, range_order, repetition, counting)

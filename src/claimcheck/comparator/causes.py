@@ -1,0 +1,180 @@
+"""The slip that best explains why a printed figure is not the expected one.
+
+The order is that of how little has to go wrong: a wrong scale word before a swapped digit before a changed one.
+"""
+
+from collections.abc import Callable
+from decimal import Decimal
+from typing import NamedTuple
+
+from claimcheck.comparator.wording import number, printed
+from claimcheck.interval import Interval, Printed, coarse_step, meant
+from claimcheck.model import DATE_LIKE, Claim
+
+#: Powers of ten that have a story in print.
+POWERS = {
+    3: "x1000: a scale word one step off (million for billion)",
+    6: "x1,000,000: a scale word dropped or two steps off",
+    1: "x10: a decimal place off, or the Chinese yi (100 million) read as billion",
+    2: "x100: decimal point two places off",
+    4: "x10,000: the Chinese wan read as a unit, or the other way round",
+    8: "x100,000,000: the Chinese yi dropped",
+}
+SMALL = 100
+
+
+class Cause(NamedTuple):
+    """Attributes:
+    name: the slip in words.
+    suggestion: what to print instead, or what to look up.
+    surprise: how unlikely it is that two unrelated figures differ in just this way, in powers of ten.
+    """
+
+    name: str
+    suggestion: str
+    surprise: float
+
+
+def explain(said: Printed, right: Printed) -> Cause | None:
+    """The slip that turns the right figure into the one said; None when none fits."""
+    if said.low is None or right.low is None or said.low != said.high or right.low != right.high:
+        return None
+    for test in _TESTS:
+        if cause := test(said, right):
+            return cause
+    return None
+
+
+def explain_claims(said: Claim, right: Claim) -> Cause | None:
+    """As explain, for two claims: another currency, unit, or year besides."""
+    if said.kind in DATE_LIKE:
+        return _days(said, right)
+    same = (said.low, said.high) == (right.low, right.high)
+    if said.unit != right.unit and said.kind not in ("count", "ordinal"):
+        if not same:
+            return None
+        return Cause(_unit_slip(said, right), f"{right.unit} or {said.unit}", 2.0)
+    return explain(printed(said), printed(right))
+
+
+def _unit_slip(said: Claim, right: Claim) -> str:
+    if said.kind == "money":
+        return f"currency: {said.unit} for {right.unit}"
+    if {"percent", "percentage_point"} == {said.unit, right.unit}:
+        return "percent for percentage points, or the other way round"
+    return f"unit: {said.unit} for {right.unit}"
+
+
+def _days(said: Claim, right: Claim) -> Cause | None:
+    a, b = said.since, right.since
+    if a is None or b is None or a == b:
+        return None
+    if (a.month, a.day) == (b.month, b.day):
+        off = abs(a.year - b.year)
+        if off in (1, 10, 100):
+            return Cause(f"year off by {'one' if off == 1 else off}", f"{b.year} or {a.year}", 1.0)
+        if sorted(str(a.year)) == sorted(str(b.year)):
+            return Cause("digits of the year swapped", f"{b.year} or {a.year}", 2.0)
+        if (off % 10 and off < 10) or (not off % 10 and off < 100):
+            return Cause("a digit of the year changed", f"{b.year} or {a.year}", 1.0)
+        return None
+    if (a.year, a.day) == (b.year, b.day):
+        return Cause("another month", f"{b:%B} or {a:%B}", 1.0)
+    if (a.year, a.month) == (b.year, b.month):
+        return Cause("another day of the month", f"{b.day} or {a.day}", 0.5)
+    return None
+
+
+def _power(said: Printed, right: Printed) -> Cause | None:
+    assert said.low is not None and right.low is not None
+    if not said.low or not right.low:
+        return None
+    for power, name in POWERS.items():
+        for sign in (1, -1):
+            scaled = Printed(
+                said.low.scaleb(sign * power), said.low.scaleb(sign * power), _scaled(said.step, sign * power)
+            )
+            if meant(scaled).meets(_narrow(right)):
+                return Cause(name, number(right.low), 0.3 + min(len(digits(said.low)), len(digits(right.low))))
+    return None
+
+
+def _scaled(step: Decimal | None, power: int) -> Decimal:
+    return (Decimal(1) if step is None else step).scaleb(power)
+
+
+def _narrow(right: Printed) -> Interval:
+    """The expected value with its rounding, without the width of a hedge."""
+    return meant(right._replace(bound="exact"))
+
+
+def digits(value: Decimal) -> str:
+    """The significant digits: 43.80 -> "438", 1200 -> "12"."""
+    return "".join(map(str, value.as_tuple().digits)).strip("0")
+
+
+def _sign(said: Printed, right: Printed) -> Cause | None:
+    assert said.low is not None and right.low is not None
+    if said.low and said.low == -right.low:
+        return Cause("sign or direction turned round", number(right.low), 2.0)
+    return None
+
+
+def _swapped(said: Printed, right: Printed) -> Cause | None:
+    mine, other = _aligned(said, right)
+    spots = [at for at in range(len(mine)) if mine[at] != other[at]]
+    if (
+        len(spots) == 2
+        and spots[1] == spots[0] + 1
+        and mine[spots[0]] == other[spots[1]]
+        and mine[spots[1]] == other[spots[0]]
+    ):
+        return Cause("two digits swapped", _value(right), len(mine) - 0.5)
+    return None
+
+
+def _changed(said: Printed, right: Printed) -> Cause | None:
+    mine, other = _aligned(said, right)
+    spots = [at for at in range(len(mine)) if mine[at] != other[at]]
+    if len(mine) > 1 and len(spots) == 1:
+        return Cause("one digit changed", _value(right), len(mine) - 2.0)
+    return None
+
+
+def _dropped(said: Printed, right: Printed) -> Cause | None:
+    mine, other = _figures(said), _figures(right)
+    for longer, shorter, name in ((other, mine, "a digit dropped"), (mine, other, "a digit too many")):
+        if len(shorter) > 1 and len(longer) == len(shorter) + 1:
+            if any(longer[:at] + longer[at + 1 :] == shorter for at in range(len(longer))):
+                return Cause(name, _value(right), len(longer) - 2.0)
+    return None
+
+
+def _by_one(said: Printed, right: Printed) -> Cause | None:
+    assert said.low is not None and right.low is not None
+    if abs(said.low - right.low) == 1 and abs(right.low) < SMALL and said.low == said.low.to_integral_value():
+        return Cause("off by one", _value(right), 0.0)
+    return None
+
+
+def _value(right: Printed) -> str:
+    assert right.low is not None
+    return number(right.low)
+
+
+def _figures(value: Printed) -> str:
+    """All digits as printed, without the scale word's zeros: 43.82 billion -> "4382"."""
+    assert value.low is not None
+    step = coarse_step(value.low, value.step) if (value.step or 1) >= 1 else value.step
+    return str(abs(int(value.low / (step or Decimal(1)))))
+
+
+def _aligned(said: Printed, right: Printed) -> tuple[str, str]:
+    """The digits of both in units of the finer step, only when both have equally many."""
+    assert said.low is not None and right.low is not None
+    step = min(coarse_step(said.low, said.step), coarse_step(right.low, right.step))
+    mine, other = str(abs(int(said.low / step))), str(abs(int(right.low / step)))
+    return (mine, other) if len(mine) == len(other) else ("", "")
+
+
+_TESTS: tuple[Callable[[Printed, Printed], Cause | None], ...] = (_sign, _power, _swapped, _by_one, _changed, _dropped)

@@ -1,0 +1,71 @@
+"""A range must run forward, and so must the two ends of a life or an office.
+
+Why: "2009 to 2007" is a slip of the keyboard that no spelling checker sees.
+
+Example: "from 2009 to 2007" is a conflict; "16-18 June" holds, and so does "founded in 1906 and closed in 1945".
+
+Cannot see: a range whose ends are in order but wrong; a range printed backwards on purpose (a countdown).
+"""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from claimcheck.comparator.docket import Docket
+from claimcheck.comparator.wording import day, number
+from claimcheck.model import DATE_LIKE, Claim, Finding
+
+CHECK = "range_order"
+BEGINNINGS = frozenset({"founding", "birth", "start", "opening"})
+ENDINGS = frozenset({"end", "death", "closing"})
+
+
+def compare(docket: Docket) -> Iterator[Finding]:
+    for claim in docket.claims:
+        if claim.kind not in DATE_LIKE:
+            if claim.low is not None and claim.high is not None and claim.low != claim.high:
+                yield _values(claim, claim.low, claim.high)
+        elif claim.kind in ("period", "date"):
+            yield from _days(claim)
+    for claims in docket.sentences.values():
+        yield from _lives(claims)
+
+
+def _values(claim: Claim, low: Decimal, high: Decimal) -> Finding:
+    if low < high:
+        return Finding(CHECK, "consistent", None, (claim,), f"{number(low)} is less than {number(high)}.")
+    message = f'"{claim.text}" runs backwards: {number(low)} is more than {number(high)}.'
+    return Finding(CHECK, "conflict", "error", (claim,), message, "ends swapped", f"{number(high)} to {number(low)}")
+
+
+def _days(claim: Claim) -> Iterator[Finding]:
+    if claim.since is None or claim.until is None or claim.since == claim.until:
+        return
+    if claim.since < claim.until:
+        if claim.kind == "period":
+            yield Finding(CHECK, "consistent", None, (claim,), f"{day(claim.since)} comes before {day(claim.until)}.")
+        return
+    yield Finding(
+        CHECK, "conflict", "error", (claim,),
+        f'"{claim.text}" runs backwards: {day(claim.since)} comes after {day(claim.until)}.',
+        "ends swapped", "the other way round, or another year",
+    )  # fmt: skip
+
+
+def _lives(claims: list[Claim]) -> Iterator[Finding]:
+    """A founding and a closing of the same thing in one sentence."""
+    dated = [c for c in claims if c.kind in DATE_LIKE and c.since is not None and c.until is not None]
+    for first in dated:
+        for last in dated:
+            if first.measure in BEGINNINGS and last.measure in ENDINGS and first.entities == last.entities:
+                yield _life(first, last)
+
+
+def _life(first: Claim, last: Claim) -> Finding:
+    assert first.since is not None and last.until is not None
+    both = tuple(sorted((first, last), key=lambda c: c.start))
+    text = f'{first.measure} "{first.text}" and {last.measure} "{last.text}"'
+    if first.since <= last.until:
+        return Finding(CHECK, "consistent", None, both, f"{text} are in order.")
+    return Finding(
+        CHECK, "conflict", "error", both, f"{text} are in the wrong order.", "years swapped or a digit changed"
+    )

@@ -1,0 +1,11 @@
+"""Are two claims about the same thing? Decided here for every check that compares two statements.
+
+A barrier ends the question: another sort of figure, another role (exports, not trade), another period, another person.
+Where none stands, certainty adds up from what the two share. Barriers and reasons are printed in the verdict.
+"""
+
+from claimcheck.comparator.pairing.barriers import barrier
+from claimcheck.comparator.pairing.certainty import Pairing, pair
+from claimcheck.comparator.pairing.likeness import Likeness, likeness
+
+__all__ = ["Likeness", "Pairing", "barrier", "likeness", "pair"]

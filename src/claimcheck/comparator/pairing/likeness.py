@@ -1,0 +1,37 @@
+"""How alike the words around two figures are."""
+
+from typing import NamedTuple
+
+from claimcheck.comparator.archive import Witnesses
+from claimcheck.model import Claim
+
+#: Two sentences are copies when nearly all words of the shorter one stand in the other, and there are enough of them.
+COPY_SHARE = 0.8
+COPY_WORDS = 6
+
+
+class Likeness(NamedTuple):
+    """Attributes:
+    shared: the words that both have, rarest first.
+    weight: sum of their rarity (natural logarithms).
+    share: weight over the weight of all words of the poorer claim, 0 to 1.
+    """
+
+    shared: tuple[str, ...]
+    weight: float
+    share: float
+
+    @property
+    def copies(self) -> bool:
+        """Whether the two stand in copies of one sentence."""
+        return self.share >= COPY_SHARE and len(self.shared) >= COPY_WORDS
+
+
+def likeness(a: Claim, b: Claim, witnesses: Witnesses) -> Likeness:
+    """The words that both figures stand in."""
+    mine, other = set(a.context), set(b.context)
+    rarity = {word: witnesses.rarity(word) for word in mine | other}
+    shared = tuple(sorted(mine & other, key=lambda word: (-rarity[word], word)))
+    weight = sum(rarity[word] for word in shared)
+    poorer = min(sum(rarity[word] for word in mine), sum(rarity[word] for word in other))
+    return Likeness(shared, weight, weight / poorer if poorer else 0.0)
