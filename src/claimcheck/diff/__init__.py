@@ -1,0 +1,100 @@
+"""Two versions -> Changes: figures changed, added, dropped or moved, and words beside them that turned round."""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from claimcheck.diff.change import COUNTED, Change, What, amounts_to, place
+from claimcheck.diff.lines import Line, lines
+from claimcheck.diff.pairing import Pairs, pair
+from claimcheck.diff.same import rounded, same_figure
+from claimcheck.diff.words import turned
+from claimcheck.model import Claim
+
+__all__ = ["COUNTED", "Change", "diff"]
+
+
+def diff(
+    old_claims: Iterable[Claim],
+    new_claims: Iterable[Claim],
+    old_text: str | None = None,
+    new_text: str | None = None,
+) -> list[Change]:
+    """What differs between two versions, by document and place.
+
+    With both texts (of one document) figures are matched by the words around them, and words that turned round are
+    shown; without, by what the claim tables keep. Documents are matched by name.
+    """
+    if old_text is not None and new_text is not None:
+        return _document(sorted(old_claims, key=_start), sorted(new_claims, key=_start), old_text, new_text)
+    old, new = _by_document(old_claims), _by_document(new_claims)
+    found: list[Change] = []
+    for name in sorted(old.keys() | new.keys()):
+        found += _document(old.get(name, []), new.get(name, []), None, None)
+    return found
+
+
+def _start(claim: Claim) -> int:
+    return claim.start
+
+
+def _by_document(claims: Iterable[Claim]) -> dict[str, list[Claim]]:
+    groups: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        groups[claim.document].append(claim)
+    return {name: sorted(group, key=_start) for name, group in groups.items()}
+
+
+def _document(old: Sequence[Claim], new: Sequence[Claim], old_text: str | None, new_text: str | None) -> list[Change]:
+    before, after = lines(old, old_text), lines(new, new_text)
+    pairs = pair(before, after, printed=old_text is not None)
+    found = [*_figures(pairs, old_text is not None), *_words(before, after, pairs), *_moved(before, after, pairs)]
+    return sorted(found, key=lambda change: (change.start, change.what))
+
+
+def _figures(pairs: Pairs, printed: bool) -> Iterator[Change]:
+    for a, b in pairs.figures:
+        if not same_figure(a, b, printed):
+            what: What = "rounded" if rounded(a, b) else "changed"
+            yield Change(what, b.document, a, b, a.text, b.text, place(b), amounts_to(a, b))
+    for claim in pairs.dropped:
+        yield Change("dropped", claim.document, claim, None, claim.text, "", place(claim))
+    for claim in pairs.added:
+        yield Change("added", claim.document, None, claim, "", claim.text, place(claim))
+
+
+def _words(old: Sequence[Line], new: Sequence[Line], pairs: Pairs) -> Iterator[Change]:
+    bounds = {id(b) for a, b in pairs.figures if a.bound != b.bound}
+    for i, j in pairs.lines:
+        for turn in turned(old[i], new[j]):
+            if id(turn.new) not in bounds:
+                where = f"{place(turn.new)}, beside {turn.new.text!r}"
+                yield Change("words", turn.new.document, turn.old, turn.new, turn.before, turn.after, where)
+
+
+def _moved(old: Sequence[Line], new: Sequence[Line], pairs: Pairs) -> Iterator[Change]:
+    """Figures of lines that stand elsewhere: those outside the longest run of lines that kept their order."""
+    steady = _longest_run([j for _, j in pairs.lines])
+    for i, j in pairs.lines:
+        if j not in steady:
+            for a, b in zip(old[i].claims, new[j].claims, strict=False):
+                if a.text == b.text:
+                    yield Change("moved", b.document, a, b, a.text, b.text, place(b), f"from {place(a)}")
+
+
+def _longest_run(numbers: Sequence[int]) -> set[int]:
+    """The longest increasing subsequence, by patience sorting (Fredman 1975)."""
+    tails: list[int] = []
+    tops: list[int] = []
+    previous: list[int] = []
+    for at, number in enumerate(numbers):
+        pile = bisect_left(tails, number)
+        previous.append(tops[pile - 1] if pile else -1)
+        tails[pile : pile + 1] = [number]
+        tops[pile : pile + 1] = [at]
+    run: set[int] = set()
+    at = tops[-1] if tops else -1
+    while at >= 0:
+        run.add(numbers[at])
+        at = previous[at]
+    return run

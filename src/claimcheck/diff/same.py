@@ -1,0 +1,56 @@
+"""Whether two printings are the same figure."""
+
+from decimal import Decimal
+
+from claimcheck.interval import Printed, meant
+from claimcheck.model import DATE_LIKE, Claim
+
+#: Kinds whose unit is the printed noun: another word for the things counted is no other figure.
+_NOUNS = frozenset({"count", "ordinal"})
+
+
+def same_figure(old: Claim, new: Claim, printed: bool) -> bool:
+    """Whether a reader of either is told the same figure: "3 percent" and "3%", "1 May" and "May 1", "five" and "5".
+
+    printed: both texts are at hand, so that a date printed alike is the same date: what it is resolved to hangs on
+        the dates around it and on the publication date, which are figures in their own right.
+    """
+    if old.kind in DATE_LIKE or new.kind in DATE_LIKE:
+        return _same_date(old, new, printed)
+    if old.bound != new.bound or _unit(old) != _unit(new):
+        return False
+    if old.low is None or new.low is None:
+        return _words(old) == _words(new)
+    return (old.low, old.high) == (new.low, new.high)
+
+
+def _same_date(old: Claim, new: Claim, printed: bool) -> bool:
+    alike = _words(old) == _words(new)
+    unresolved = old.since is None and new.since is None and old.until is None and new.until is None
+    if (printed and alike) or unresolved:
+        return alike and old.bound == new.bound
+    days = (old.since, old.until) == (new.since, new.until)
+    return days and old.bound == new.bound and {old.kind, new.kind} <= DATE_LIKE
+
+
+def _words(claim: Claim) -> str:
+    return " ".join(claim.text.casefold().split())
+
+
+def _unit(claim: Claim) -> str | None:
+    """What the value is in; fraction, multiple and score have a value of their own sort each."""
+    if claim.kind in _NOUNS:
+        return "" if claim.kind == "count" else claim.kind
+    return claim.unit or claim.kind
+
+
+def rounded(old: Claim, new: Claim) -> bool:
+    """Whether the new printing says roughly, with a hedge, what the old one says exactly ("11.08" -> "about 11")."""
+    if new.bound != "approx" or old.bound not in ("exact", "approx") or _unit(old) != _unit(new):
+        return False
+    if old.low is None or old.high is None or new.low is None or new.high is None:
+        return False
+    coarser = (new.step or Decimal(1)) > (old.step or Decimal(1))
+    spread = meant(Printed(new.low, new.high, new.step))
+    assert spread.low is not None and spread.high is not None
+    return coarser and spread.low <= old.low and old.high <= spread.high
