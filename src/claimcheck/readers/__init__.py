@@ -5,16 +5,17 @@ from pathlib import Path
 
 from claimcheck.errors import ReadError
 from claimcheck.model import Document
-from claimcheck.readers import folder, markdown, metadata, text
+from claimcheck.readers import docx, folder, markdown, metadata, text
 from claimcheck.readers.content import Content, Metadata
 
-#: Format by suffix: (bytes, where, for messages, --encoding) -> Content. The modules import their libraries when called.
+#: By suffix: (bytes, where for messages, --encoding) -> Content. The modules import their libraries when called.
 _FORMATS: dict[str, Callable[[bytes, str, str | None], Content]] = {
     "": text.extract,
     ".txt": text.extract,
     ".text": text.extract,
     ".md": markdown.extract,
     ".markdown": markdown.extract,
+    ".docx": docx.extract,
 }
 #: The suffixes by which `find` knows an article.
 SUFFIXES = frozenset(_FORMATS) - {""}

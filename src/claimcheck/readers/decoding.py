@@ -76,7 +76,7 @@ def _guessed(data: bytes, where: str, offset: int) -> str:
         raise ReadError(f"{where}: not UTF-8 (byte {offset}) and no other encoding fits; name it with --encoding")
     text = data.decode(best.encoding, errors="strict")
     warnings.warn(
-        f"{where}: not UTF-8 (byte {offset}); read as {best.encoding}, a guess: name it with --encoding if letters look wrong",
+        f"{where}: not UTF-8 (byte {offset}); read as {best.encoding}, a guess: name it with --encoding if it is wrong",
         ClaimcheckWarning,
         stacklevel=2,
     )

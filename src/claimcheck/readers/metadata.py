@@ -101,7 +101,7 @@ def front_matter(text: str, where: str) -> Metadata:
 
 
 def dateline(text: str) -> Metadata:
-    """The full date in a dateline near the start ("BEIJING, July 3, 2024 /PRNewswire/"), or in a line "Published ..."."""
+    """The full date in a dateline near the start ("BEIJING, July 3, 2024 /PRNewswire/") or after "Published"."""
     start = text[:_DATELINE_WITHIN]
     for pattern in (_DATELINE, _PUBLISHED):
         for match in pattern.finditer(start):
