@@ -5,7 +5,7 @@ from functools import cache
 from typing import NamedTuple, cast
 
 from claimcheck.interval import Bound
-from claimcheck.language.words import rows, trie, word_set
+from claimcheck.language.lexicon import rows, trie, word_set
 
 REACH = 48  # the longest hedge with its spaces
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
-from claimcheck.language.words import rows
+from claimcheck.language.lexicon import rows
 
 #: One token and what joins it to the one before: a space, a hyphen, "and", ", ".
 TOKEN = re.compile(r"(?:(?P<and>[ \u00a0-]{1,2}and[ \u00a0-](?:an?[ ])?)|[ \u00a0-]{1,2})(?P<word>[A-Za-z]{2,14})(?![A-Za-z0-9])")

@@ -9,6 +9,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from claimcheck.language.layout import find_paragraphs, places_of
+from claimcheck.language.markup import blank_markup
+from claimcheck.language.sentences import split_sentences
+from claimcheck.language.watermark import cut_watermark
 from claimcheck.model import Document, Place
 
 
@@ -41,4 +45,12 @@ class Reading:
 
 def read_through(document: Document) -> Reading:
     """The document as a reader reads it."""
-    raise RuntimeError("being written")
+    blanked, title = blank_markup(document.text)
+    text, cuts = cut_watermark(blanked)
+    text, paragraphs = find_paragraphs(text)
+    reading = Reading(text, document.published, cuts, paragraphs)
+    for start, end in paragraphs:
+        reading.sentences += split_sentences(text, start, end)
+    known = [(reading.raw(start), reading.raw(end, end=True)) for start, end in paragraphs]
+    reading.places = places_of(text, paragraphs, known, document.places, title)
+    return reading

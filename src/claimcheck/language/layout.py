@@ -1,0 +1,104 @@
+"""Paragraphs and their places: headline, summary, body, caption, quote, furniture of the page."""
+
+from collections.abc import Sequence
+
+from claimcheck.language.lexicon import lines
+from claimcheck.model import Place
+
+WRAPPED_LONGEST = 100
+WRAPPED_SHORTEST = 40
+HEADLINE_LONGEST = 200
+END_MARKS = (".", "!", "?", ":", ";", ",", "”", '"')
+
+
+def find_paragraphs(text: str) -> tuple[str, list[tuple[int, int]]]:
+    """The paragraphs as (start, end), and the text with the line ends inside wrapped paragraphs made spaces."""
+    found: list[tuple[int, int]] = []
+    wrapped: list[int] = []
+    block: list[tuple[int, int]] = []
+    at = 0
+    for line in text.split("\n"):
+        stripped = line.strip()
+        if stripped:
+            start = at + len(line) - len(line.lstrip())
+            block.append((start, start + len(stripped)))
+        elif block:
+            _close(block, found, wrapped)
+            block = []
+        at += len(line) + 1
+    if block:
+        _close(block, found, wrapped)
+    if wrapped:
+        characters = list(text)
+        for start, end in zip(wrapped[::2], wrapped[1::2], strict=True):
+            characters[start:end] = list(text[start:end].replace("\n", " "))
+        text = "".join(characters)
+    return text, found
+
+
+def _close(block: list[tuple[int, int]], found: list[tuple[int, int]], wrapped: list[int]) -> None:
+    """One block without empty lines: one paragraph where its lines were wrapped at one width, else one a line."""
+    if len(block) > 1:
+        longest = max(end - start for start, end in block)
+        full = all(end - start >= longest * 0.7 for start, end in block[:-1])
+        if WRAPPED_SHORTEST <= longest <= WRAPPED_LONGEST and full:
+            found.append((block[0][0], block[-1][1]))
+            wrapped += found[-1]
+            return
+    found += block
+
+
+def places_of(
+    text: str,
+    paragraphs: Sequence[tuple[int, int]],
+    raw: Sequence[tuple[int, int]],
+    known: Sequence[tuple[int, int, Place]],
+    title: tuple[int, int] | None,
+) -> list[Place]:
+    """The place of each paragraph: what the reader of the format says (`known`, in the document's offsets), else guessed."""
+    places: list[Place] = []
+    headline_open, in_summary = title is None, False
+    spans, at = list(known), 0
+    for number, ((start, end), (raw_start, raw_end)) in enumerate(zip(paragraphs, raw, strict=True)):
+        while at < len(spans) and spans[at][1] <= raw_start:
+            at += 1
+        if at < len(spans) and spans[at][0] < raw_end:
+            places.append(spans[at][2])
+            headline_open = False
+            continue
+        if title and raw_start <= title[0] and raw_end <= title[1] + 2:
+            places.append("headline")
+            continue
+        place = _place(text[start:end])
+        if headline_open and number < len(paragraphs) - 1 and place in ("body", "headline"):
+            headline_open = False
+            if _reads_like_headline(text[start:end]):
+                place = "headline"
+        label = text[start:end].lstrip("# ").rstrip(": ").lower() if end - start < 24 else ""
+        if label:
+            in_summary = label in SUMMARY_LABELS()
+        elif in_summary and place == "body":
+            place, in_summary = "summary", text[start] in "•*-"
+        places.append(place)
+    return places
+
+
+def SUMMARY_LABELS() -> tuple[str, ...]:
+    return lines("summary_labels.txt")
+
+
+def _reads_like_headline(paragraph: str) -> bool:
+    return len(paragraph) <= HEADLINE_LONGEST and not paragraph.endswith(END_MARKS[:1] + END_MARKS[3:])
+
+
+def _place(paragraph: str) -> Place:
+    opening = paragraph[:40].lower().lstrip("*_#>-–—• ")
+    if opening.startswith(lines("furniture.txt")):
+        return "furniture"
+    if opening.startswith(lines("captions.txt")) and len(paragraph) < 600:
+        return "caption"
+    if paragraph[0] in "“>" and (paragraph[0] == ">" or paragraph.rstrip(".")[-1] == "”"):
+        return "quote"
+    if paragraph.startswith("# "):
+        return "headline"
+    return "body"

@@ -1,0 +1,121 @@
+"""What a reader never sees, blanked in place: front matter keys, tags, comments, scripts, code, URLs, e-mail addresses.
+
+Each blank has the length of what it covers, so that offsets stay those of the document.
+"""
+
+import re
+from collections.abc import Callable
+
+TAG = re.compile(r"</?[A-Za-z!?][^<>]*+>")
+ENTITY = re.compile(r"&#?[A-Za-z0-9]{2,8};")
+URL = re.compile(r"(?:https?|ftp)://[^\s<>\"”]++|(?<![\w.])www\.[^\s<>\"”]++", re.IGNORECASE)
+DOMAIN = re.compile(
+    r"(?<![\w.@-])(?:[A-Za-z0-9-]{1,40}\.){1,4}(?:com|org|net|edu|gov|info|io|cn|uk|eu|de|kz)(?![\w-])(?:/[^\s<>\"”]*+)?"
+)
+EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}")
+LINK_TARGET = re.compile(r"\]\([^()\s]*+(?:[ ]\"[^\"\n]*+\")?\)")
+TICKS = re.compile(r"(`++)([^`\n]*+)(`++)")
+CODE = re.compile(r"[=(){}<>;_\\|]|::|->")
+FRONT_MATTER_TITLE = re.compile(r"""title[ \t]*+:[ \t]*+["']?+""")
+ODD_SPACES = {"\u00a0": " ", "\t": " ", "\r": " ", "\u2010": "-", "\u2011": "-", "\ufeff": " ", "\u00ad": " "}
+
+
+def blank_markup(text: str) -> tuple[str, tuple[int, int] | None]:
+    """The text with all markup blanked, and where the front matter's title stands."""
+    title = None
+    if text.startswith("---"):
+        text, title = _blank_front_matter(text)
+    if "<" in text:
+        for opening, closing in (("<!--", "-->"), ("<script", "</script>"), ("<style", "</style>"), ("<code", "</code>")):
+            text = _blank_between(text, opening, closing)
+        text = TAG.sub(_blank, text)
+    for fence in ("```", "~~~"):
+        if fence in text:
+            text = _blank_fences(text, fence)
+    if "&" in text:
+        text = ENTITY.sub(_blank, text)
+    if "`" in text:
+        text = TICKS.sub(_blank_ticks, text)
+    if "](" in text:
+        text = LINK_TARGET.sub(_blank, text)
+    if "://" in text or "www." in text or "WWW." in text:
+        text = URL.sub(_blank, text)
+    if "@" in text:
+        text = EMAIL.sub(_blank, text)
+    if any(ending in text for ending in (".com", ".org", ".net", ".cn", ".gov", ".uk", ".edu", ".eu", ".kz", ".io", ".de", ".info")):
+        text = DOMAIN.sub(_blank, text)
+    for odd, plain in ODD_SPACES.items():
+        if odd in text:
+            text = text.replace(odd, plain)
+    return text, title
+
+
+def spaces(text: str) -> str:
+    """As many spaces, line ends kept."""
+    return "\n".join(" " * len(line) for line in text.split("\n"))
+
+
+def _blank(match: re.Match[str]) -> str:
+    return spaces(match[0])
+
+
+def _blank_ticks(match: re.Match[str]) -> str:
+    """Ticks around a figure or a word of prose go, what stands between them stays; code goes whole."""
+    if CODE.search(match[2]):
+        return " " * len(match[0])
+    return " " * len(match[1]) + match[2] + " " * len(match[3])
+
+
+def _blank_between(text: str, opening: str, closing: str) -> str:
+    parts, done = [], 0
+    low = text.lower() if opening.lower() in text.lower() else ""
+    if len(low) != len(text):
+        low = text  # some capitals have lower forms of another length; offsets matter more
+    start = low.find(opening)
+    while start >= 0:
+        end = low.find(closing, start)
+        if end < 0:
+            break
+        end += len(closing)
+        parts += [text[done:start], spaces(text[start:end])]
+        done = end
+        start = low.find(opening, done)
+    return "".join(parts) + text[done:] if parts else text
+
+
+def _blank_fences(text: str, fence: str) -> str:
+    inside, lines = False, text.split("\n")
+    if sum(line.lstrip().startswith(fence) for line in lines) % 2:
+        return text  # an unclosed fence is no code block
+    for number, line in enumerate(lines):
+        is_fence = line.lstrip().startswith(fence)
+        if inside or is_fence:
+            lines[number] = " " * len(line)
+        inside ^= is_fence
+    return "\n".join(lines)
+
+
+def _blank_front_matter(text: str) -> tuple[str, tuple[int, int] | None]:
+    """YAML between two lines of three dashes: the value of `title` stays."""
+    first = text.find("\n")
+    if first < 0 or text[:first].strip() != "---":
+        return text, None
+    end = text.find("\n---", first)
+    if end < 0 or ":" not in text[first:end]:
+        return text, None
+    stop = text.find("\n", end + 4)
+    stop = len(text) if stop < 0 else stop
+    title, at = None, first + 1
+    keep: Callable[[str], str] = spaces
+    parts = [" " * first + "\n"]
+    for line in text[at:end].split("\n"):
+        match = FRONT_MATTER_TITLE.match(line)
+        if match and title is None:
+            value = line[match.end() :].rstrip().rstrip("\"'")
+            title = (at + match.end(), at + match.end() + len(value))
+            parts.append(" " * match.end() + value + " " * (len(line) - match.end() - len(value)))
+        else:
+            parts.append(keep(line))
+        parts.append("\n")
+        at += len(line) + 1
+    return "".join(parts) + spaces(text[end + 1 : stop]) + text[stop:], title

@@ -1,0 +1,53 @@
+"""A watermark inside words: a name that a copying site strews over its text ("hiWorld Timesstorical files").
+
+It is known by its repetition: at least three different words are broken by the same capitalised phrase.
+"""
+
+import re
+from collections import defaultdict
+from os.path import commonprefix
+
+BREAK = re.compile(r"(?<=[a-z])[A-Z][A-Za-z]")
+FRAGMENT = re.compile(r"[A-Za-z]*+")
+LENGTH = 40
+SHORTEST = 5
+KEY = 5
+
+
+def cut_watermark(text: str) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """The text without a watermark, and for each cut (offset in the new text, characters cut so far)."""
+    phrase = find_watermark(text)
+    if phrase is None:
+        return text, ()
+    parts: list[str] = []
+    cuts: list[tuple[int, int]] = []
+    done = length = removed = 0
+    start = text.find(phrase)
+    while start >= 0:
+        end = start + len(phrase)
+        if text[start - 1 : start].isalnum() or text[end : end + 1].isalnum():
+            parts.append(text[done:start])
+            length += start - done
+            removed += len(phrase)
+            cuts.append((length, removed))
+            done = end
+        start = text.find(phrase, end)
+    return "".join(parts) + text[done:], tuple(cuts)
+
+
+def find_watermark(text: str) -> str | None:
+    """The phrase that breaks at least three different words, two of them in their middle."""
+    groups: dict[str, list[int]] = defaultdict(list)
+    for match in BREAK.finditer(text):
+        groups[text[match.start() : match.start() + KEY]].append(match.start())
+    for places in groups.values():
+        if len(places) < 3:
+            continue
+        phrase = commonprefix([text[at : at + LENGTH] for at in places]).rstrip()
+        if len(phrase) < SHORTEST:
+            continue
+        fronts = {text[max(0, at - 3) : at] for at in places}
+        tails = {FRAGMENT.match(text, at + len(phrase), at + len(phrase) + 3)[0] for at in places}  # type: ignore[index]
+        if len(fronts) >= 3 and len([tail for tail in tails if tail[:1].islower()]) >= 2:
+            return phrase
+    return None
