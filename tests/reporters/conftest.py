@@ -20,7 +20,7 @@ Nearly half of the 612 berths were taken.
 """
 LETTER = """The quay in figures
 
-Some 42,100 passengers landed at Torreva last summer. The quay has 612 berths.
+A total of 42,100 passengers landed at Torreva last summer. The quay has 612 berths.
 """
 
 
@@ -47,8 +47,8 @@ def make_sample() -> Report:
     after = figure(bridge, "4.8 percent", "percent", "4.8", unit="percent", step=Decimal("0.1"), paragraph=2)
     half = figure(bridge, "Nearly half", "fraction", "0.5", bound="just_under", paragraph=3)
     berths = figure(bridge, "612", "count", "612", unit="berth", measure="berths", paragraph=3)
-    letters = figure(letter, "Some 42,100", "count", "42100", unit="passenger", measure="passengers", paragraph=1,
-                     bound="approx", since=date(2024, 6, 1), until=date(2024, 8, 31), entities=("Torreva",))  # fmt: skip
+    letters = figure(letter, "42,100", "count", "42100", unit="passenger", measure="passengers", paragraph=1,
+                     since=date(2024, 6, 1), until=date(2024, 8, 31), entities=("Torreva",))  # fmt: skip
     quay = figure(letter, "612", "count", "612", unit="berth", measure="berths", paragraph=1)
     row = Evidence(
         "Torreva, freight, 2024: 94.8 billion USD", table="figures", row=17, authority="Torreva customs",
@@ -57,7 +57,7 @@ def make_sample() -> Report:
     )  # fmt: skip
     findings = [
         Finding("repetition", "conflict", "warning", (landed, letters),
-                "41,200 passengers here, some 42,100 there, for June to August 2024.", "digits swapped: 1 and 2",
+                "41,200 passengers here, 42,100 there, for June to August 2024.", "digits swapped: 1 and 2",
                 "Look up which of the two is right; one of them is wrong."),
         Finding("weekday", "conflict", "error", (lease,), "June 28, 2025 was a Saturday, not a Monday.", None,
                 "Print “Saturday, June 28, 2025”, or look up the day."),
@@ -81,7 +81,10 @@ def make_sample() -> Report:
 
 
 def make_hostile(count: int = 3) -> Report:
-    nasty = "<script>alert(1)</script> \"onload=alert(2) ' {{ 7*7 }} ${x} \u202e99 percent\u202c \x1b[31mred\x07 =1+1 %0A::error::x ]]> --> |a|b| `code` [l](javascript:x)"
+    nasty = (
+        "<script>alert(1)</script> \"onload=alert(2) ' {{ 7*7 }} ${x} \u202e99 percent\u202c \x1b[31mred\x07 "
+        "=1+1 %0A::error::x ]]> --> |a|b| `code` [l](javascript:x)"
+    )
     text = "\n\n".join(f"{nasty} and figure {n} of the list." for n in range(count))
     document = Document('a"b<i>,:%\n=x.txt', text, title=nasty)
     findings, claims = [], []

@@ -1,6 +1,7 @@
 """Findings -> bytes: one report object, one module a format.
 
-A format is a module of this package with one function, `render(report, layout) -> bytes`; its name is the format's name.
+A format is a module of this package with one function, `render(report, layout) -> bytes`; its name is
+the format's name.
 """
 
 from importlib import import_module

@@ -162,7 +162,7 @@ def make_report(
     ignored: Mapping[Finding, Decision] | None = None,
     archive: Sequence[Claim] = (),
 ) -> Report:
-    """A report in its fixed order: documents by name, claims by document and start, findings by where they are filed."""
+    """A report in its fixed order: documents by name, claims by document and start, findings by their home claim."""
     report = Report(
         documents=tuple(sorted(documents, key=lambda d: d.name)),
         claims=tuple(sorted(claims, key=lambda c: (c.document, c.start))),

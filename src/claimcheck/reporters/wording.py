@@ -24,7 +24,7 @@ def coverage_line(coverage: Coverage) -> str:
     """What every report starts with: "41 figures: 18 agree, 3 clash, 20 not checked (12 nothing to compare with)"."""
     parts = [_count(coverage.agree, "agrees", "agree"), _count(coverage.clash, "clashes", "clash")]
     if coverage.ignored:
-        parts.append(f"{coverage.ignored} ignored")
+        parts.append(f"{coverage.ignored:,} ignored")
     left = coverage.figures - coverage.checked
     if left:
         parts.append(
