@@ -1,0 +1,77 @@
+"""The period named before, which "the previous year", "a year earlier" and "the same period" are told from."""
+
+import re
+from datetime import date
+from typing import NamedTuple
+
+from claimcheck.language.calendars import MONTH, MONTH_WORD, WHOLE_YEAR, S, Stretch, month_stretch, one_of, words
+from claimcheck.language.dates.stated import nearest
+
+REACH = 320
+"""Characters back that are looked at, in the same paragraph."""
+
+_MENTION = re.compile(
+    rf"(?:\b(?P<nth>{one_of(words('ordinal'))})(?:{S}|-)(?P<unit>quarter|half)|\b(?P<month>{MONTH_WORD}))(?:{S}(?:of{S}|\d{{1,2}},{S})?(?P<of>[12]\d{{3}})(?!\d))?+"
+    rf"|(?<![\w.,$€£/-])(?P<year>(?:1[5-9]|20)\d\d)(?![\d%]|[.,]\d|s)|\b(?P<last>[Ll]ast|[Tt]his){S}(?P<what>year|month|quarter)"
+)
+MONTHS = {"quarter": 3, "half": 6}
+
+
+class Mention(NamedTuple):
+    """A period named before: its part of the year, and its first day."""
+
+    stretch: Stretch
+    since: date
+
+
+def unit_before(text: str, at: int, unit: str, published: date | None) -> Mention | None:
+    """The last month, quarter or year named before an offset ("part": whichever was last), else as publication has it:
+    the year, month or quarter before, since a report tells of what is over."""
+    start = max(0, at - REACH, text.rfind("\n\n", 0, at) + 1) if unit != "year" else max(0, at - REACH)
+    fits = _FITS.get(unit, ())
+    found = None
+    for found_now in _MENTION.finditer(text, start, at):
+        if any(found_now[name] for name in fits):
+            found = found_now
+    mention = _mention(found, published) if found else None
+    return mention or (_default(unit, published) if published else None)
+
+
+_FITS = {
+    "year": ("year", "of", "last"),
+    "month": ("month",),
+    "quarter": ("unit",),
+    "half": ("unit",),
+    "part": ("year", "of", "unit", "month"),
+}
+
+
+def _mention(found: re.Match[str], published: date | None) -> Mention | None:
+    year = found["of"] or found["year"]
+    if found["last"]:
+        if not published or found["what"] != "year":
+            return None
+        return Mention(WHOLE_YEAR, date(published.year - (found["last"].lower() == "last"), 1, 1))
+    if found["unit"]:
+        months = MONTHS[found["unit"]]
+        nth = int(words("ordinal")[found["nth"]])
+        stretch = month_stretch((nth - 1) * months % 12 + 1, months)
+    else:
+        stretch = month_stretch(MONTH[found["month"]]) if found["month"] else WHOLE_YEAR
+    if year:
+        days = stretch.of(int(year))
+    else:
+        days = nearest(stretch, published, lambda: None, "month") if published else None
+    return Mention(stretch, days.since) if days and days.since else None
+
+
+def _default(unit: str, published: date) -> Mention | None:
+    months = {"month": 1, "quarter": 3, "half": 6}.get(unit)
+    if unit in ("day", "week", "weekend", "part"):
+        return Mention(WHOLE_YEAR, published) if unit != "part" else Mention(WHOLE_YEAR, date(published.year, 1, 1))
+    if months is None:
+        return Mention(WHOLE_YEAR, published)
+    index = published.year * 12 + (published.month - 1) // months * months - months
+    if index < 12:
+        return None
+    return Mention(month_stretch(index % 12 + 1, months), date(index // 12, index % 12 + 1, 1))

@@ -1,0 +1,163 @@
+"""What a date expression states, before and after the publication date settles which days are meant."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from claimcheck.interval import Bound, Days
+from claimcheck.language.calendars import MONTHS_OF, Stretch, day, move
+from claimcheck.model import Kind
+
+
+class Stated(NamedTuple):
+    """One date expression, as far as its own words say.
+
+    Attributes:
+        start, end: characters of the text, without leading preposition or article.
+        grain: the unit that it names ("day", "month", "year", ...).
+        stretch, year: the part of a year that it names, and which year, None where none is printed.
+        weekday: of a day named by its weekday alone, from Monday, 0.
+        days: the days, where the words alone or with the publication date tell.
+        settled: nothing is left to be settled; days None then means that the words name no day that can be known.
+    """
+
+    start: int
+    end: int
+    kind: Kind
+    grain: str
+    stretch: Stretch | None = None
+    year: int | None = None
+    weekday: int | None = None
+    days: Days | None = None
+    settled: bool = False
+    bound: Bound = "exact"
+
+
+LooksAhead = Callable[[], bool | None]
+"""Whether the text around speaks of what is to come; None where nothing tells."""
+
+NEAR = 45
+"""Days: a yearless day so shortly after publication is that one, unless the text looks back."""
+
+
+def settle(stated: Stated, published: date | None, ahead: LooksAhead) -> Days | None:
+    """The days that an expression names: a missing year is that of the nearest such date in the past, unless the text
+    looks ahead; a weekday is the one beside the publication date on the side that the tense says."""
+    if stated.settled or stated.days:
+        return stated.days
+    if stated.stretch and stated.year is not None:
+        return stated.stretch.of(stated.year)
+    if published is None:
+        return None
+    if stated.weekday is not None:
+        return beside(published, stated.weekday, bool(ahead()))
+    return nearest(stated.stretch, published, ahead, stated.grain) if stated.stretch else None
+
+
+def beside(published: date, weekday: int, after: bool) -> Days | None:
+    """The nearest such weekday, the day of publication itself included."""
+    steps = (weekday - published.weekday()) % 7 if after else -((published.weekday() - weekday) % 7)
+    found = move(published, "day", steps)
+    return Days(found, found) if found else None
+
+
+def nearest(stretch: Stretch, published: date, ahead: LooksAhead, grain: str) -> Days | None:
+    """The last such stretch that has begun, or the next that has not ended where the text looks ahead."""
+    known = [days for year in range(published.year - 8, published.year + 9) if (days := stretch.of(year))]
+    begun = [days for days in known if days.since and days.since <= published]
+    to_come = [days for days in known if days.until and days.until >= published]
+    if not begun or not to_come:
+        return None
+    past, future = begun[-1], to_come[0]
+    if past == future:
+        return past
+    looks = ahead()
+    if looks is None and grain == "day":
+        assert future.since and past.until
+        looks = future.since - published <= timedelta(NEAR) and published - past.until > timedelta(3 * NEAR)
+    return future if looks else past
+
+
+def complete(first: Stated, second: Stated) -> tuple[Stated, Stated]:
+    """Both ends of a range, the year that only one of them prints given to the other."""
+    a, b = first.stretch, second.stretch
+    if a and b and first.year is None and second.year is not None:
+        first = first._replace(year=second.year - (b.first < a.first))
+    elif a and b and second.year is None and first.year is not None:
+        second = second._replace(year=first.year + (b.first < a.first))
+    return first, second
+
+
+def settle_range(first: Stated, second: Stated, published: date | None, ahead: LooksAhead) -> Days | None:
+    """From the first day of one expression to the last day of another; None where they are not in order."""
+    first, second = complete(first, second)
+    a, b = first.stretch, second.stretch
+    if a and b and first.year is None and second.year is None and published:
+        return nearest(Stretch(a.first, b.last), published, ahead, first.grain)
+    if first.weekday is not None and second.weekday is not None:
+        later = settle(second, published, ahead)
+        if not later or not later.until:
+            return None
+        since = move(later.until, "day", -((second.weekday - first.weekday) % 7))
+        return Days(since, later.until)
+    since, until = settle(first, published, ahead), settle(second, published, ahead)
+    if not (since and until and since.since and until.until) or since.since > until.until:
+        return None
+    return Days(since.since, until.until)
+
+
+THIRDS = {"first": 0, "middle": 1, "last": 2}
+
+
+def part_of_stretch(stretch: Stretch, part: str) -> Stretch | None:
+    """The first, middle or last third of a month (ten days) or of a number of months that three divides."""
+    third = THIRDS[part]
+    (month, first), (last_month, last) = stretch
+    if (first, last) != (1, 0):
+        return None
+    if month == last_month:
+        return Stretch((month, 10 * third + 1), (month, 0 if third == 2 else 10 * third + 10))
+    months = (last_month - month) % 12 + 1
+    if months % 3:
+        return None
+    begin = month + months // 3 * third
+    return Stretch(((begin - 1) % 12 + 1, 1), ((begin + months // 3 - 2) % 12 + 1, 0))
+
+
+def part_of_days(days: Days, part: str, grain: str) -> Days | None:
+    """The first, middle or last third of known days: of a decade 1990-93, 1994-96 and 1997-99."""
+    third = THIRDS[part]
+    since, until = days.since, days.until
+    if not since or not until:
+        return None
+    if MONTHS_OF.get(grain, 0) > 12:
+        years = until.year - since.year + 1
+        edges = (
+            [0, round(years * 0.4), round(years * 0.7), years] if years == 10 else [years * n // 3 for n in range(4)]
+        )
+        return Days(day(since.year + edges[third], 1, 1), day(since.year + edges[third + 1] - 1, 12, 31))
+    count = (until - since).days + 1
+    return Days(since + timedelta(count * third // 3), since + timedelta(max(count * (third + 1) // 3 - 1, 0)))
+
+
+def edge(days: Days, part: str) -> Days:
+    """The first or the last day of known days."""
+    return Days(days.since, days.since) if part == "start" else Days(days.until, days.until)
+
+
+def part_of(whole: Stated, part: str, published: date | None, ahead: LooksAhead) -> Stated:
+    """ "early", "mid", "late" name thirds, "approx"; the "start" and the "end" of a month its first and last third, of
+    anything longer its first and last day."""
+    if part in ("start", "end"):
+        if whole.grain in ("month", "week") or whole.grain == "weekend":
+            return _third(whole, "first" if part == "start" else "last", published, ahead)
+        days = settle(whole, published, ahead)
+        return whole._replace(days=edge(days, part) if days else None, settled=True)
+    return _third(whole, part, published, ahead)._replace(bound="approx")
+
+
+def _third(whole: Stated, part: str, published: date | None, ahead: LooksAhead) -> Stated:
+    if whole.stretch and not whole.settled:
+        return whole._replace(stretch=part_of_stretch(whole.stretch, part) or whole.stretch)
+    days = settle(whole, published, ahead)
+    return whole._replace(days=part_of_days(days, part, whole.grain) if days else None, settled=True)

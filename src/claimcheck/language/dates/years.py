@@ -1,0 +1,100 @@
+"""Years, decades and centuries in digits, and whether a bare number is a year at all."""
+
+import re
+
+from claimcheck.language.calendars import WHOLE_YEAR, S, year_days
+from claimcheck.language.dates.stated import Stated
+from claimcheck.language.lexicon import word_set
+
+CENTURY = 2000
+"""Two printed digits are a year of this century below 70, of the last one from 70 on (as POSIX has it)."""
+
+_NEXT_WORD = re.compile(rf"(?:{S}|-)?([A-Za-z%]+|[%°$€£])")
+_YEAR_SPAN = re.compile(r"[-–—/‑](\d{4}|\d{2})(?![\d%]|[-/.,]\d)")
+_AFTER_YEAR = re.compile(
+    r"(?![\d%°$€£]|[.,:/]\d|[-–](?:\d|strong|odd|plus|page|seat|word|man|year|day|mile|foot|metre|meter)|[A-Za-rt-z])"
+)
+_DECADE = re.compile(r"['’]?s(?![A-Za-z])")
+_YEAR_BEFORE = re.compile(
+    r"(?:\b(?:in|since|by|of|from|to|until|till|before|after|during|through|between|for|around|circa|year|fiscal|early|mid|late"
+    r"|In|Since|By|From|Until|Before|After|During|Through|Between|For|Around|Early|Late|summer|winter|spring|autumn|fall)"
+    r"(?:[ \u00a0\n]|-)|\()$"
+)
+_IN_YEAR = re.compile(r"\b(?:[Ii]n|[Ss]ince|[Dd]uring) $")
+_NOT_BEFORE = re.compile(
+    r"[\w.,:/$€£¥#@&+*=_\\-]$|(?:\b(?:No|no|Nos)\.|\b(?:number|Flight|flight|Room|Route|page|Section|Article)) $"
+)
+_CENTURY = re.compile(
+    rf"(\d{{1,2}})(?:st|nd|rd|th)(?:{S}|-)(?:century|Century)(?![A-Za-z])(?!{S}BC)(?!{S}[A-Z][a-z]+{S}[A-Z])"
+)
+
+
+def counts_things(text: str, end: int) -> bool:
+    """Whether what follows a number is what it counts or measures ("people", "%", "million")."""
+    word = _NEXT_WORD.match(text, end)
+    return bool(word) and (word[1].lower() in word_set("counted_nouns.txt") or word[1] in "%°$€£")  # type: ignore[index]
+
+
+def is_year(text: str, at: int, number: int) -> bool:
+    """Whether four bare digits are a year: 1500 to 2099, nothing counted behind, and outside 1800 to 2060, or where it
+    is a round hundred, a preposition of time or a bracket before it."""
+    if not 1500 <= number < 2100 or not _AFTER_YEAR.match(text, at + 4):
+        return False
+    before = text[max(0, at - 12) : at]
+    if _NOT_BEFORE.search(before) or (counts_things(text, at + 4) and not (number % 10 and _IN_YEAR.search(before))):
+        return False
+    if 1800 <= number <= 2060 and (number % 100 or number in (1900, 2000)):
+        return True
+    return bool(_YEAR_BEFORE.search(before))
+
+
+def year_or_span(text: str, at: int) -> Stated | None:
+    """ "2018", "1931-45", "2024-2025", "2023/24", "1990s"."""
+    number = int(text[at : at + 4])
+    if decade := _DECADE.match(text, at + 4):
+        if not 1500 <= number < 2100 or number % 10:
+            return None
+        grain, years = ("century", 100) if number % 100 == 0 and number < 2000 else ("decade", 10)
+        return Stated(at, decade.end(), "period", grain, days=year_days(number, number + years - 1), settled=True)
+    if (span := _YEAR_SPAN.match(text, at + 4)) and not counts_things(text, span.end()):
+        last = int(span[1]) if len(span[1]) == 4 else number // 100 * 100 + int(span[1])
+        before = text[max(0, at - 1) : at]
+        if number < last < 2100 and number >= 1000 and not (before and (before.isalnum() or before in ".,-/$€£")):
+            return Stated(at, span.end(), "period", "years", days=year_days(number, last), settled=True)
+        return None
+    if not is_year(text, at, number):
+        return None
+    return Stated(at, at + 4, "year", "year", WHOLE_YEAR, number)
+
+
+_SHORT_DECADE = re.compile(r"['’‘](\d0)s(?![A-Za-z])|(\d0)s(?![A-Za-z])")
+_SHORT_YEAR = re.compile(r"['’‘](\d\d)(?![\d\w'’])")
+
+
+def short_decade(text: str, at: int, bare: bool = False) -> Stated | None:
+    """ "'90s"; "90s" only behind "the": ages and temperatures are "his 70s", "in the low 60s"."""
+    found = _SHORT_DECADE.match(text, at)
+    if not found or (found[2] and not bare):
+        return None
+    two = int(found[1] or found[2])
+    return decade_of(at, found.end(), two)
+
+
+def decade_of(start: int, end: int, two: int) -> Stated:
+    """The decade of two digits: 90 is 1990 to 1999, 20 the one of this century."""
+    first = two + (CENTURY if two < 30 else CENTURY - 100)
+    return Stated(start, end, "period", "decade", days=year_days(first, first + 9), settled=True)
+
+
+def century(text: str, at: int) -> Stated | None:
+    """ "19th century": 1800 to 1899, as decades are counted."""
+    found = _CENTURY.match(text, at)
+    return century_of(at, found.end(), int(found[1])) if found else None
+
+
+def century_of(start: int, end: int, number: int) -> Stated | None:
+    """The century of an ordinal; the 1st begins with the year 1."""
+    if not 1 <= number <= 30:
+        return None
+    first = (number - 1) * 100
+    return Stated(start, end, "period", "century", days=year_days(max(first, 1), first + 99), settled=True)
