@@ -3,11 +3,18 @@
 from collections.abc import Iterable
 from pathlib import Path
 
+from claimcheck.reference.lookup import References
+from claimcheck.reference.matching import Match
+from claimcheck.reference.package import read_path
+from claimcheck.reference.row import Row, Source
 
-class References:
-    """Rows of one or more reference tables, indexed for look-up."""
+__all__ = ["Match", "References", "Row", "Source", "load_references"]
 
 
 def load_references(paths: str | Path | Iterable[str | Path]) -> References:
-    """A Data Package folder, or plain CSV tables (wide or long), for check(references=...)."""
-    raise RuntimeError("being written")
+    """A Data Package folder, or plain CSV or XLSX tables (wide or long), for check(references=...).
+
+    Raises ReferenceTableError, one sentence with file, line and column, for a table that cannot be understood.
+    """
+    several = [paths] if isinstance(paths, str | Path) else list(paths)
+    return References([read_path(Path(path)) for path in several])

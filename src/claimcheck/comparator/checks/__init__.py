@@ -2,6 +2,38 @@
 
 from types import ModuleType
 
-from claimcheck.comparator.checks import counting, range_order, repetition, weekday
+from claimcheck.comparator.checks import (
+    counting,
+    dateline,
+    direction,
+    elapsed,
+    growth,
+    impossible_date,
+    ordinals,
+    percent_points,
+    plausibility,
+    range_order,
+    rates,
+    repetition,
+    shares,
+    sums,
+    weekday,
+)
 
-CHECKS: tuple[ModuleType, ...] = (weekday, range_order, repetition, counting)
+CHECKS: tuple[ModuleType, ...] = (
+    weekday,
+    impossible_date,
+    range_order,
+    dateline,
+    elapsed,
+    ordinals,
+    counting,
+    sums,
+    shares,
+    growth,
+    percent_points,
+    direction,
+    rates,
+    plausibility,
+    repetition,
+)

@@ -1,0 +1,265 @@
+"""A figure must be the one that the reference tables have, for the same measure, entities, unit and period.
+
+Why: most figures in a story were published by someone; a table that the desk trusts settles them at once.
+
+Example: "$43.82 million" for the trade of China and Kazakhstan in 2024 is a conflict where China customs have 43.82
+billion dollars. A figure of another year is named as such, another authority's figure too: agreement with one and
+conflict with another is a note that names both, because authorities count differently and are both right.
+
+Cannot see: a figure whose measure or entity stands in no table; a figure without a period that equals no row. Rows of
+the same measure and entity for another period or unit are not compared, and the finding says so.
+"""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
+
+from claimcheck.comparator.causes import explain
+from claimcheck.comparator.docket import Docket
+from claimcheck.comparator.wording import amount, meaning, printed, quoted
+from claimcheck.interval import Printed, Verdict, leeway
+from claimcheck.interval import compare as compare_values
+from claimcheck.model import DATE_LIKE, Claim, Finding, Severity
+from claimcheck.reference import Match, References, Row
+from claimcheck.reference.row import attribution, evidence, period, subject, value_text
+
+CHECK = "against_reference"
+
+
+class Judged(NamedTuple):
+    """A comparable row and whether the claim agrees with it."""
+
+    match: Match
+    verdict: Verdict
+    said: Printed
+    known: Printed
+
+    @property
+    def agrees(self) -> bool:
+        return self.verdict in ("consistent", "compatible")
+
+
+def compare(docket: Docket) -> Iterator[Finding]:
+    if docket.references is None:
+        return
+    for claim in docket.claims:
+        if claim.kind in DATE_LIKE or claim.low is None:
+            continue
+        matches = _attributed(claim, docket.references.look_up(claim))
+        finding = _judge(claim, matches, docket.references)
+        if finding:
+            yield finding
+
+
+def _attributed(claim: Claim, matches: list[Match]) -> list[Match]:
+    """Where the claim names an authority that the table has, its rows alone count."""
+    said = (claim.attributed_to or "").casefold()
+    own = [m for m in matches if said and (m.row.authority.casefold() in said or said in m.row.authority.casefold())]
+    return own or matches
+
+
+def _judge(claim: Claim, matches: list[Match], references: References) -> Finding | None:
+    open_rows = [m for m in matches if not m.obstacles]
+    if not open_rows:
+        return _not_comparable(claim, matches)
+    judged = [_compare(claim, match) for match in open_rows]
+    dated = claim.since is not None or any(m.row.since is None for m in open_rows)
+    if claim.kind == "ordinal" and not any(m.sure for m in open_rows):
+        return _ordinal(claim, judged)
+    if not dated:
+        judged, older = _latest(judged)
+        if not any(j.agrees for j in judged):
+            return _stale(claim, judged, older)
+    ranked = _ranked(judged, references)
+    agreeing = [j for j in ranked if j.agrees]
+    differing = [j for j in ranked if not j.agrees]
+    if agreeing:
+        return _agreement(claim, agreeing, differing)
+    return _conflict(claim, ranked, matches, references)
+
+
+def _compare(claim: Claim, match: Match) -> Judged:
+    """The claim against one row; "fell 5.2 percent" is a change of -5.2."""
+    said = printed(claim)
+    known = Printed(match.value, match.value, match.step, match.row.bound, exact=match.row.kind == "ordinal")
+    falls = {"fall", "loss", "deficit"} & set(claim.role)
+    if match.value is not None and match.value < 0 and falls and claim.low is not None and claim.low >= 0:
+        known = known._replace(low=-match.value, high=-match.value)
+    return Judged(match, compare_values(said, known), said, known)
+
+
+def _ranked(judged: list[Judged], references: References) -> list[Judged]:
+    """The preferred authority first, equal figures before near ones, strong sources before weak ones."""
+    order = {name: at for at, name in enumerate(references.preferred)}
+
+    def rank(one: Judged) -> tuple[bool, int, bool, bool]:
+        row = one.match.row
+        return (row.weak, order.get(row.authority, len(order)), one.verdict != "consistent", row.bound != "exact")
+
+    return sorted(judged, key=rank)
+
+
+def _latest(judged: list[Judged]) -> tuple[list[Judged], list[Judged]]:
+    """For a claim without a period: each authority's latest rows before publication, and all older ones."""
+    newest: dict[str, date] = {}
+    for one in judged:
+        until = _until(one.match.row)
+        newest[one.match.row.authority] = max(until, newest.get(one.match.row.authority, date.min))
+    latest = [j for j in judged if j.match.current or _until(j.match.row) == newest[j.match.row.authority]]
+    return latest, [j for j in judged if j not in latest]
+
+
+def _until(row: Row) -> date:
+    return row.until or row.since or date.min
+
+
+def _stale(claim: Claim, latest: list[Judged], older: list[Judged]) -> Finding | None:
+    """Equal to an earlier period's figure, while a later one was known; or equal to none, which says nothing."""
+    then = next((j for j in older if j.agrees), None)
+    now = latest[0].match.row
+    if then is None:
+        message = f"{quoted(claim)} names no period; {_has(now)}, {period(now.since, now.until)}."
+        return Finding(CHECK, "cannot_tell", None, (claim,), message, evidence=(evidence(now),))
+    row = then.match.row
+    message = (
+        f"{quoted(claim)} is the figure of {period(row.since, row.until)} ({attribution(row)}); "
+        f"a later one exists: {_has(now)}, {period(now.since, now.until)}."
+    )
+    return Finding(
+        CHECK, "compatible", "note", (claim,), message, "stale figure", "say for when it is, or take the later one",
+        (evidence(row), evidence(now)),
+    )  # fmt: skip
+
+
+def _ordinal(claim: Claim, judged: list[Judged]) -> Finding | None:
+    """A place in a row of events: whichever event bears the number is meant, unless the claim dates it."""
+    same = [j for j in judged if j.agrees]
+    if same:
+        best = next((j for j in same if j.match.current), same[-1])
+        return _agreement(claim, [best], [])
+    near = next((j for j in judged if j.match.current), judged[-1])
+    message = (
+        f"{quoted(claim)} is in no row; {_has(near.match.row)}, {period(near.match.row.since, near.match.row.until)}."
+    )
+    return Finding(CHECK, "cannot_tell", None, (claim,), message, evidence=(evidence(near.match.row),))
+
+
+def _agreement(claim: Claim, agreeing: list[Judged], differing: list[Judged]) -> Finding:
+    best = agreeing[0]
+    severity: Severity | None = None
+    parts = [f"{quoted(claim)} printed; {_has(best.match.row)}, {_for(best.match)}: {_fits(claim, best)}"]
+    cause = suggestion = None
+    if _loose(best):
+        severity, cause = "note", "loose hedge"
+        suggestion = f"print {amount(best.known.low or Decimal(0), claim.unit)} without the hedge"
+        parts.append("the hedge says more than the source: it has this very value")
+    elif best.verdict == "compatible" and leeway(best.said, best.known) == "truncation":
+        severity, cause = "note", "cut off instead of rounded"
+    if differing:
+        other = differing[0].match.row
+        severity = "note"
+        parts.append(f"{_has(other)}, which does not agree; {_whose(best.match.row, other)}")
+    rows = (best.match.row, *(j.match.row for j in differing[:2]))
+    return Finding(
+        CHECK,
+        best.verdict,
+        severity,
+        (claim,),
+        "; ".join(parts) + ".",
+        cause,
+        suggestion,
+        tuple(evidence(r) for r in rows),
+    )
+
+
+def _fits(claim: Claim, one: Judged) -> str:
+    if one.verdict == "consistent" or (one.said.low == one.known.low and one.said.bound == one.known.bound):
+        return "equal as printed"
+    why = leeway(one.said, one.known)
+    means = f"it stands for {meaning(claim)}"
+    return {
+        "truncation": "the digits were cut off, not rounded",
+        "hedge": f"it fits the hedge, {means}",
+        "overlap": f"it overlaps, {means}",
+    }.get(why or "", f"it fits by rounding, {means}")
+
+
+def _loose(one: Judged) -> bool:
+    """ "More than 94.82" where the source has 94.82 exactly, "nearly 20" where it has 20."""
+    if one.known.bound != "exact" or one.known.low is None or one.said.low is None:
+        return False
+    if one.said.bound in ("at_least", "just_over"):
+        return one.known.low <= one.said.low
+    return one.said.bound in ("at_most", "just_under") and one.said.high is not None and one.known.low >= one.said.high
+
+
+def _whose(row: Row, other: Row) -> str:
+    if row.authority != other.authority:
+        return f"{row.authority or row.table} and {other.authority or other.table} count differently"
+    return "the two rows of one authority differ"
+
+
+def _conflict(claim: Claim, ranked: list[Judged], matches: list[Match], references: References) -> Finding:
+    best = ranked[0]
+    row = best.match.row
+    text = f"{quoted(claim)} printed; {_has(row)}, {_for(best.match)}"
+    rows = tuple(evidence(j.match.row) for j in ranked[:3])
+    if not any(j.match.sure for j in ranked):
+        return Finding(
+            CHECK, "cannot_tell", None, (claim,), f"{text}, but the claim may be about something else.", evidence=rows
+        )
+    severity: Severity = "note" if row.weak else "warning"
+    other = _elsewhere(claim, row, matches, references)
+    if other:
+        message = f"{text}; the printed figure is that of {_named(other, row)} ({attribution(other)})."
+        cause = "stale figure" if subject(other) == subject(row) else "another entity's figure"
+        return Finding(CHECK, "conflict", severity, (claim,), message, cause, value_text(row), (*rows, evidence(other)))
+    slip = explain(best.said, best.known)
+    return Finding(
+        CHECK, "conflict", severity, (claim,), f"{text}: the two cannot both be right.", slip and slip.name,
+        value_text(row), rows,
+    )  # fmt: skip
+
+
+def _elsewhere(claim: Claim, row: Row, matches: Iterable[Match], references: References) -> Row | None:
+    """The row that the writer may have read by mistake: another period of the same thing, then another entity."""
+    said = printed(claim)._replace(bound="exact")
+    near = [m.row for m in matches if m.obstacles and m.value is not None]
+    for other in (*near, *references.beside(row)):
+        if other.value is None or other.unit != row.unit or other.kind != row.kind:
+            continue
+        if compare_values(said, Printed(other.value, other.value, other.step)) != "conflict":
+            return other
+    return None
+
+
+def _named(other: Row, row: Row) -> str:
+    if subject(other) == subject(row):
+        return period(other.since, other.until)
+    return f"{subject(other)}, {period(other.since, other.until)}".rstrip(", ")
+
+
+def _not_comparable(claim: Claim, matches: list[Match]) -> Finding | None:
+    """Said once, by the row that came nearest: the fewest obstacles, the period closest to the claim's."""
+    if not matches:
+        return None
+    when = claim.until or claim.since or claim.published or date.min
+
+    def distance(match: Match) -> tuple[int, int]:
+        return len(match.obstacles), abs((_until(match.row) - when).days)
+
+    nearest = min(matches, key=distance)
+    message = f"{quoted(claim)} could not be compared with {_has(nearest.row)}: {'; '.join(nearest.obstacles)}."
+    return Finding(CHECK, "cannot_tell", None, (claim,), message, evidence=(evidence(nearest.row),))
+
+
+def _has(row: Row) -> str:
+    return f"{attribution(row)} has {value_text(row)}"
+
+
+def _for(match: Match) -> str:
+    row = match.row
+    return ", ".join(
+        part for part in (row.measure, subject(row), period(row.since, row.until), *match.reasons[1:]) if part
+    )

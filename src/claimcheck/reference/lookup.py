@@ -1,0 +1,175 @@
+"""References: the rows of all tables given, found for a claim."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from datetime import date
+from functools import cached_property
+from typing import NamedTuple
+
+from claimcheck.language import names
+from claimcheck.model import Claim
+from claimcheck.reference.headers import words_of
+from claimcheck.reference.index import Table
+from claimcheck.reference.matching import (
+    Asked,
+    Match,
+    asked,
+    row_phrase,
+    same_entities,
+    same_measure,
+    same_period,
+    same_unit,
+)
+from claimcheck.reference.measures import Phrase
+from claimcheck.reference.package import Package
+from claimcheck.reference.rates import Rates
+from claimcheck.reference.row import Row
+
+#: Headers of columns that name people, who are called by their last name once they were introduced.
+PEOPLE = frozenset(
+    {"player", "person", "candidate", "athlete", "member", "minister", "driver", "rider", "author", "pupil"}
+)
+
+#: Entities of a table that are searched for the one that a wrong figure belongs to.
+LARGE = 1000
+
+
+class Meaning(NamedTuple):
+    """A measure of a table, and every phrase that stands for it."""
+
+    table: Table
+    measure: str
+    phrases: tuple[Phrase, ...]
+
+
+class References:
+    """Rows of one or more reference tables, indexed for look-up."""
+
+    def __init__(self, packages: Iterable[Package] = ()) -> None:
+        self.packages = tuple(packages)
+        self.tables = tuple(table for package in self.packages for table in package.tables)
+        self.preferred = tuple(name for package in self.packages for name in package.preferred)
+        self.rates = Rates(tuple(rate for package in self.packages for rate in package.rates.rows))
+
+    def look_up(self, claim: Claim) -> list[Match]:
+        """Every row of the claim's measure and entities, comparable or not, in the order of the tables."""
+        question = asked(claim)
+        if not (question.measure.core or question.unit or question.measure.aspects) or claim.low is None:
+            return []
+        entities = frozenset(canonical(name) for name in claim.entities)
+        found = []
+        for table, measure in self._meanings(question):
+            for entity in sorted(entities):
+                for written in self._written(table).get(entity, ()):
+                    for row in table.rows(measure, written):
+                        match = self._match(claim, question, entities, row, entity)
+                        if match:
+                            found.append(match)
+        return list(dict.fromkeys(found))
+
+    def series(self, row: Row) -> list[Row]:
+        """All rows of the same table, measure, entity, counterpart, authority and unit, oldest first."""
+        alike = [
+            other
+            for other in self._table(row).rows(row.measure, row.entity)
+            if (other.counterpart, other.unit, other.authority) == (row.counterpart, row.unit, row.authority)
+        ]
+        return sorted(alike, key=lambda other: (other.since or date.min, other.until or date.max))
+
+    def beside(self, row: Row) -> list[Row]:
+        """Rows of the same table, measure, authority and period for other entities."""
+        table = self._table(row)
+        return [
+            other
+            for entity in table.entities[:LARGE]
+            for other in table.rows(row.measure, entity)
+            if (other.since, other.until, other.authority) == (row.since, row.until, row.authority)
+            and (other.entity, other.counterpart) != (row.entity, row.counterpart)
+        ]
+
+    def _table(self, row: Row) -> Table:
+        return next(table for table in self.tables if table.name == row.table)
+
+    def _match(self, claim: Claim, question: Asked, entities: frozenset[str], row: Row, entity: str) -> Match | None:
+        if (row.kind == "ordinal") != (claim.kind == "ordinal") or row.kind == "date":
+            return None
+        exact = row.kind not in ("count", "ordinal")
+        counterpart = canonical(row.counterpart) if row.counterpart else ""
+        comparable, sure = same_entities(entities, (entity, counterpart), exact)
+        if not comparable:
+            return None
+        amount = same_unit(claim, row, question)
+        fit = same_period(claim, row)
+        obstacles = tuple(words for words in (amount.obstacle, fit.words) if words)
+        reasons = (f"{row.measure} of {row.entity}", *((amount.how,) if amount.how else ()))
+        return Match(row, sure and fit.exact, reasons, obstacles, fit.current, amount.value, amount.step)
+
+    def _meanings(self, question: Asked) -> Iterator[tuple[Table, str]]:
+        """The measures of the tables that are what the claim measures."""
+        words = question.measure.core | question.unit | question.names
+        seen = set()
+        for word in sorted(words):
+            for at in self._by_stem.get(word, ()):
+                if at in seen:
+                    continue
+                seen.add(at)
+                meaning = self._every[at]
+                if any(same_measure(question, phrase) for phrase in meaning.phrases):
+                    yield meaning.table, meaning.measure
+
+    @cached_property
+    def _every(self) -> list[Meaning]:
+        found = []
+        for package in self.packages:
+            for table in package.tables:
+                for measure in table.measures:
+                    unit, kind = _unit_of(table, measure)
+                    names = (measure, *package.aliases.get(measure, ()))
+                    found.append(Meaning(table, measure, tuple(row_phrase(name, unit, kind) for name in names)))
+        return found
+
+    @cached_property
+    def _by_stem(self) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = defaultdict(list)
+        for at, meaning in enumerate(self._every):
+            for word in {word for phrase in meaning.phrases for word in phrase.core}:
+                found[word].append(at)
+        return dict(found)
+
+    def _written(self, table: Table) -> dict[str, list[str]]:
+        """Canonical name -> how the table writes it."""
+        return self._names[id(table)]
+
+    @cached_property
+    def _names(self) -> dict[int, dict[str, list[str]]]:
+        return {id(table): _spellings(table) for table in self.tables}
+
+
+def _spellings(table: Table) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for entity in table.entities:
+        found[canonical(entity)].append(entity)
+    column = table.layout.column("entity")
+    header = table.sheet.header[column] if column is not None else ""
+    if PEOPLE & {word.casefold() for word in words_of(header)}:
+        last: dict[str, list[str]] = defaultdict(list)
+        for entity in table.entities:
+            last[entity.split()[-1].casefold() if entity.split() else ""].append(entity)
+        for name, people in last.items():
+            if len(people) == 1 and name not in found:
+                found[name] = people
+    return dict(found)
+
+
+def _unit_of(table: Table, measure: str) -> tuple[str | None, str]:
+    """Unit and kind of a measure, by its first row."""
+    column = table.layout.column("measure")
+    at = table.sheet.columns[column].index(measure) if column is not None else 0
+    figure = next((f for f in table.layout.figures if f.measure in (None, measure)), table.layout.figures[0])
+    return table.unit(at, figure)
+
+
+def canonical(name: str) -> str:
+    """The name as names.csv has it, for comparing."""
+    known = names.load().get(name)
+    return (known.name if known else name).casefold()

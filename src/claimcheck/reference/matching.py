@@ -1,0 +1,217 @@
+"""Whether a row and a claim speak of the same thing: measure, entities, unit, period. What forbids it is said in words."""
+
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import NamedTuple
+
+from claimcheck.model import Claim
+from claimcheck.reference.measures import Phrase, stems, understand_phrase
+from claimcheck.reference.row import Row, period
+
+#: Roles that place a figure at the end of a change, so that it is a level again: "rose 5 percent to $3 bn".
+LEVELS = frozenset({"level", "to", "from", "record", "total", "previous"})
+RATIOS = {"percent": Decimal(1), "percentage_point": Decimal(1), "basis_point": Decimal("0.01")}
+DEVIATIONS = frozenset({"growth", "change"})
+#: A claim without a period speaks of the time of its publication; events count as near within this many days.
+NEAR = timedelta(days=45)
+
+
+class Match(NamedTuple):
+    """A row of the claim's measure and entity.
+
+    Attributes:
+        sure: whether measure, entities and period agree without anything left over, so that a conflict is one.
+        reasons: why the two are comparable; obstacles: why they are not. No obstacle: compare.
+        current: False where the claim names no period and the row is not the latest one at its publication.
+        value: the row's value in the claim's unit.
+    """
+
+    row: Row
+    sure: bool
+    reasons: tuple[str, ...] = ()
+    obstacles: tuple[str, ...] = ()
+    current: bool = True
+    value: Decimal | None = None
+    step: Decimal | None = None
+
+
+class Asked(NamedTuple):
+    """A claim's measure as phrases are compared: what is measured, in other words the noun that is counted."""
+
+    measure: Phrase
+    unit: frozenset[str]
+    names: frozenset[str]
+
+
+def asked(claim: Claim) -> Asked:
+    """The claim's measure without the names it contains, its aspects from measure and roles."""
+    names = frozenset(word for name in claim.entities for word in stems(name))
+    phrase = understand_phrase(claim.measure or "", claim.role)
+    noun = (
+        understand_phrase(claim.unit or "")
+        if claim.kind in ("count", "ordinal", "duration", "age", "quantity")
+        else Phrase(frozenset(), frozenset())
+    )
+    aspects = phrase.aspects | (noun.aspects if claim.kind == "count" else frozenset())
+    return Asked(Phrase(phrase.core, _aspects(aspects, claim)), noun.core, names)
+
+
+def _aspects(aspects: frozenset[str], claim: Claim) -> frozenset[str]:
+    if claim.kind == "ordinal":
+        return aspects - {"order", "growth", "change"}
+    if LEVELS & set(claim.role) and claim.kind not in ("percent", "percentage_points"):
+        aspects -= DEVIATIONS
+    return _deviation(aspects, claim.kind in ("percent", "percentage_points", "multiple"))
+
+
+def _deviation(aspects: frozenset[str], relative: bool) -> frozenset[str]:
+    """Growth is a change in percent, a change is one in units."""
+    if not aspects & DEVIATIONS:
+        return aspects
+    return (aspects - DEVIATIONS) | {"growth" if relative else "change"}
+
+
+def row_phrase(measure: str, unit: str | None, kind: str) -> Phrase:
+    """A row's measure; an ordinal's "number" and "order" say only that it is one."""
+    core, aspects = understand_phrase(measure)
+    if kind == "ordinal":
+        aspects -= {"order"}
+    return Phrase(core, _deviation(aspects, unit in RATIOS))
+
+
+def same_measure(question: Asked, phrase: Phrase) -> bool:
+    """Whether the phrase names what the claim measures, no more and no less."""
+    if phrase.aspects != question.measure.aspects:
+        return False
+    said = question.measure.core | question.unit
+    needed = phrase.core - question.names
+    if not needed:
+        return bool(phrase.core) and not (said - question.names - phrase.core - question.unit)
+    if not needed <= said:
+        return False
+    return not (said - phrase.core - question.names - question.unit)
+
+
+def same_entities(claim_names: frozenset[str], row_names: tuple[str, str], exact: bool) -> tuple[bool, bool]:
+    """(comparable, sure). exact: the counterpart must be named, as for trade; events may leave their place out."""
+    entity, counterpart = row_names
+    if entity not in claim_names:
+        return False, False
+    rest = claim_names - {entity}
+    if not counterpart:
+        return True, not rest
+    if counterpart in rest:
+        return True, rest == {counterpart}
+    return (not exact and not rest), False
+
+
+class Fit(NamedTuple):
+    """How two periods lie. words: the obstacle, "" where there is none; exact: named by the claim, not supplied."""
+
+    words: str
+    exact: bool = False
+    current: bool = True
+
+
+def same_period(claim: Claim, row: Row) -> Fit:
+    """Whether the row is for the time that the claim is for."""
+    if row.since is None and row.until is None:
+        return Fit("", exact=True)
+    if claim.since is None and claim.until is None:
+        return _undated(claim, row)
+    since, until = claim.since or claim.until, claim.until or claim.since
+    assert since is not None and until is not None
+    if _close(since, row.since) and _close(until, row.until):
+        return Fit("", exact=True)
+    first, last = row.since or date.min, row.until or date.max
+    if row.until is None or row.kind in ("count", "ordinal") or row.since == row.until or _stock(row):
+        if first <= since and until <= last:
+            return Fit("", exact=True)
+        if since <= first and last <= until:
+            return Fit("", exact=row.kind == "ordinal" or (last - first) > (until - since) / 2)
+    return Fit(f"the row is for {period(row.since, row.until)}, the claim for {period(claim.since, claim.until)}")
+
+
+def _stock(row: Row) -> bool:
+    """Lengths, populations, capacities hold through their period; flows add up over it."""
+    return row.kind != "" or row.unit in ("kilometre", "metre", "kilometre ** 2")
+
+
+def _undated(claim: Claim, row: Row) -> Fit:
+    """A claim without a period is for the time of its publication."""
+    if claim.published is None:
+        return Fit("", current=row.until is None)
+    first, last = row.since or date.min, row.until or date.max
+    if first <= claim.published <= last or (first - NEAR <= claim.published <= last + NEAR and row.kind == "ordinal"):
+        return Fit("")
+    if first > claim.published:
+        return Fit(f"the row is for {period(row.since, row.until)}, after the article")
+    return Fit("", current=False)
+
+
+def _close(a: date, b: date | None) -> bool:
+    return b is not None and abs((a - b).days) <= 1
+
+
+class Amount(NamedTuple):
+    """The row's value in the claim's unit, or why there is none; `how` says what was converted."""
+
+    value: Decimal | None = None
+    step: Decimal | None = None
+    obstacle: str = ""
+    how: str = ""
+
+
+def same_unit(claim: Claim, row: Row, question: Asked) -> Amount:
+    """The row's value in the unit in which the claim is printed."""
+    value, step = row.value, row.step
+    if value is None or step is None:
+        return Amount(obstacle="the row has no value")
+    if claim.kind == "money":
+        if row.unit == claim.unit:
+            return Amount(value, step)
+        return Amount(
+            obstacle=f"the row is in {row.unit or 'a unit that the table does not name'}, the claim in {claim.unit}"
+        )
+    if claim.kind in ("percent", "fraction", "percentage_points"):
+        if row.unit not in RATIOS:
+            return Amount(
+                obstacle=f"the row is in {row.unit or 'a unit that the table does not name'}, the claim in percent"
+            )
+        return Amount(value / 100, step / 100) if claim.kind == "fraction" else Amount(value, step)
+    if claim.kind == "count":
+        return _counted(claim, row, question)
+    if claim.kind == "ordinal":
+        return Amount(value, step) if row.kind == "ordinal" else Amount(obstacle="the row is no ordinal")
+    return _measured(claim, row, question)
+
+
+def _counted(claim: Claim, row: Row, question: Asked) -> Amount:
+    if row.kind == "ordinal" or row.unit in RATIOS:
+        return Amount(obstacle=f"the row is in {row.unit}, the claim is a count")
+    return Amount(row.value, row.step)
+
+
+def _measured(claim: Claim, row: Row, question: Asked) -> Amount:
+    assert row.value is not None and row.step is not None
+    unit = row.unit
+    if unit is None and question.unit and question.unit == row_phrase(row.measure, None, "").core:
+        unit = claim.unit  # the column is named by its unit: "minutes"
+    if unit == claim.unit:
+        return Amount(row.value, row.step)
+    if unit is None or claim.unit is None:
+        return Amount(obstacle="the table does not name its unit")
+    converted = _convert(row.value, unit, claim.unit)
+    if converted is None:
+        return Amount(obstacle=f"the row is in {unit}, the claim in {claim.unit}")
+    return Amount(
+        converted,
+        row.step * abs(converted / row.value) if row.value else row.step,
+        how=f"{row.value:f} {unit} = {converted:f} {claim.unit}",
+    )
+
+
+def _convert(value: Decimal, unit: str, into: str) -> Decimal | None:
+    from claimcheck.language import units
+
+    return units.convert(value, unit, into)

@@ -1,0 +1,119 @@
+"""What a measure is, in words that can be compared: "Total exports of gas, 2023" and "gas exports" are one thing.
+
+A phrase becomes its core (the stems that say what is measured) and its aspects: what of it the figure is (growth, share,
+target, average ...) and which part it covers (exports, imports). Two phrases measure the same thing when both agree.
+"""
+
+import csv
+import re
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+VOCABULARY = Path(__file__).with_name("vocabulary")
+
+_WORD = re.compile(r"[a-z]++(?:'[a-z]++)?|\d++", re.I)
+_STOP = frozenset(
+    [
+        "a",
+        "an",
+        "and",
+        "as",
+        "at",
+        "by",
+        "for",
+        "from",
+        "in",
+        "into",
+        "its",
+        "of",
+        "on",
+        "or",
+        "over",
+        "per",
+        "than",
+        "that",
+        "the",
+        "their",
+        "this",
+        "to",
+        "under",
+        "up",
+        "with",
+        "between",
+        "among",
+        "new",
+        "said",
+        "was",
+        "were",
+        "been",
+        "has",
+        "have",
+        "had",
+        "is",
+        "are",
+        "be",
+    ]
+)
+
+
+class Phrase(NamedTuple):
+    """core: stems of what is measured; aspects: what of it, which part. Both may be empty."""
+
+    core: frozenset[str]
+    aspects: frozenset[str]
+
+
+@cache
+def _aspects() -> dict[str, str]:
+    with (VOCABULARY / "aspects.csv").open(encoding="utf-8", newline="") as handle:
+        lines = csv.reader(line for line in handle if not line.startswith("#"))
+        return {stem(word): aspect for aspect, word in list(lines)[1:]}
+
+
+@cache
+def _synonyms() -> dict[str, str]:
+    with (VOCABULARY / "synonyms.csv").open(encoding="utf-8", newline="") as handle:
+        lines = csv.reader(line for line in handle if not line.startswith("#"))
+        return {stem(word): stem(row[0]) for row in list(lines)[1:] for word in row[1].split(";")}
+
+
+@cache
+def stem(word: str) -> str:
+    """The singular, roughly: enough to tell that two headers name one thing."""
+    word = word.casefold().removesuffix("'s").removesuffix("’s").strip("'")
+    if len(word) > 4 and word.endswith("ies"):
+        return word[:-3] + "y"
+    if len(word) > 4 and word.endswith(("sses", "shes", "ches", "xes", "zes")):
+        return word[:-2]
+    if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        return word[:-1]
+    return word
+
+
+def stems(text: str) -> list[str]:
+    """Stems of the content words of a phrase, in order, synonyms united."""
+    same = _synonyms()
+    found = (stem(word) for word in _WORD.findall(text) if word.casefold() not in _STOP)
+    return [same.get(one, one) for one in found]
+
+
+def understand_phrase(text: str, roles: Iterable[str] = ()) -> Phrase:
+    """roles: words of model.ROLES that a claim bears beside its measure."""
+    aspects = {aspect for role in roles for aspect in _role_aspects(role)}
+    core = set()
+    known = _aspects()
+    for word in stems(text):
+        aspect = known.get(word)
+        if aspect is None:
+            core.add(word)
+        elif aspect:
+            aspects.add(aspect)
+    return Phrase(frozenset(core), frozenset(aspects))
+
+
+def _role_aspects(role: str) -> tuple[str, ...]:
+    known = _aspects()
+    found = (known.get(stem(word)) for word in (role, *role.split()))
+    return tuple(dict.fromkeys(aspect for aspect in found if aspect))
