@@ -1,59 +1,24 @@
-"""How the vocabulary files are read, and how a list of words becomes one pattern.
+"""Words and signs of a stretch of text, with their offsets.
 
-Files are UTF-8; in .txt one entry a line, in .csv a header and rows; "#" begins a comment line.
+A hyphen joins words that begin in lower case ("year-on-year", "short-term") and splits names ("China-Kazakhstan");
+abbreviations keep their stops ("U.S.", "No."), a possessive is a word of its own.
 """
 
-import csv
 import re
-from collections.abc import Iterable
-from functools import cache
-from pathlib import Path
+from collections.abc import Iterator
 
-VOCABULARY = Path(__file__).with_name("vocabulary")
-
-
-@cache
-def lines(name: str) -> tuple[str, ...]:
-    """The entries of a .txt file of the vocabulary, in order."""
-    text = (VOCABULARY / name).read_text(encoding="utf-8")
-    return tuple(line.strip() for line in text.splitlines() if line.strip() and not line.startswith("#"))
-
-
-@cache
-def rows(name: str) -> tuple[dict[str, str], ...]:
-    """The rows of a .csv file of the vocabulary, in order."""
-    with (VOCABULARY / name).open(encoding="utf-8", newline="") as handle:
-        return tuple(csv.DictReader(line for line in handle if not line.startswith("#")))
+_WORD = re.compile(
+    r"(?:[A-Z]\.){2,}+"
+    r"|(?:Mr|Mrs|Ms|Dr|St|Sen|Rep|Gov|Gen|Col|Lt|Prof|Inc|Corp|Co|Ltd|No|vs)\.(?=\s)"
+    r"|[^\W\d_]++\.com\b"
+    r"|[A-Z]{1,3}+&[A-Z]++"
+    r"|[a-zß-öø-ÿ][^\W\d_]*+(?:['’](?!s\b)[^\W\d_]++|-[^\W_]++)*+"
+    r"|[^\W\d_]++(?:['’](?!s\b)[^\W\d_]++)*+\d*+"
+    r"|['’]s\b|\d[\w.,]*+(?<![.,])|[^\w\s]"
+)
 
 
-@cache
-def word_set(name: str) -> frozenset[str]:
-    """The entries of a .txt file, for look-up; several words on one line are several entries."""
-    return frozenset(word for line in lines(name) for word in line.split())
-
-
-def cased(words: Iterable[str]) -> list[str]:
-    """Each word in lower case, with a capital, and in capitals: what running text, titles and headlines print."""
-    return sorted({form for word in words for form in (word, word[:1].upper() + word[1:], word.title(), word.upper())})
-
-
-def trie(words: Iterable[str]) -> str:
-    """One pattern source for all words, longest first, branching letter by letter (fast where an alternation is slow)."""
-    root: dict[str, dict] = {}  # type: ignore[type-arg]
-    for word in words:
-        node = root
-        for letter in word:
-            node = node.setdefault(letter, {})
-        node[""] = {}
-    return _source(root)
-
-
-def _source(node: dict[str, dict]) -> str:  # type: ignore[type-arg]
-    optional = "" in node
-    branches = [re.escape(letter) + _source(child) for letter, child in sorted(node.items()) if letter]
-    if not branches:
-        return ""
-    source = branches[0] if len(branches) == 1 else "(?:" + "|".join(branches) + ")"
-    if not optional:
-        return source
-    return f"(?:{source})?" if len(branches) == 1 else source + "?"
+def words(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int, str]]:
+    """(start, end, word) of each word and sign in text[start:end], in order."""
+    for match in _WORD.finditer(text, start, len(text) if end is None else end):
+        yield match.start(), match.end(), match.group()

@@ -28,4 +28,6 @@ UNLINKED = Link()
 
 def link_figures(reading: Reading, figures: Sequence[Figure]) -> list[Link]:
     """One Link for each figure, in order."""
-    return [UNLINKED] * len(figures)
+    from claimcheck.extractors.linking.story import Story
+
+    return Story(reading, figures).links()

@@ -1,0 +1,131 @@
+"""Which verb governs a word, and what its subject and object are."""
+
+from claimcheck.extractors.linking.lexicon import Verb, verbs
+from claimcheck.extractors.linking.sentence import Sentence
+
+_BARRIERS = frozenset([".", ";", ":", "("])
+
+
+def verb_at(sentence: Sentence, i: int) -> Verb:
+    """The verb at word i; one that the vocabulary lacks is of kind other."""
+    word = sentence.low[i]
+    found = verbs().get(word)
+    if found:
+        return found
+    form = "ing" if word.endswith("ing") else "past"
+    return Verb(word.removesuffix("ing").removesuffix("ed"), "other", form)
+
+
+def governor(sentence: Sentence, i: int) -> int | None:
+    """The verb to the left whose clause word i is in, or None."""
+    depth = 0
+    for j in range(i - 1, -1, -1):
+        tag = sentence.tags[j]
+        if tag == ")":
+            depth += 1
+        elif tag == "(" and depth:
+            depth -= 1
+        elif depth:
+            continue
+        elif tag in _BARRIERS:
+            return None
+        elif tag in "vg":
+            return j
+        elif tag in "sw" and sentence.low[j] not in ("that",):
+            return None
+    return None
+
+
+def main_verb(sentence: Sentence, i: int) -> int | None:
+    """The nearest finite verb to the left of word i."""
+    for j in range(i - 1, -1, -1):
+        if sentence.tags[j] == "v":
+            return j
+    return None
+
+
+def head_verb(sentence: Sentence, i: int) -> int:
+    """The first word of the verb group that word i ends: "has been | rising", "is expected to | reach"."""
+    tags, low = sentence.tags, sentence.low
+    j = i
+    while j > 0 and (
+        tags[j - 1] in "xr" or (low[j - 1] == "to" and j > 1 and tags[j - 2] in "vxg") or tags[j - 1] == "v"
+    ):
+        j -= 1
+    while j < i and tags[j] == "r":
+        j += 1
+    return j
+
+
+def subject_end(sentence: Sentence, verb: int) -> int | None:
+    """The last word of the phrase that the verb is about, or None; a pronoun counts."""
+    tags, low = sentence.tags, sentence.low
+    j = head_verb(sentence, verb) - 1
+    while j >= 0:
+        tag = tags[j]
+        if tag in "rh" or (tag == "f" and _adverbial(sentence, j)):
+            j = _before_time(sentence, j) if tag == "f" else j - 1
+        elif tag == "w" or (low[j] == "that" and j and tags[j - 1] in "nN"):
+            j -= 2 if j and tags[j - 1] == "," else 1
+        elif tag in ",)-":
+            opener = _opener(sentence, j)
+            if opener is None:
+                break
+            j = opener - 1
+        elif tag == "c":
+            earlier = _earlier_verb(sentence, j)
+            return subject_end(sentence, earlier) if earlier is not None else None
+        elif tag in "nNof" or tag == "q" or tag == "d":
+            return j
+        else:
+            break
+    if j >= 0 and verb_at(sentence, verb).form in ("ing", "past") and tags[j] in ",-vg":
+        earlier = _earlier_verb(sentence, j)
+        if earlier is not None:
+            return subject_end(sentence, earlier)
+    return None
+
+
+def _adverbial(sentence: Sentence, i: int) -> bool:
+    """Whether a figure before a verb is a time that stands there as an adverb: "trade last year | rose"."""
+    number = sentence.phrase_of[i]
+    first, last = sentence.phrases[number]
+    return i > 0 and last == i + 1 and first >= 1 and sentence.tags[first - 1] in "nNp,"
+
+
+def _before_time(sentence: Sentence, i: int) -> int:
+    j = sentence.phrases[sentence.phrase_of[i]][0] - 1
+    return j - 1 if j >= 0 and sentence.tags[j] == "p" else j
+
+
+def _opener(sentence: Sentence, closer: int) -> int | None:
+    """Where the parenthesis that ends at a comma, dash or bracket begins: "Kobe, the port, | hit"."""
+    sign = sentence.tags[closer]
+    wanted = "(" if sign == ")" else sign
+    for j in range(closer - 1, max(-1, closer - 16), -1):
+        tag = sentence.tags[j]
+        if tag == wanted:
+            return j if j > 0 and sentence.tags[j - 1] in "nNfq)o" else None
+        if tag in ".;":
+            return None
+    return None
+
+
+def _earlier_verb(sentence: Sentence, i: int) -> int | None:
+    for j in range(i - 1, -1, -1):
+        if sentence.tags[j] == "v" and not (j + 1 < len(sentence.tags) and sentence.tags[j + 1] == "v"):
+            return j
+        if sentence.tags[j] in ".;":
+            return None
+    return None
+
+
+def object_phrase(sentence: Sentence, verb: int, stop: int) -> tuple[int, int] | None:
+    """The noun phrase right after a verb and before word `stop`, without a figure of its own."""
+    j = verb + 1
+    while j < stop and sentence.tags[j] == "r":
+        j += 1
+    if j >= stop or sentence.phrase_of[j] < 0:
+        return None
+    first, last = sentence.phrases[sentence.phrase_of[j]]
+    return (first, last) if first == j and last <= stop and "f" not in sentence.tags[first:last] else None

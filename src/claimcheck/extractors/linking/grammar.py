@@ -1,0 +1,152 @@
+"""Closed classes of English words and what a word is in its sentence: a tag of one letter a word.
+
+f figure  d determiner  p preposition  c and/or  s subordinator  w relative pronoun  x auxiliary  v finite verb or participle
+g -ing verb  r adverb  o pronoun  n noun or adjective  N name  q possessive 's  h hedge; signs stand for themselves.
+"""
+
+from collections.abc import Sequence
+
+from claimcheck.extractors.linking.lexicon import Verb, verbs
+
+CLOSED: dict[str, str] = {}
+for _tag, _words in {
+    "d": "the a an this these those its their his her our my your each every any all some no both another such several many most",
+    "p": "of in on at by for with from to into onto between among amongst across over under above below through throughout during "
+    "since until till against without within along around near about toward towards upon per via amid amidst despite besides beyond "
+    "behind outside inside including excluding following regarding concerning versus like unlike than as out off up down compared",
+    "c": "and or & plus nor",
+    "s": "that while whereas when because if although though but after before unless whether once so where yet whilst",
+    "w": "which who whom whose",
+    "x": "will would shall should can could may might must do does did cannot can't won't didn't doesn't don't isn't wasn't aren't "
+    "weren't hasn't haven't hadn't couldn't wouldn't shouldn't",
+    "r": "not also only still just already even now then nearly almost roughly approximately more less far well too very again "
+    "meanwhile however moreover together ever never so there here soon often once twice further overnight altogether respectively "
+    "yesterday today tomorrow currently",
+    "o": "it he she they we i you him them us itself themselves himself one",
+}.items():
+    for _word in _words.split():
+        CLOSED.setdefault(_word, _tag)
+
+SIGNS = {",": ",", ";": ";", ":": ":", "(": "(", ")": ")", "[": "(", "]": ")", "—": "-", "–": "-", "-": "-", ".": ".",
+         "?": ".", "!": ".", "|": ";", "•": ";", "*": ";", "%": "n"}  # fmt: skip
+NOUN_ING = frozenset(
+    [
+        "operating",
+        "manufacturing",
+        "shipping",
+        "building",
+        "spending",
+        "housing",
+        "mining",
+        "meeting",
+        "opening",
+        "engineering",
+        "farming",
+        "fishing",
+        "banking",
+        "trading",
+        "marketing",
+        "working",
+        "living",
+        "leading",
+        "remaining",
+        "existing",
+        "outstanding",
+        "growing",
+        "rising",
+        "falling",
+        "sewing",
+        "starting",
+    ]
+)
+NOMINAL = frozenset("nNdf")
+
+
+def plural(word: str) -> bool:
+    """Whether a noun looks like a plural: 'exports', 'people', not 'loss'."""
+    return word in ("people", "police", "men", "women", "children") or (
+        len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is"))
+    )
+
+
+def tags(low: Sequence[str], given: Sequence[str]) -> list[str]:
+    """A tag for each word; `given` holds those known beforehand (figures, names, hedges, possessives), else ""."""
+    forms = verbs()
+    found = [mark or SIGNS.get(word) or CLOSED.get(word, "") for word, mark in zip(low, given, strict=True)]
+    for i, word in enumerate(low):
+        if found[i]:
+            continue
+        verb = forms.get(word) or _regular(word)
+        if word.endswith("ly") and len(word) > 4 and verb is None:
+            found[i] = "r"
+        elif verb is None:
+            found[i] = "n" if word[0].isalnum() or word[0] == "'" else '"'
+        elif verb.kind in ("be", "have") and verb.form != "ing":
+            found[i] = "v"
+        else:
+            before = found[i - 1] if i else ""
+            after = _guess(low, found, i + 1)
+            found[i] = _verb_or_noun(verb, word, low[i - 1] if i else "", before, after, _adjective_place(found, i))
+    return found
+
+
+def _regular(word: str) -> Verb | None:
+    if len(word) > 5 and word.endswith("ed") and not word.endswith("eed") and "-" not in word:
+        return Verb(word[:-2], "other", "past")
+    if len(word) > 6 and word.endswith("ing") and "-" not in word:
+        return Verb(word[:-3], "other", "ing")
+    return None
+
+
+def _guess(low: Sequence[str], found: Sequence[str], i: int) -> str:
+    """What the next word probably is, before it has been tagged."""
+    if i >= len(low):
+        return "."
+    if found[i]:
+        return found[i]
+    verb = verbs().get(low[i])
+    if verb and (verb.kind in ("be", "have") or verb.form == "past"):
+        return "v"
+    return "r" if low[i].endswith("ly") else "n"
+
+
+def _adjective_place(found: Sequence[str], i: int) -> bool:
+    """Whether word i stands within a noun phrase that a determiner or a possessive has opened."""
+    j = i - 1
+    while j >= 0 and found[j] in ("n", "r", "c"):
+        j -= 1
+    return j >= 0 and found[j] in ("d", "q")
+
+
+def _verb_or_noun(verb: Verb, word: str, previous: str, before: str, after: str, opened: bool) -> str:
+    if verb.form == "ing":
+        return _ing(word, before, after, opened)
+    if before in ("x", "o", "w") or (previous == "to" and verb.form == "base"):
+        return "v"
+    if verb.form == "past":
+        if before == "v":
+            return "v"
+        adjectival = (
+            after in NOMINAL and after != "d" and (before in ("d", "q", "p", "", "f") or (opened and before != "n"))
+        )
+        return "n" if adjectival else "v"
+    if before in ("d", "q", "f", "p", "h", "v", "g") or (
+        opened and before == "n" and (verb.form == "base" or after not in "dfhr")
+    ):
+        return "n"
+    agrees = before == "N" or plural(previous) == (verb.form == "base") or before == "r"
+    if before in ("n", "N", "r", ")") and agrees:
+        if after in ("f", "d", "h", "r", "o", "N", "s", "v"):
+            return "v" if after != "v" else "n"
+        if before == "N" or (after == "p" and verb.kind in ("rise", "fall", "amount")):
+            return "v" if before == "N" or not plural(word) else "n"
+        return "v" if after == "n" and verb.form == "s" and verb.kind == "other" else "n"
+    return "v" if before in ("c", ",", "-", ":") and after in ("f", "h", "d") and verb.form == "base" else "n"
+
+
+def _ing(word: str, before: str, after: str, opened: bool) -> str:
+    if before in ("x",):
+        return "g"
+    if before in ("d", "q") or opened or (word in NOUN_ING and after in ("n", "p", ",", ".")):
+        return "n"
+    return "g" if after in ("n", "N", "d", "f", "h", "p", "r", "o", "s", "v") else "n"

@@ -1,0 +1,123 @@
+"""The vocabulary that linking reads: verbs with their kinds, measures with their other names, words that imply a role."""
+
+import csv
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import NamedTuple
+
+from claimcheck.errors import UsageError
+
+
+class Verb(NamedTuple):
+    """One form of a verb. kind: amount be have rise fall change trade say death injury other; form: base s past ing."""
+
+    base: str
+    kind: str
+    form: str
+    noun: str = ""
+
+
+class Measure(NamedTuple):
+    """A canonical measure and the role that its name implies ("" for none)."""
+
+    name: str
+    role: str = ""
+
+
+def _rows(name: str) -> list[dict[str, str]]:
+    return _read(Path(str(files("claimcheck.language") / "vocabulary" / name)))
+
+
+def _read(path: Path) -> list[dict[str, str]]:
+    with path.open(newline="", encoding="utf-8-sig") as lines:
+        return list(csv.DictReader(lines, restval=""))
+
+
+def split(cell: str) -> list[str]:
+    """The parts of a cell that holds several values."""
+    return [part.strip() for part in cell.split(";") if part.strip()]
+
+
+def inflect(verb: str) -> tuple[str, str, str]:
+    """Third person, past and -ing form of a regular verb.
+
+    >>> inflect("carry")
+    ('carries', 'carried', 'carrying')
+    """
+    if verb.endswith("e"):
+        stem = verb[:-2] + "y" if verb.endswith("ie") else verb if verb.endswith("ee") else verb[:-1]
+        return verb + "s", verb + "d", stem + "ing"
+    if verb.endswith("y") and verb[-2] not in "aeiou":
+        return verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing"
+    third = verb + ("es" if verb.endswith(("s", "x", "z", "ch", "sh", "o")) else "s")
+    vowels = sum(letter in "aeiou" for letter in verb)
+    if len(verb) > 2 and verb[-1] not in "aeiouwxy" and verb[-2] in "aeiou" and verb[-3] not in "aeiou" and vowels == 1:
+        verb += verb[-1]
+    return third, verb + "ed", verb + "ing"
+
+
+DOUBLED = frozenset(
+    ["submit", "admit", "permit", "transfer", "refer", "commit", "control", "cancel", "travel", "label", "total"]
+)
+
+
+@cache
+def verbs() -> dict[str, Verb]:
+    """Every form of every verb of verbs.csv."""
+    forms: dict[str, Verb] = {}
+    for row in _rows("verbs.csv"):
+        base, kind, noun = row["verb"], row["class"], row["noun"]
+        third, past, ing = inflect(base)
+        extra = (base + base[-1] + "ed", base + base[-1] + "ing") if base in DOUBLED else ()
+        for form, name in (
+            (base, "base"), (third, "s"), (row["past"] or past, "past"), (row["participle"] or past, "past"), (ing, "ing"),
+            *zip(extra, ("past", "ing"), strict=False),
+        ):  # fmt: skip
+            if row["past"] and form == past:
+                continue
+            forms.setdefault(form, Verb(base, kind, name, noun))
+    for form, name in (
+        ("was", "past"),
+        ("were", "past"),
+        ("is", "s"),
+        ("are", "base"),
+        ("been", "past"),
+        ("being", "ing"),
+    ):
+        forms[form] = Verb("be", "be", name)
+    forms["had"], forms["has"] = Verb("have", "have", "past"), Verb("have", "have", "s")
+    return forms
+
+
+@cache
+def measures(extra: Path | None = None) -> dict[str, Measure]:
+    """Every name of every measure of measures.csv, and of a desk's own file with the same columns."""
+    rows = _rows("measures.csv")
+    if extra:
+        own = _read(extra)
+        if own and not {"measure", "aliases"} <= own[0].keys():
+            raise UsageError(
+                f"{extra}: a table of measures needs the columns measure, aliases, role; rename its header."
+            )
+        rows += own
+    found: dict[str, Measure] = {}
+    for row in rows:
+        measure = Measure(row["measure"], row.get("role") or "")
+        for form in (row["measure"], *split(row["aliases"])):
+            found[form] = measure
+    return found
+
+
+@cache
+def role_words(scope: str) -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    """First word -> [(all words, role)] of roles.csv for one scope: phrase, clause, near or after; longest first."""
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for row in _rows("roles.csv"):
+        if row["scope"] == scope:
+            for form in split(row["words"]):
+                key = tuple(form.split())
+                found.setdefault(key[0], []).append((key, row["role"]))
+    for entries in found.values():
+        entries.sort(key=lambda entry: (-len(entry[0]), entry))
+    return found

@@ -1,0 +1,313 @@
+"""Who and what is named: names of the table, and capitalised words that it does not know, kept as written."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from claimcheck.extractors.linking.grammar import CLOSED
+from claimcheck.extractors.linking.lexicon import verbs
+from claimcheck.language.names import Names
+from claimcheck.language.words import words
+
+TITLES = frozenset(
+    [
+        "president",
+        "prime",
+        "minister",
+        "premier",
+        "chancellor",
+        "king",
+        "queen",
+        "prince",
+        "princess",
+        "pope",
+        "emperor",
+        "secretary",
+        "secretary-general",
+        "chairman",
+        "chairwoman",
+        "chair",
+        "chief",
+        "executive",
+        "officer",
+        "director",
+        "professor",
+        "doctor",
+        "dr",
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "sir",
+        "lord",
+        "lady",
+        "sen",
+        "rep",
+        "gov",
+        "gen",
+        "col",
+        "lt",
+        "prof",
+        "senator",
+        "representative",
+        "governor",
+        "general",
+        "mayor",
+        "ambassador",
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "judge",
+        "justice",
+        "captain",
+        "colonel",
+        "sergeant",
+        "foreign",
+        "finance",
+        "interior",
+        "defence",
+        "defense",
+        "trade",
+        "economy",
+        "health",
+        "attorney",
+        "ceo",
+        "cfo",
+        "coo",
+        "vice",
+        "deputy",
+        "former",
+        "analyst",
+        "economist",
+        "coach",
+        "manager",
+        "commissioner",
+        "financial",
+    ]
+)
+SUFFIXES = frozenset(["inc", "inc.", "corp", "corp.", "co", "co.", "ltd", "ltd.", "plc", "llc", "ag", "sa", "se", "nv"])
+CALENDAR = frozenset(
+    [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+        "mon",
+        "tue",
+        "wed",
+        "thu",
+        "fri",
+        "sat",
+        "sun",
+        "christmas",
+        "easter",
+    ]
+)
+JOINERS = frozenset(["of", "for", "and", "&", "the", "on", "de", "la", "von", "van", "bin", "al"])
+_RUN = re.compile(r"(?<![\w.!?:“\"'’-] )(?<![\w])[A-Z][\w’'&-]*+(?: (?:(?:of|for|and|on) (?:the )?)?[A-Z][\w’'&-]*+)*+")
+
+
+class Mention(NamedTuple):
+    """Words first to last (exclusive) of a sentence name something."""
+
+    first: int
+    last: int
+    name: str
+    type: str
+    adjective: bool = False
+
+
+class Cast(NamedTuple):
+    """The names of a document: full names by their short forms, capitalised words seen within sentences, how often each name."""
+
+    full: dict[str, str]
+    capitals: frozenset[str]
+    counts: Counter[str]
+
+
+def cast(text: str, names: Names) -> Cast:
+    """One pass over the document for what its names are."""
+    runs = Counter(match.group() for match in _RUN.finditer(text))
+    full: dict[str, str] = {}
+    counts: Counter[str] = Counter()
+    capitals: set[str] = set()
+    for run, times in runs.items():
+        parts = run.replace("’", "'").removesuffix("'s").split()
+        known = names.get(" ".join(parts))
+        if known:
+            counts[known.name] += times
+            continue
+        capitals.update(part for part in parts if part[0].isupper() and part.lower() not in CALENDAR)
+        while len(parts) > 1 and (parts[0].lower().rstrip(".") in TITLES or names.get(parts[0])):
+            parts = parts[1:]
+        if 2 <= len(parts) <= 3 and all(part[0].isupper() and part.lower() not in TITLES for part in parts):
+            for short in (parts[-1], parts[0]):
+                if short not in full and not names.get(short) and len(short) > 1:
+                    full[short] = " ".join(parts)
+        counts[full.get(" ".join(parts), " ".join(parts))] += times
+    return Cast(full, frozenset(capitals), counts)
+
+
+def title_case(spelt: Sequence[str]) -> bool:
+    """Whether capitals say nothing here: a headline with every longer word capitalised."""
+    longer = [word for word in spelt if len(word) > 3 and word[0].isalpha()]
+    return len(longer) > 2 and sum(word[0].isupper() for word in longer) > 0.75 * len(longer)
+
+
+def find(spelt: Sequence[str], names: Names, cast_: Cast) -> list[Mention]:
+    """The names in a sentence's words, in order, without overlaps."""
+    headline = title_case(spelt)
+    found: list[Mention] = []
+    i = 0
+    while i < len(spelt):
+        word = spelt[i]
+        if not word[0].isalpha() or word == "I":
+            i += 1
+            continue
+        known = names.at(spelt, i)
+        if known is None and not word[0].isupper():
+            i += 1
+            continue
+        end = known[0] if known and headline else _run(spelt, i, known[0] if known else i)
+        if (known and end <= known[0]) or (known and _splits(spelt, known[0], known[1].adjective)):
+            found.append(Mention(i, known[0], known[1].name, known[1].type, known[1].adjective))
+            i = known[0]
+        elif known is None and (headline or not _is_name(spelt, i, end, cast_)):
+            i += 1
+        else:
+            i = _unknown(spelt, i, end, names, cast_, found)
+    return found
+
+
+def _run(spelt: Sequence[str], i: int, end: int) -> int:
+    """The end of the run of capitalised words that begins at i and holds at least the words up to end."""
+    j = max(i + 1, end)
+    while j < len(spelt):
+        if spelt[j][0].isupper() and spelt[j].lower() not in CALENDAR:
+            j += 1
+            continue
+        skip = j
+        while skip < len(spelt) and skip - j < 2 and (spelt[skip] in JOINERS or spelt[skip] in "-–"):
+            skip += 1
+        if (
+            skip == j
+            or skip >= len(spelt)
+            or not spelt[skip][0].isupper()
+            or (spelt[j] == "and" and not _joins(spelt, skip))
+        ):
+            break
+        j = skip + 1
+    return j
+
+
+def _joins(spelt: Sequence[str], i: int) -> bool:
+    """Whether "and" before word i lies inside a name: "Disease Control and Prevention", not "China and Japan"."""
+    return i + 1 >= len(spelt) or not spelt[i + 1][0].isupper()
+
+
+def _splits(spelt: Sequence[str], i: int, adjective: bool) -> bool:
+    """Whether a known name ends before word i although capitals go on: "Chinese | President", "China | - | Kazakhstan"."""
+    following = spelt[i].lower().rstrip(".")
+    if following in TITLES or (adjective and following in CLOSED):
+        return True
+    return spelt[i] in ("and", "of", "for", "on", "the", "&")
+
+
+def _is_name(spelt: Sequence[str], i: int, end: int, cast_: Cast) -> bool:
+    """A capital at the start of a sentence is a name only when the document writes it so elsewhere."""
+    low = spelt[i].lower()
+    if low in CALENDAR or (low in CLOSED and end == i + 1):
+        return False
+    if (i and spelt[i - 1] not in '.:"“•*;—') or (end - i > 1 and low not in CLOSED):
+        return True
+    return spelt[i] in cast_.capitals and low not in verbs()
+
+
+def _unknown(spelt: Sequence[str], i: int, end: int, names: Names, cast_: Cast, found: list[Mention]) -> int:
+    """Append the name that words i to end spell, without titles; return where reading goes on."""
+    known = names.at(spelt, i)
+    if known and known[0] < end and any(word.lower().rstrip(".") in TITLES for word in spelt[known[0] : end]):
+        found.append(Mention(i, known[0], known[1].name, known[1].type, known[1].adjective))
+        i = known[0]
+    first = max([i, *(k + 1 for k in range(i, end) if _heads_a_person(spelt[k]))])
+    while first < end and spelt[first].lower() in CLOSED:
+        first += 1
+    inner = names.at(spelt, first) if i < first < end else None
+    if inner:
+        found.append(Mention(first, inner[0], inner[1].name, inner[1].type, inner[1].adjective))
+        return inner[0]
+    if first == end:
+        return end
+    last = end
+    while last - first > 1 and spelt[last - 1].lower() in SUFFIXES:
+        last -= 1
+    dashed = [k for k in range(first + 1, last - 1) if spelt[k] in "-–"]
+    if (
+        dashed
+        and all(names.at(spelt, k) for k in (first, dashed[0] + 1))
+        and _pair_ends(spelt, dashed[0] + 1, last, names)
+    ):
+        known = names.at(spelt, first)
+        assert known is not None
+        found.append(Mention(first, known[0], known[1].name, known[1].type, known[1].adjective))
+        return dashed[0] + 1
+    text = _join(spelt[first:last])
+    inner_name = names.get(text)
+    if inner_name:
+        found.append(Mention(first, last, inner_name.name, inner_name.type, inner_name.adjective))
+    else:
+        found.append(Mention(first, last, cast_.full.get(text, text), "unknown"))
+    return end
+
+
+def _heads_a_person(word: str) -> bool:
+    return word.lower().rstrip(".") in TITLES and word[0].isupper()
+
+
+def _pair_ends(spelt: Sequence[str], i: int, last: int, names: Names) -> bool:
+    """Whether "A-B" is two names side by side and not the beginning of a longer one ("China-Central Asia Summit")."""
+    while i < last:
+        known = names.at(spelt, i)
+        if known is None:
+            return False
+        i = known[0]
+        if i < last and spelt[i] in "-–":
+            i += 1
+    return True
+
+
+def _join(spelt: Sequence[str]) -> str:
+    return re.sub(r" ?([-–]) ?", r"\1", " ".join(spelt)).replace(" 's", "'s")
+
+
+def word_list(text: str) -> list[str]:
+    """The words of a text, as `find` takes them."""
+    return [word for _, _, word in words(text)]

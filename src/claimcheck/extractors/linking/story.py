@@ -1,0 +1,84 @@
+"""A document read from its first sentence to its last: what one sentence leaves to the next."""
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Sequence
+
+from claimcheck.extractors.figure import Figure
+from claimcheck.extractors.linking import Link, attribution, context, entities, listed, period, roles
+from claimcheck.extractors.linking.lexicon import measures
+from claimcheck.extractors.linking.measure import measured
+from claimcheck.extractors.linking.mentions import cast
+from claimcheck.extractors.linking.period import Span
+from claimcheck.extractors.linking.sentence import Sentence, parse
+from claimcheck.language import names as name_table
+from claimcheck.language.reading import Reading
+from claimcheck.model import DATE_LIKE
+
+TIMELESS = frozenset(["duration", "age", "time", "ordinal"])
+
+
+class Story:
+    """The state that linking carries through a document: the last measure, names and period."""
+
+    def __init__(self, reading: Reading, figures: Sequence[Figure]) -> None:
+        self.reading = reading
+        self.figures = figures
+        self.names = name_table.load()
+        self.cast = cast(reading.text, self.names)
+        self.measure: tuple[str, ...] = ()
+        self.entities: tuple[str, ...] = ()
+        self.period: Span | None = None
+        self.topic: Counter[str] = self.cast.counts
+
+    def links(self) -> list[Link]:
+        """One link for each figure, in order."""
+        found = [Link()] * len(self.figures)
+        spans = self.reading.sentences
+        starts = [start for start, _ in spans]
+        by_sentence: dict[int, list[tuple[int, Figure]]] = {}
+        for number, figure in enumerate(self.figures):
+            by_sentence.setdefault(max(0, bisect_right(starts, figure.start) - 1), []).append((number, figure))
+        for index, group in sorted(by_sentence.items()):
+            sentence = parse(self.reading.text, spans[index], group, self.names, self.cast)
+            speaker = attribution.of_sentence(sentence)
+            for i, number in sentence.figures.items():
+                found[number] = self._link(sentence, i, self.figures[number], speaker)
+        return found
+
+    def _link(self, sentence: Sentence, i: int, figure: Figure, speaker: str | None) -> Link:
+        found = measured(sentence, i, figure)
+        words = found.phrase.words
+        dated = figure.kind in DATE_LIKE
+        if not words and found.inherits:
+            words = self.measure
+        names = entities.of_figure(sentence, i, found, frozenset([speaker] if speaker else []))
+        if not names:
+            names = list(self.entities) or [name for name, _ in self.topic.most_common(1)]
+        clause = entities.clause(sentence, i)
+        role = roles.of_figure(sentence, i, found, clause)
+        span = None
+        if not dated and figure.kind not in TIMELESS:
+            span = period.in_sentence(sentence, i, self.figures) or self.period
+        if dated and figure.since and figure.until and figure.kind != "date":
+            self.period = Span(figure.since, figure.until)
+        if not dated:
+            self.measure = words or self.measure
+        self.entities = tuple(names)
+        return Link(
+            measure=" ".join(words) or None,
+            entities=tuple(names),
+            attributed_to=speaker,
+            since=span.since if span else None,
+            until=span.until if span else None,
+            role=tuple(sorted(role)),
+            listed=listed.of_count(sentence, i, figure) if figure.kind == "count" else (),
+            context=context.stems(sentence, i),
+        )
+
+
+def canonical(words: tuple[str, ...]) -> tuple[str, str]:
+    """The measure's canonical name and the role that it implies."""
+    text = " ".join(words)
+    known = measures().get(text)
+    return (known.name, known.role) if known else (text, "")

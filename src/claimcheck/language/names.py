@@ -1,0 +1,83 @@
+"""Names that the news writes in several ways: countries, capitals, blocs, organisations, companies (names.csv).
+
+A desk adds its own file with the same columns; its rows win over ours.
+"""
+
+import csv
+from collections.abc import Iterable, Sequence
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import NamedTuple
+
+from claimcheck.errors import UsageError
+from claimcheck.language.words import words
+
+COLUMNS = ("name", "type", "aliases", "adjectives", "capital_of")
+
+
+class Name(NamedTuple):
+    """A canonical name. `adjective`: written as "Chinese"; `capital_of`: the country whose government it can stand for."""
+
+    name: str
+    type: str
+    adjective: bool = False
+    capital_of: str | None = None
+
+
+class Names:
+    """Every way to write every name, looked up by its first word."""
+
+    def __init__(self, rows: Iterable[dict[str, str]]) -> None:
+        exact: dict[tuple[str, ...], Name] = {}
+        for row in rows:
+            name = Name(row["name"], row["type"], False, row.get("capital_of") or None)
+            for form in (row["name"], *_split(row.get("aliases"))):
+                exact[_key(form)] = name
+            for form in _split(row.get("adjectives")):
+                exact[_key(form)] = name._replace(adjective=True)
+        self._forms: dict[str, list[tuple[tuple[str, ...], Name]]] = {}
+        for key, name in sorted(exact.items(), key=lambda item: (-len(item[0]), item[0])):
+            self._forms.setdefault(key[0], []).append((key, name))
+
+    def at(self, spelt: Sequence[str], i: int) -> tuple[int, Name] | None:
+        """The longest name that begins with word `i`: the index behind it and the name, or None."""
+        for key, name in self._forms.get(spelt[i], ()):
+            if len(key) == 1 or tuple(spelt[i : i + len(key)]) == key:
+                return i + len(key), name
+        return None
+
+    def get(self, form: str) -> Name | None:
+        """The name that is written exactly so, or None."""
+        key = _key(form)
+        found = self.at(key, 0) if key else None
+        return found[1] if found and found[0] == len(key) else None
+
+
+def _key(form: str) -> tuple[str, ...]:
+    return tuple(word.replace("’", "'") for _, _, word in words(form))
+
+
+def _split(cell: str | None) -> list[str]:
+    return [part.strip() for part in (cell or "").split(";") if part.strip()]
+
+
+def _rows(path: Path) -> list[dict[str, str]]:
+    with path.open(newline="", encoding="utf-8-sig") as lines:
+        reader = csv.DictReader(lines, restval="")
+        missing = [column for column in COLUMNS[:2] if column not in (reader.fieldnames or ())]
+        if missing:
+            raise UsageError(
+                f"{path}: a table of names needs the columns {', '.join(COLUMNS)}; add {' and '.join(missing)}."
+            )
+        return [row for row in reader if row["name"]]
+
+
+@cache
+def load(extra: Path | None = None) -> Names:
+    """The names of names.csv and, over them, those of a desk's own file with the same columns.
+
+    Raises UsageError where the file has no columns `name` and `type`.
+    """
+    rows = _rows(Path(str(files("claimcheck.language") / "vocabulary" / "names.csv")))
+    return Names(rows + (_rows(extra) if extra else []))
