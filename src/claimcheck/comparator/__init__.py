@@ -5,12 +5,12 @@ from types import ModuleType
 
 from claimcheck.comparator.archive import Archive, Witnesses
 from claimcheck.comparator.checks import CHECKS
-from claimcheck.comparator.coverage import unchecked
+from claimcheck.comparator.coverage import why_unchecked
 from claimcheck.comparator.docket import Docket
 from claimcheck.model import Claim, Finding
 from claimcheck.reference import References
 
-__all__ = ["Archive", "Docket", "Witnesses", "check", "check_names", "unchecked"]
+__all__ = ["CHECKS", "Archive", "Docket", "Witnesses", "check", "descriptions", "name", "why_unchecked"]
 
 
 def check(
@@ -38,9 +38,9 @@ def name(module: ModuleType) -> str:
     return module.__name__.rpartition(".")[2]
 
 
-def check_names() -> tuple[str, ...]:
-    """The names of all checks, in order."""
-    return tuple(map(name, CHECKS))
+def descriptions() -> dict[str, str]:
+    """What each check demands, in one line, by name, in order."""
+    return {name(module): (module.__doc__ or "").strip().partition("\n")[0] for module in CHECKS}
 
 
 def _place(finding: Finding) -> tuple[str, int]:

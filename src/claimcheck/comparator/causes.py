@@ -144,9 +144,9 @@ def _changed(said: Printed, right: Printed) -> Cause | None:
 def _dropped(said: Printed, right: Printed) -> Cause | None:
     mine, other = _figures(said), _figures(right)
     for longer, shorter, name in ((other, mine, "a digit dropped"), (mine, other, "a digit too many")):
-        if len(shorter) > 1 and len(longer) == len(shorter) + 1:
-            if any(longer[:at] + longer[at + 1 :] == shorter for at in range(len(longer))):
-                return Cause(name, _value(right), len(longer) - 2.0)
+        shortened = (longer[:at] + longer[at + 1 :] for at in range(len(longer)))
+        if len(shorter) > 1 and shorter in shortened:
+            return Cause(name, _value(right), len(longer) - 2.0)
     return None
 
 

@@ -5,16 +5,16 @@ from collections.abc import Iterable
 from claimcheck.model import DATE_LIKE, Claim, Finding
 
 
-def unchecked(claims: Iterable[Claim], findings: Iterable[Finding]) -> dict[str, str]:
+def why_unchecked(claims: Iterable[Claim], findings: Iterable[Finding]) -> dict[str, str]:
     """Claim.id -> why it was not checked, for every claim that no finding compares.
 
     A finding with the verdict cannot_tell has compared nothing.
     """
     compared = {c.id for f in findings if f.verdict != "cannot_tell" for c in f.claims}
-    return {claim.id: why_unchecked(claim) for claim in claims if claim.id not in compared}
+    return {claim.id: _obstacle(claim) for claim in claims if claim.id not in compared}
 
 
-def why_unchecked(claim: Claim) -> str:
+def _obstacle(claim: Claim) -> str:
     """The first thing that stood in the way of a comparison."""
     if claim.kind in DATE_LIKE:
         if claim.since is None and claim.until is None:

@@ -14,34 +14,26 @@ from datetime import date, timedelta
 
 from claimcheck.comparator.docket import Docket
 from claimcheck.comparator.wording import WEEKDAYS, day
+from claimcheck.language.calendars import weekday_named
 from claimcheck.model import Claim, Finding
 
 CHECK = "weekday"
 NEAR = timedelta(days=120)
 PUNCTUATION = 3
-_NAMES = {name[:letters].casefold(): at for at, name in enumerate(WEEKDAYS) for letters in (3, 4, 5, len(name))}
 
 
 def compare(docket: Docket) -> Iterator[Finding]:
     for claims in docket.sentences.values():
         for at, claim in enumerate(claims):
-            printed = printed_weekday(claim)
+            printed = weekday_named(claim.text)
             if claim.kind == "date" and printed is not None:
                 yield _finding((claim,), claim, printed)
             elif _is_date(claim):
                 beside = [c for c in claims[max(0, at - 1) : at + 2] if _bare_weekday_beside(c, claim)]
                 for other in beside:
-                    said = printed_weekday(other)
+                    said = weekday_named(other.text)
                     assert said is not None
                     yield _finding(tuple(sorted((claim, other), key=lambda c: c.start)), claim, said)
-
-
-def printed_weekday(claim: Claim) -> int | None:
-    """The weekday (Monday is 0) in the claim's own text."""
-    for word in claim.text.casefold().replace(",", " ").split():
-        if (at := _NAMES.get(word.strip(".()"))) is not None:
-            return at
-    return None
 
 
 def _is_date(claim: Claim) -> bool:
@@ -49,7 +41,7 @@ def _is_date(claim: Claim) -> bool:
 
 
 def _bare_weekday_beside(claim: Claim, other: Claim) -> bool:
-    if claim is other or printed_weekday(claim) is None or len(claim.text.split()) > 1:
+    if claim is other or weekday_named(claim.text) is None or len(claim.text.split()) > 1:
         return False
     gap = other.start - claim.end if claim.start < other.start else claim.start - other.end
     return 0 < gap <= PUNCTUATION

@@ -1,0 +1,90 @@
+"""A stated change must be what the two levels beside it make: in percent, in points, in amounts, doubled, threefold.
+
+Why: the percentage is often that of another year, or reckoned from the new level instead of the old one.
+
+Example: "rose 50 percent, from 200,000 to 250,000" is a conflict: 50,000 / 200,000 = 25 %.
+
+Cannot see: a change whose levels stand in another sentence; levels of two different things joined by "from" and "to".
+"""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from claimcheck.comparator.arithmetic import Change, changes, difference, divided, growth, means, turned, value
+from claimcheck.comparator.causes import explain
+from claimcheck.comparator.docket import Docket
+from claimcheck.comparator.wording import amount, meaning, number, printed, quoted
+from claimcheck.interval import Interval, Printed
+from claimcheck.model import Claim, Finding
+
+CHECK = "growth"
+
+
+def compare(docket: Docket) -> Iterator[Finding]:
+    for change in changes(docket):
+        if change.stated is not None and not _of_percentages(change):
+            yield _finding(change, change.stated)
+
+
+def _of_percentages(change: Change) -> bool:
+    """Changes between percentages are percent_points' business."""
+    return change.before.kind == "percent"
+
+
+def _finding(change: Change, stated: Claim) -> Finding:
+    allowed, sum_up, right = _recomputed(change, stated)
+    said = means(stated)
+    if change.direction < 0 and stated.kind != "multiple":
+        said = turned(said)
+    text = f"{sum_up}; {quoted(stated)} means {meaning(stated)}."
+    fits = [a for a in allowed if a.meets(said)]
+    if fits:
+        exact = right is not None and right == value(stated)
+        return Finding(CHECK, "consistent" if exact else "compatible", None, change.claims, text)
+    if any(a.meets(turned(said)) for a in allowed):
+        return Finding(
+            CHECK, "conflict", "error", change.claims, text, "sign or direction", "turn the levels or the verb"
+        )
+    cause, suggestion = _cause(change, stated, right)
+    return Finding(CHECK, "conflict", "error", change.claims, text, cause, suggestion)
+
+
+def _recomputed(change: Change, stated: Claim) -> tuple[list[Interval], str, Decimal | None]:
+    """What the change can be, how it is reckoned, and the single value that the printed levels give."""
+    before, after = means(change.before), means(change.after)
+    old, new = value(change.before), value(change.after)
+    assert old is not None and new is not None
+    if stated.kind == "multiple" and old:
+        ratio = divided(after, before)
+        # "three times more" is said of the threefold and of the fourfold.
+        return (
+            [ratio, Interval(*(end and end - 1 for end in ratio))],
+            f"{_text(change.after)} / {_text(change.before)} = {number(new / old, 2)}",
+            None,
+        )
+    if stated.kind == "percent" and old:
+        percent = (new - old) / old * 100
+        places = max(0, -int(stated.step.as_tuple().exponent)) if stated.step is not None else 1
+        reckoned = f"({_text(change.after)} - {_text(change.before)}) / {_text(change.before)} = {number(percent, max(1, places))} %"
+        return [growth(before, after)], reckoned, abs(percent.quantize(stated.step)) if stated.step else None
+    reckoned = f"{_text(change.after)} - {_text(change.before)} = {amount(new - old, change.before.unit)}"
+    return [difference(before, after)], reckoned, abs(new - old)
+
+
+def _text(claim: Claim) -> str:
+    level = value(claim)
+    assert level is not None
+    return number(level)
+
+
+def _cause(change: Change, stated: Claim, right: Decimal | None) -> tuple[str | None, str | None]:
+    old, new, said = value(change.before), value(change.after), value(stated)
+    if right is None or old is None or new is None or said is None:
+        return None, None
+    suggestion = amount(right, stated.unit)
+    if stated.kind == "percent" and new and stated.step:
+        other = abs((new - old) / new * 100)
+        if abs(other - said) <= stated.step / 2:
+            return f"wrong base: it is {amount(said, 'percent')} of the new level, not of the old one", suggestion
+    slip = explain(printed(stated), Printed(right, right, stated.step))
+    return (slip.name if slip else None), suggestion

@@ -1,0 +1,72 @@
+"""A share must be the part over the whole.
+
+Why: the percentage is often of another total, or the two amounts are the wrong way round.
+
+Example: "$43.82 billion, or 64.2 percent of the $94.82 billion" is a conflict: 43.82 / 94.82 = 46.2 %.
+
+Cannot see: a share whose part or whole is not printed beside it; a share of something else than the total named.
+"""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from claimcheck.comparator.arithmetic import HUNDRED, divided, means, scaled, value
+from claimcheck.comparator.causes import explain
+from claimcheck.comparator.docket import Docket
+from claimcheck.comparator.wording import amount, meaning, number, printed, quoted
+from claimcheck.interval import Printed
+from claimcheck.model import Claim, Finding
+
+CHECK = "shares"
+SHARES = ("percent", "fraction")
+
+
+def compare(docket: Docket) -> Iterator[Finding]:
+    for share in docket.claims:
+        if share.kind in SHARES and "share" in share.role and value(share) is not None:
+            whole = docket.at(share.document, share.base)
+            part = _part(share, whole, docket) if whole is not None else None
+            if whole is not None and part is not None:
+                yield _finding(share, part, whole)
+
+
+def _part(share: Claim, whole: Claim, docket: Docket) -> Claim | None:
+    """The one amount of the sentence that is said to be a part of the whole."""
+    like = [
+        claim
+        for claim in docket.sentence(share)
+        if (claim.kind, claim.unit) == (whole.kind, whole.unit) and claim is not whole and claim.base == whole.start
+    ]
+    return like[0] if len(like) == 1 and value(like[0]) is not None and value(whole) else None
+
+
+def _finding(share: Claim, part: Claim, whole: Claim) -> Finding:
+    claims = tuple(sorted((share, part, whole), key=lambda claim: claim.start))
+    over, under, said = value(part), value(whole), value(share)
+    assert over is not None and under and said is not None
+    factor = HUNDRED if share.kind == "percent" else Decimal(1)
+    right = over / under * factor
+    shown = f"{number(right, 1)} %" if share.kind == "percent" else number(right, 3)
+    text = f"{number(over)} / {number(under)} = {shown}; {quoted(share)} means {meaning(share)}."
+    if scaled(divided(means(part), means(whole)), factor).meets(means(share)):
+        exact = share.step is not None and right.quantize(share.step) == said
+        return Finding(CHECK, "consistent" if exact else "compatible", None, claims, text)
+    suggestion = amount(right.quantize(share.step), share.unit) if share.step else shown
+    return Finding(CHECK, "conflict", "error", claims, text, _cause(share, right, over, under, said), suggestion)
+
+
+def _cause(share: Claim, right: Decimal, over: Decimal, under: Decimal, said: Decimal) -> str | None:
+    slack = (share.step or Decimal(1)) / 2
+    if share.kind == "percent":
+        if over and abs(under / over * HUNDRED - said) <= slack:
+            return "part and whole swapped"
+        if under > over and abs(over / (under - over) * HUNDRED - said) <= slack:
+            return "wrong base: it is the share of the rest, not of the whole"
+        if said:
+            base = over / said * HUNDRED
+            slip = explain(
+                printed(share),
+                Printed(right.quantize(share.step or Decimal(1)), right.quantize(share.step or Decimal(1)), share.step),
+            )
+            return slip.name if slip else f"wrong base: a whole of {number(base, 2)} would make it right"
+    return None

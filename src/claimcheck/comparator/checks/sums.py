@@ -1,0 +1,120 @@
+"""Parts must add up to their total, and no part may be more than the whole.
+
+Why: a total is kept when a part is corrected, or the other way round.
+
+Example: "a total of 29: 12 men and 18 women" is a conflict: 12 + 18 = 30. Exports and imports make trade, and
+percentages of all the shares make 100.
+
+Cannot see: parts that overlap or are not all named (then a sum below the total says nothing); parts in another
+sentence than the total.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from decimal import Decimal
+
+from claimcheck.comparator.arithmetic import HUNDRED, added, means, value
+from claimcheck.comparator.causes import explain
+from claimcheck.comparator.docket import Docket
+from claimcheck.comparator.wording import amount, number, printed, quoted, span
+from claimcheck.interval import Interval, Printed
+from claimcheck.model import Claim, Finding
+
+CHECK = "sums"
+#: Roles that together are the whole of what they are parts of.
+COMPLETE = (frozenset({"exports", "imports"}), frozenset({"men", "women"}), frozenset({"men", "women", "children"}))
+#: A slip less surprising than this may be chance, and the parts simply not all named.
+SURPRISE = 2.0
+
+
+def compare(docket: Docket) -> Iterator[Finding]:
+    for total, parts in _totals(docket):
+        yield _finding(total, parts)
+    for claims in docket.sentences.values():
+        yield from _hundred([c for c in claims if c.kind == "percent" and "part" in c.role and value(c) is not None])
+
+
+def _totals(docket: Docket) -> Iterator[tuple[Claim, list[Claim]]]:
+    parts: dict[tuple[str, int], list[Claim]] = defaultdict(list)
+    for claim in docket.claims:
+        if claim.base is not None and value(claim) is not None:
+            parts[claim.document, claim.base].append(claim)
+    for (document, start), members in parts.items():
+        total = docket.at(document, start)
+        if total is not None and value(total) is not None:
+            like = [c for c in members if c.kind == total.kind and _is_part(c, total)]
+            if like:
+                yield total, like
+
+
+def _is_part(claim: Claim, total: Claim) -> bool:
+    units = claim.unit == total.unit if claim.kind not in ("count", "ordinal") else True
+    return units and ("part" in claim.role or any(claim.role and set(claim.role) & group for group in COMPLETE))
+
+
+def _complete(parts: list[Claim]) -> bool:
+    roles = [set(part.role) for part in parts]
+    return any(
+        all(any(name in role for role in roles) for name in group) and len(parts) == len(group) for group in COMPLETE
+    )
+
+
+def _finding(total: Claim, parts: list[Claim]) -> Finding:
+    claims = tuple(sorted((total, *parts), key=lambda claim: claim.start))
+    sizes = [value(part) or Decimal(0) for part in parts]
+    whole = value(total)
+    assert whole is not None
+    reckoned = added(means(part) for part in parts)
+    text = f"{' + '.join(map(number, sizes))} = {number(sum(sizes, Decimal(0)))}, of a total of {quoted(total)}"
+    if len(parts) == 1:
+        text = f"{quoted(parts[0])} is a part of {quoted(total)}"
+    allowed = means(total)
+    if len(parts) > 1 and reckoned.meets(allowed):
+        return Finding(CHECK, "consistent" if sum(sizes) == whole else "compatible", None, claims, f"{text}.")
+    if _below(allowed, reckoned):
+        return _conflict(total, parts, claims, f"{text}: more than the whole ({span(reckoned)}).")
+    slip = _slip(total, parts)
+    if len(parts) > 1 and _below(reckoned, allowed) and (_complete(parts) or slip):
+        return _conflict(total, parts, claims, f"{text}: {amount(whole - sum(sizes), total.unit)} missing.")
+    verdict = "compatible" if len(parts) > 1 else "consistent"
+    return Finding(CHECK, verdict, None, claims, f"{text}; less than the whole.")
+
+
+def _below(low: Interval, high: Interval) -> bool:
+    return low.high is not None and high.low is not None and low.high < high.low
+
+
+def _slip(total: Claim, parts: list[Claim]) -> str | None:
+    """One slip, in the total or in one part, that is too neat to be chance."""
+    whole, sizes = value(total), [value(part) for part in parts]
+    if whole is None or None in sizes:
+        return None
+    sure = [size for size in sizes if size is not None]
+    rests = [(total, sum(sure, Decimal(0)))] + [
+        (part, whole - sum(sure, -size)) for part, size in zip(parts, sure, strict=True)
+    ]
+    for claim, right in rests:
+        cause = explain(printed(claim), Printed(right, right, claim.step)) if right > 0 else None
+        if cause and cause.surprise >= SURPRISE:
+            return f"{cause.name} in {quoted(claim)}, which {number(right)} would mend"
+    return None
+
+
+def _conflict(total: Claim, parts: list[Claim], claims: tuple[Claim, ...], text: str) -> Finding:
+    severity = "error" if _complete(parts) else "warning"
+    return Finding(CHECK, "conflict", severity, claims, text, _slip(total, parts) or "a part or the total is wrong")
+
+
+def _hundred(shares: list[Claim]) -> Iterator[Finding]:
+    """Shares that are said to be all there are."""
+    if len(shares) < 2 or any("total" not in share.role for share in shares):
+        return
+    reckoned = added(means(share) for share in shares)
+    sizes = [value(share) or Decimal(0) for share in shares]
+    text = f"{' + '.join(map(number, sizes))} = {number(sum(sizes, Decimal(0)))} %"
+    if reckoned.meets(Interval(HUNDRED, HUNDRED)):
+        yield Finding(CHECK, "consistent" if sum(sizes) == HUNDRED else "compatible", None, tuple(shares), f"{text}.")
+    else:
+        yield Finding(
+            CHECK, "conflict", "warning", tuple(shares), f"{text}, not 100 %.", "a digit changed or a share left out"
+        )
