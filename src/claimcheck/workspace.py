@@ -93,7 +93,7 @@ def _find(paths: Iterable[str]) -> _Found:
     found = _Found()
     for text in paths:
         path = Path(text)
-        if path.is_file() and _is_table(path):
+        if path.is_file() and is_table(path):
             found.tables.append(path)
             continue
         tables = sorted(_tables_below(path)) if path.is_dir() else []
@@ -109,11 +109,11 @@ def _find(paths: Iterable[str]) -> _Found:
 def _tables_below(folder: Path) -> Iterator[Path]:
     for path in folder.rglob("*"):
         hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
-        if path.suffix in TABLE_SUFFIXES and not hidden and path.is_file() and _is_table(path):
+        if path.suffix in TABLE_SUFFIXES and not hidden and path.is_file() and is_table(path):
             yield path
 
 
-def _is_table(path: Path) -> bool:
+def is_table(path: Path) -> bool:
     if path.suffix == ".parquet":
         return True
     if path.suffix not in TABLE_SUFFIXES:

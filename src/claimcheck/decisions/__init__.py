@@ -7,13 +7,25 @@ from typing import NamedTuple
 
 from claimcheck.decisions.baseline import read_baseline, write_baseline
 from claimcheck.decisions.comments import ignore_comments
-from claimcheck.decisions.decision import Decision, figures, fingerprint, words
+from claimcheck.decisions.decision import Decision, figures, fingerprint, one_line
 from claimcheck.decisions.register import add_decisions, read_decisions
 from claimcheck.model import Claim, Finding
 
 __all__ = [
-    "Applied", "Decision", "add_decisions", "apply_decisions", "covers_document", "figures", "fingerprint",
-    "ignore_comments", "in_force", "read_baseline", "read_decisions", "words", "write_baseline",
+    "Applied",
+    "Decision",
+    "add_decisions",
+    "apply_decisions",
+    "covers_document",
+    "figures",
+    "fingerprint",
+    "ignore_comments",
+    "in_force",
+    "latest",
+    "one_line",
+    "read_baseline",
+    "read_decisions",
+    "write_baseline",
 ]  # fmt: skip
 
 
@@ -75,8 +87,8 @@ def _covers(decision: Decision, finding: Finding) -> bool:
     inside = [claim for claim in finding.claims if _in_place(decision, claim)]
     if not inside or (decision.measure and all(claim.measure != decision.measure for claim in finding.claims)):
         return False
-    printed = {words(claim.text) for claim in finding.claims}
-    return all(words(figure) in printed for figure in decision.figure.split(";") if figure.strip())
+    printed = {one_line(claim.text) for claim in finding.claims}
+    return all(one_line(figure) in printed for figure in decision.figure.split(";") if figure.strip())
 
 
 def _in_place(decision: Decision, claim: Claim) -> bool:

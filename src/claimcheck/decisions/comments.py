@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from claimcheck.decisions.decision import Decision, words
+from claimcheck.decisions.decision import Decision, one_line
 from claimcheck.errors import ReadError
 from claimcheck.model import Document
 
@@ -49,7 +49,7 @@ def _in_text(document: Document) -> Iterator[Decision]:
 
 def _in_html(document: Document, source: str) -> Iterator[Decision]:
     blocks = list(_pieces(_BLOCK.finditer(source), len(source)))
-    printed = [words(html.unescape(_TAG.sub("", _uncommented(source[start:end])))) for start, end in blocks]
+    printed = [one_line(html.unescape(_TAG.sub("", _uncommented(source[start:end])))) for start, end in blocks]
     for decision in _placed(document, source, blocks, printed):
         if decision.span is None:
             yield decision
@@ -102,7 +102,7 @@ def _find(block: str, text: str) -> tuple[int, int]:
 def _decisions(document: Document, match: re.Match[str], span: tuple[int, int], line: int) -> Iterator[Decision]:
     where = f"{document.name}, line {line}"
     fields = dict(_FIELD.findall(match["say"]))
-    reason = words(_FIELD.sub("", match["say"]))
+    reason = one_line(_FIELD.sub("", match["say"]))
     if not reason:
         raise ReadError(f"{where}: the ignore comment gives no reason; write it behind the brackets.")
     for check in [name.strip() for name in match["checks"].split(",")]:

@@ -38,10 +38,10 @@ class Decision:
 
 def figures(finding: Finding) -> str:
     """The finding's figures as a decision names them."""
-    return "; ".join(dict.fromkeys(words(claim.text) for claim in finding.claims))
+    return "; ".join(dict.fromkeys(one_line(claim.text) for claim in finding.claims))
 
 
-def words(text: str) -> str:
+def one_line(text: str) -> str:
     """On one line, single spaces."""
     return " ".join(text.split())
 
@@ -49,6 +49,6 @@ def words(text: str) -> str:
 def fingerprint(finding: Finding) -> str:
     """32 hex digits that stay the same while the text around the figures moves: check, documents, figures, measures."""
     claims = sorted(
-        "\x1f".join((c.document, c.kind, words(c.text), str(c.unit), str(c.measure))) for c in finding.claims
+        "\x1f".join((c.document, c.kind, one_line(c.text), str(c.unit), str(c.measure))) for c in finding.claims
     )
     return hashlib.sha256("\x1e".join((finding.check, *claims)).encode("utf-8", "backslashreplace")).hexdigest()[:32]

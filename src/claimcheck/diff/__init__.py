@@ -3,15 +3,18 @@
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 
+from claimcheck.decisions import Decision, covers_document, in_force, latest, one_line
 from claimcheck.diff.change import COUNTED, Change, What, amounts_to, place
 from claimcheck.diff.lines import Line, lines
 from claimcheck.diff.pairing import Pairs, pair
+from claimcheck.diff.rows import diff_rows
 from claimcheck.diff.same import rounded, same_figure
 from claimcheck.diff.words import turned
 from claimcheck.model import Claim
 
-__all__ = ["COUNTED", "Change", "diff"]
+__all__ = ["COUNTED", "Change", "accept_changes", "diff", "diff_rows"]
 
 
 def diff(
@@ -32,6 +35,25 @@ def diff(
     for name in sorted(old.keys() | new.keys()):
         found += _document(old.get(name, []), new.get(name, []), None, None)
     return found
+
+
+def accept_changes(
+    changes: Sequence[Change], decisions: Iterable[Decision], as_of: date | None = None
+) -> dict[Change, Decision]:
+    """The changes that somebody has accepted, with the decision; `until` is judged as for findings."""
+    today = as_of or latest(claim for change in changes for claim in (change.new,) if claim)
+    found: dict[Change, Decision] = {}
+    for decision in decisions:
+        if decision.check == "diff" and in_force(decision, today):
+            found.update((change, decision) for change in changes if _covers(decision, change))
+    return found
+
+
+def _covers(decision: Decision, change: Change) -> bool:
+    claim = change.new or change.old
+    if decision.measure and (claim is None or claim.measure != decision.measure):
+        return False
+    return covers_document(decision, change.document) and one_line(decision.figure) == change.figure
 
 
 def _start(claim: Claim) -> int:

@@ -51,6 +51,11 @@ class Change:
         return self.what in COUNTED
 
     @property
+    def figure(self) -> str:
+        """How a decision names it: "5 -> 7"; nothing stands where there is no figure."""
+        return " ".join(f"{self.before} -> {self.after}".split())
+
+    @property
     def id(self) -> str:
         """12 hex digits that stay the same while the text around the figure moves."""
         claim = self.new or self.old
