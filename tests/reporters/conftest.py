@@ -6,8 +6,9 @@ from decimal import Decimal
 
 import pytest
 
+from claimcheck.decisions import Decision
 from claimcheck.model import Claim, Document, Evidence, Finding
-from claimcheck.reporters import Decision, Report, make_report
+from claimcheck.reporters import Report, make_report
 
 BRIDGE = """A ferry town counts its visitors
 
@@ -63,19 +64,19 @@ def make_sample() -> Report:
                 "Print “Saturday, June 28, 2025”, or look up the day."),
         Finding("counting", "consistent", None, (four,), "4 partners, 4 names: Torreva, Almada, Lisse, Port Brule."),
         Finding("repetition", "consistent", None, (berths, quay), "612 berths in both."),
-        Finding("against_reference", "conflict", "warning", (earned,), "94.8 million printed, 94.8 billion in the table.",
+        Finding("against_reference", "conflict", "warning", (earned,), "94.8 million here, 94.8 billion in the table.",
                 "x1000: million for billion", "Print “$94.8 billion”.", (row,)),
-        Finding("direction", "compatible", "note", (before, after), "“rose” from 5.2 to 4.8 is a fall of 0.4.", None, None),
+        Finding("direction", "compatible", "note", (before, after), "“rose” from 5.2 to 4.8 is a fall of 0.4."),
         Finding("hedges", "compatible", "note", (half,), "“Nearly half” lets 45 to 50 percent pass.", None,
                 "Print the number of berths that were taken."),
-        Finding("shares", "cannot_tell", None, (half, berths), "Nearly half of 612: the number of berths taken is not given."),
+        Finding("shares", "cannot_tell", None, (half, berths), "Nearly half of 612: the berths taken are not given."),
     ]  # fmt: skip
     return make_report(
         [letter, bridge],
         [quay, letters, half, berths, lease, four, landed, earned, before, after],
         findings,
         {quay.id: "never asked for"},
-        rules={"weekday": "A weekday beside a date.\n\nExample: Monday, June 28, 2025, was a Saturday."},
+        checks={"weekday": "A weekday beside a date.\n\nExample: Monday, June 28, 2025, was a Saturday."},
         ignored={findings[5]: Decision("a quotation, kept as spoken", who="M. Reyes", until=date(2026, 1, 31))},
     )
 
@@ -98,7 +99,7 @@ def make_hostile(count: int = 3) -> Report:
         findings.append(
             Finding("counting", "conflict", "error", (claim,), f"@{nasty}", f"+{nasty}", f"-{nasty}", (row,))
         )
-    return make_report([document], claims, findings, {}, rules={"counting": nasty})
+    return make_report([document], claims, findings, {}, checks={"counting": nasty})
 
 
 @pytest.fixture

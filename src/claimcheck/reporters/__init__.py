@@ -8,16 +8,13 @@ from importlib import import_module
 
 from claimcheck.errors import UsageError
 from claimcheck.reporters.layout import Layout
-from claimcheck.reporters.report import Coverage, Decision, Report, fingerprint, make_report
+from claimcheck.reporters.report import Coverage, Report, make_report
 
-__all__ = ["FORMATS", "Coverage", "Decision", "Report", "fingerprint", "make_report", "render"]
+__all__ = ["FORMATS", "Coverage", "Report", "make_report", "render"]
 
 FORMATS: tuple[str, ...] = (
-    "text",
-    "concise",
-    "json",
-    "html",
-)
+    "text", "concise", "json", "jsonl", "csv", "html", "markdown", "sarif", "junit", "github", "xlsx",
+)  # fmt: skip
 
 
 def render(

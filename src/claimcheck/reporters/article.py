@@ -36,6 +36,7 @@ def paragraphs(document: Document, claims: Sequence[Claim], marks: Marks) -> Ite
 
     A claim whose text is not the document's at its offsets (a table of another version) is left unmarked.
     """
+    title = printable(document.title or "").strip()
     left = [c for c in claims if document.text[c.start : c.end] == c.text]
     at = 0
     for start, end, place in _blocks(document):
@@ -44,7 +45,8 @@ def paragraphs(document: Document, claims: Sequence[Claim], marks: Marks) -> Ite
             inside.append(left[at])
             at += 1
         if pieces := tuple(_pieces(document.text, start, end, inside, marks)):
-            yield Paragraph(place, pieces)
+            headline = place == "body" and "".join(piece.text for piece in pieces).strip() == title
+            yield Paragraph("headline" if headline else place, pieces)
 
 
 def _blocks(document: Document) -> Iterator[tuple[int, int, str]]:

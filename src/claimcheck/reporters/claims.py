@@ -4,6 +4,7 @@ import io
 from collections.abc import Sequence
 
 from claimcheck.model import Claim
+from claimcheck.reporters.place import plain as printable
 from claimcheck.table import plain
 
 
@@ -40,7 +41,7 @@ def _cells(claim: Claim) -> tuple[str, ...]:
     if claim.since:
         period = str(claim.since) if claim.since == claim.until else f"{claim.since} to {claim.until or '...'}"
     return (
-        " ".join(claim.text.split()),
+        printable(claim.text),
         claim.kind.replace("_", " "),
         " ".join(part for part in (hedge, value, claim.unit or "") if part),
         period,

@@ -84,8 +84,8 @@ def _round_values(scale: Scale) -> list[float]:
         return [10.0**power for power in range(first, last + 1, step)]
     room = scale.last - scale.first
     power = 10.0 ** floor(log10(room / 2))
-    step = next(power * n for n in (5, 2, 1) if room / (power * n) >= 2 or n == 1)
-    return [n * step for n in range(ceil(scale.first / step), floor(scale.last / step) + 1)]
+    width = next(power * n for n in (5, 2, 1) if room / (power * n) >= 2 or n == 1)
+    return [n * width for n in range(ceil(scale.first / width), floor(scale.last / width) + 1)]
 
 
 def _words(value: float) -> str:

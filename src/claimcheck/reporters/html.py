@@ -7,7 +7,6 @@ everything else by a content security policy with the digests of its own style a
 from base64 import b64encode
 from collections.abc import Iterator, Sequence
 from hashlib import sha256
-from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
 
@@ -32,7 +31,10 @@ class Card(NamedTuple):
 
 
 class Section(NamedTuple):
-    """A document under check with its findings; no paragraphs where its text is not at hand."""
+    """A document under check with its findings; no paragraphs where its text is not at hand.
+
+    elsewhere: (message, id of the card) of findings that touch it and are filed under another document.
+    """
 
     anchor: str
     name: str
@@ -41,6 +43,7 @@ class Section(NamedTuple):
     coverage: Coverage
     paragraphs: tuple[Paragraph, ...]
     cards: tuple[Card, ...]
+    elsewhere: tuple[tuple[str, str], ...]
 
 
 def render(report: Report, layout: Layout) -> bytes:
@@ -76,10 +79,10 @@ def render(report: Report, layout: Layout) -> bytes:
         sections=sections,
         coverage=report.coverage,
         meter=_meter(report.coverage),
-        rest=wording.rest_line(report, layout.show_all),
+        rest=wording.rest_line(report, show_all=True),
         severities=_in_use(shown),
         checks=checks,
-        rules=[(check, printable(report.rules[check])) for check in checks if check in report.rules],
+        rules=[(check, printable(report.checks[check])) for check in checks if check in report.checks],
         style=Markup(style),
         script=Markup(script),
         policy=_policy(style, script),
@@ -123,6 +126,7 @@ def _sections(report: Report, shown: Sequence[Finding]) -> Iterator[Section]:
     places = spots(report.documents, (claim for finding in shown for claim in finding.claims))
     anchors = {claim.id: f"c{at}" for at, claim in enumerate(report.claims, 1)}
     cards: dict[str, list[Card]] = {name: [] for name in report.names}
+    elsewhere: dict[str, dict[str, str]] = {}
     targets: dict[str, str] = {}
     for at, finding in enumerate(shown, 1):
         quotes = tuple((places[claim.id], anchors.get(claim.id)) for claim in finding.claims)
@@ -131,9 +135,9 @@ def _sections(report: Report, shown: Sequence[Finding]) -> Iterator[Section]:
         cards.setdefault(home.document if home else "", []).append(card)
         for claim in finding.claims:
             targets.setdefault(claim.id, card.anchor)
+            if home and claim.document != home.document:
+                elsewhere.setdefault(claim.document, {})[card.anchor] = plain(finding.message)
     marks = {name: (anchor, report.standing[name], targets.get(name)) for name, anchor in anchors.items()}
-    claims = {name: list(found) for name, found in groupby(report.claims, key=lambda c: c.document)}
-    filed = {name: [card.finding for card in found] for name, found in cards.items()}
     for at, name in enumerate(cards, 1):
         document = report.document.get(name)
         yield Section(
@@ -141,14 +145,15 @@ def _sections(report: Report, shown: Sequence[Finding]) -> Iterator[Section]:
             name=plain(name),
             heading=plain((document.title if document else None) or name),
             details=_details(document),
-            coverage=report.coverage_of(claims.get(name, []), filed[name]),
-            paragraphs=tuple(paragraphs(document, claims.get(name, []), marks)) if document else (),
+            coverage=report.coverage_in(name),
+            paragraphs=tuple(paragraphs(document, report.claims_of.get(name, ()), marks)) if document else (),
             cards=tuple(cards[name]),
+            elsewhere=tuple((message, anchor) for anchor, message in elsewhere.get(name, {}).items()),
         )
 
 
 def _details(document: Document | None) -> str:
-    if document is None:
+    if document is None or not document.text:
         return "from a claim table; the text is not at hand"
     published = document.published.isoformat() if document.published else None
     return ", ".join(plain(part) for part in (document.outlet, published) if part)

@@ -3,8 +3,9 @@
 from dataclasses import fields
 from typing import Any
 
+from claimcheck.decisions import Decision
 from claimcheck.model import Claim, Document, Evidence, Finding
-from claimcheck.reporters.report import Decision, Report
+from claimcheck.reporters.report import Report
 
 _EVIDENCE = tuple(f.name for f in fields(Evidence))
 

@@ -1,14 +1,14 @@
 """The one report object: what was found, what was not looked at and why. Every format renders it, none adds to it."""
 
-import hashlib
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
 from functools import cached_property
+from itertools import groupby
 from pathlib import Path
 from typing import Literal, NamedTuple
 
+from claimcheck.decisions import Decision
 from claimcheck.model import Claim, Document, Finding
 
 Standing = Literal["conflict", "note", "holds", "ignored", "unchecked"]
@@ -17,15 +17,6 @@ Standing = Literal["conflict", "note", "holds", "ignored", "unchecked"]
 STANDINGS: tuple[Standing, ...] = ("conflict", "note", "holds", "ignored", "unchecked")
 NOTHING_TO_COMPARE = "nothing to compare with"
 NOT_COMPARABLE = "could not be compared"
-
-
-class Decision(NamedTuple):
-    """A person's word that a finding needs no more looking at. `known` findings come from a baseline."""
-
-    reason: str
-    who: str | None = None
-    until: date | None = None
-    known: bool = False
 
 
 class Coverage(NamedTuple):
@@ -53,7 +44,7 @@ class Report:
         claims: the figures under check, by document and start.
         findings: every comparison, by document, start and check.
         unchecked: claim id -> why it was compared with nothing.
-        rules: check -> what it does (its docstring).
+        checks: check -> what it does (its docstring).
         sources: document -> the file that it was read from.
         ignored: findings that somebody has decided on, with the decision.
         archive: claims of other documents, which served as evidence.
@@ -63,7 +54,7 @@ class Report:
     claims: tuple[Claim, ...]
     findings: tuple[Finding, ...]
     unchecked: Mapping[str, str] = field(default_factory=dict)
-    rules: Mapping[str, str] = field(default_factory=dict)
+    checks: Mapping[str, str] = field(default_factory=dict)
     sources: Mapping[str, Path] = field(default_factory=dict)
     ignored: Mapping[Finding, Decision] = field(default_factory=dict)
     archive: tuple[Claim, ...] = ()
@@ -121,6 +112,11 @@ class Report:
     def _names(self) -> frozenset[str]:
         return frozenset(self.names)
 
+    def path(self, document: str) -> str:
+        """The file that a document was read from, as it was given, with "/"; its name where there is none."""
+        source = self.sources.get(document)
+        return source.as_posix() if source else document
+
     def why_unchecked(self, claim: Claim) -> str:
         """The reason that an unchecked figure has no verdict."""
         return self.unchecked.get(claim.id) or (NOT_COMPARABLE if claim.id in self._tried else NOTHING_TO_COMPARE)
@@ -131,11 +127,26 @@ class Report:
 
     @cached_property
     def coverage(self) -> Coverage:
-        return self.coverage_of(self.claims, self.findings)
+        return self._coverage(self.claims, self.findings)
 
-    def coverage_of(self, claims: Iterable[Claim], findings: Iterable[Finding]) -> Coverage:
-        """The coverage of some of the report's claims and findings, as of one document."""
-        claims = list(claims)
+    def coverage_in(self, document: str) -> Coverage:
+        """The coverage of one document; its conflicts and notes are the findings that touch it."""
+        return self._coverage(self.claims_of.get(document, ()), self._touching.get(document, ()))
+
+    @cached_property
+    def claims_of(self) -> dict[str, tuple[Claim, ...]]:
+        """Figures under check by document."""
+        return {name: tuple(found) for name, found in groupby(self.claims, key=lambda c: c.document)}
+
+    @cached_property
+    def _touching(self) -> dict[str, list[Finding]]:
+        touching: dict[str, list[Finding]] = {}
+        for finding in self.findings:
+            for name in dict.fromkeys(claim.document for claim in finding.claims):
+                touching.setdefault(name, []).append(finding)
+        return touching
+
+    def _coverage(self, claims: Sequence[Claim], findings: Sequence[Finding]) -> Coverage:
         count = Counter(self.standing[claim.id] for claim in claims)
         said = Counter(self.stands(finding) for finding in findings)
         reasons = Counter(self.why_unchecked(claim) for claim in claims if self.standing[claim.id] == "unchecked")
@@ -157,7 +168,7 @@ def make_report(
     findings: Sequence[Finding],
     unchecked: Mapping[str, str],
     *,
-    rules: Mapping[str, str] | None = None,
+    checks: Mapping[str, str] | None = None,
     sources: Mapping[str, Path] | None = None,
     ignored: Mapping[Finding, Decision] | None = None,
     archive: Sequence[Claim] = (),
@@ -168,7 +179,7 @@ def make_report(
         claims=tuple(sorted(claims, key=lambda c: (c.document, c.start))),
         findings=tuple(findings),
         unchecked=unchecked,
-        rules=rules or {},
+        checks=checks or {},
         sources=sources or {},
         ignored=ignored or {},
         archive=tuple(archive),
@@ -179,11 +190,3 @@ def make_report(
         return (home.document if home else "", home.start if home else 0, finding.check, finding.message)
 
     return replace(report, findings=tuple(sorted(findings, key=filed)))
-
-
-def fingerprint(finding: Finding) -> str:
-    """32 hex digits that stay the same while the text around the figures moves: check, documents, figures, measures."""
-    figures = sorted(
-        "\x1f".join((c.document, c.kind, " ".join(c.text.split()), str(c.unit), str(c.measure))) for c in finding.claims
-    )
-    return hashlib.sha256("\x1e".join((finding.check, *figures)).encode("utf-8", "backslashreplace")).hexdigest()[:32]

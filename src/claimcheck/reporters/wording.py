@@ -79,10 +79,18 @@ def says(finding: Finding) -> list[tuple[str, str]]:
     return said
 
 
+def sentences(finding: Finding) -> list[str]:
+    """What a finding says without its evidence, each with its heading and a full stop."""
+    return [_closed(f"{head}: {text}" if head else text) for head, text in says(finding)]
+
+
 def one_line(finding: Finding) -> str:
     """All that a finding says, evidence included, in one paragraph."""
-    said = [*says(finding), *(("Source", evidence_line(row)) for row in finding.evidence)]
-    return " ".join(f"{head}: {text}" if head else text for head, text in said)
+    return " ".join((*sentences(finding), *(_closed(f"Source: {evidence_line(row)}") for row in finding.evidence)))
+
+
+def _closed(sentence: str) -> str:
+    return sentence if sentence.endswith((".", "!", "?", ".”", "!”", "?”")) else sentence + "."
 
 
 def evidence_line(row: Evidence) -> str:
