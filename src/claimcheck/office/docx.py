@@ -5,7 +5,7 @@
     cut(told, claim.start, claim.end)        # the elements of `document` that print the claim: edit them, save it
 
 Read: tracked insertions and moves, content controls, hyperlinks, field results, tables (a row of one-paragraph cells
-is one block, its cells parted by tabs), text boxes behind the paragraph that anchors them, foot- and endnotes at the end.
+is one block, its cells parted by tabs), text boxes behind the paragraph that anchors them, footnotes and endnotes last.
 Not read: tracked deletions, field codes, hidden text, comments, page headers and footers. ECMA-376 part 1, 17.
 """
 

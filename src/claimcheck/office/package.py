@@ -70,9 +70,7 @@ def read_part(package: "ZipFile", name: str, where: str) -> bytes:
     except KeyError:
         raise ReadError(f"{where}: the file has no {name}; open it in an editor and save it again") from None
     except (BadZipFile, zlib_error, ValueError, OSError, EOFError, RuntimeError, NotImplementedError):
-        raise ReadError(
-            f"{where}: {name} in it is encrypted or damaged; open and save it in an editor"
-        ) from None
+        raise ReadError(f"{where}: {name} in it is encrypted or damaged; open and save it in an editor") from None
 
 
 def parse_part(data: bytes, what: str, where: str) -> Any:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from claimcheck.errors import ReadError
 from claimcheck.model import Document
-from claimcheck.readers import docx, folder, markdown, metadata, text
+from claimcheck.readers import docx, eml, folder, html, markdown, metadata, odt, rtf, text
 from claimcheck.readers.content import Content, Metadata
 
 #: By suffix: (bytes, where for messages, --encoding) -> Content. The modules import their libraries when called.
@@ -15,7 +15,13 @@ _FORMATS: dict[str, Callable[[bytes, str, str | None], Content]] = {
     ".text": text.extract,
     ".md": markdown.extract,
     ".markdown": markdown.extract,
+    ".html": html.extract,
+    ".htm": html.extract,
+    ".xhtml": html.extract,
     ".docx": docx.extract,
+    ".odt": odt.extract,
+    ".rtf": rtf.extract,
+    ".eml": eml.extract,
 }
 #: The suffixes by which `find` knows an article.
 SUFFIXES = frozenset(_FORMATS) - {""}
