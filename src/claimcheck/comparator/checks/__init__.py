@@ -3,6 +3,7 @@
 from types import ModuleType
 
 from claimcheck.comparator.checks import (
+    against_reference,
     counting,
     dateline,
     direction,
@@ -36,4 +37,5 @@ CHECKS: tuple[ModuleType, ...] = (
     rates,
     plausibility,
     repetition,
+    against_reference,
 )

@@ -15,7 +15,7 @@ from claimcheck.comparator.causes import explain
 from claimcheck.comparator.docket import Docket
 from claimcheck.comparator.wording import day, printed, quoted
 from claimcheck.interval import Days, Printed, compare_days
-from claimcheck.model import DATE_LIKE, Claim, Finding
+from claimcheck.model import DATE_LIKE, Claim, Finding, Severity
 
 CHECK = "elapsed"
 #: ", " or " (" between "1991" and "30 years ago".
@@ -134,13 +134,6 @@ def _age(age: Claim, birth: Claim, deaths: list[Claim]) -> Finding:
         return Finding(CHECK, "compatible", None, _ordered(age, birth), text)
     right = Decimal(years)
     cause = explain(printed(age), Printed(right, right, Decimal(1), exact=True))
-    severity = "warning" if cause else "note"
-    return Finding(
-        CHECK,
-        "conflict",
-        severity,
-        _ordered(age, birth),
-        text,
-        cause.name if cause else None,
-        f"{years - 1} or {years}",
-    )
+    severity: Severity = "warning" if cause else "note"
+    suggestion = f"{years - 1} or {years}"
+    return Finding(CHECK, "conflict", severity, _ordered(age, birth), text, cause and cause.name, suggestion)

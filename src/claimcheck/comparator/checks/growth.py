@@ -65,7 +65,8 @@ def _recomputed(change: Change, stated: Claim) -> tuple[list[Interval], str, Dec
     if stated.kind == "percent" and old:
         percent = (new - old) / old * 100
         places = max(0, -int(stated.step.as_tuple().exponent)) if stated.step is not None else 1
-        reckoned = f"({_text(change.after)} - {_text(change.before)}) / {_text(change.before)} = {number(percent, max(1, places))} %"
+        reckoned = f"({_text(change.after)} - {_text(change.before)}) / {_text(change.before)}"
+        reckoned += f" = {number(percent, max(1, places))} %"
         return [growth(before, after)], reckoned, abs(percent.quantize(stated.step)) if stated.step else None
     reckoned = f"{_text(change.after)} - {_text(change.before)} = {amount(new - old, change.before.unit)}"
     return [difference(before, after)], reckoned, abs(new - old)

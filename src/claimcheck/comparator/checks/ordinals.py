@@ -49,11 +49,11 @@ def _finding(one: tuple[Claim, Claim], other: tuple[Claim, Claim]) -> Finding | 
     early, late = first[1], last[1]
     assert early.since and early.until and late.since and late.until
     claims = tuple(sorted((a, a_date, b, b_date), key=lambda c: (c.document, c.start)))
-    text = f"{quoted(first[0])} with {early.text} in {where(first[0], b)}, {quoted(last[0])} with {late.text} in {where(last[0], a)}"
+    pairs = ((*first, last[0]), (*last, first[0]))
+    text = ", ".join(f"{quoted(c)} with {d.text} in {where(c, beside)}" for c, d, beside in pairs)
     if Days(early.since, early.until).meets(Days(late.since, late.until)):
         return None
     if early.until < late.since:
         return Finding(CHECK, "consistent", None, claims, f"{text}: in order.")
-    return Finding(
-        CHECK, "conflict", "warning", claims, f"{text}: the lower number is later.", "an ordinal or a year is wrong"
-    )
+    message = f"{text}: the lower number is later."
+    return Finding(CHECK, "conflict", "warning", claims, message, "an ordinal or a year is wrong")

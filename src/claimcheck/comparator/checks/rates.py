@@ -16,7 +16,7 @@ from claimcheck.comparator.causes import explain
 from claimcheck.comparator.docket import Docket
 from claimcheck.comparator.wording import number, printed, quoted
 from claimcheck.interval import Printed
-from claimcheck.model import Claim, Finding
+from claimcheck.model import Claim, Finding, Severity
 
 CHECK = "rates"
 DAYS = {
@@ -65,13 +65,6 @@ def _finding(first: Claim, second: Claim) -> Finding:
     if allowed.meets(means(second)):
         return Finding(CHECK, "compatible", None, (first, second), f"{text}.")
     slip = explain(printed(second), Printed(right, right, second.step))
-    severity = "warning" if slip else "note"
-    return Finding(
-        CHECK,
-        "conflict",
-        severity,
-        (first, second),
-        f"{text}.",
-        slip.name if slip else "another period",
-        number(right, 0),
-    )
+    severity: Severity = "warning" if slip else "note"
+    cause = slip.name if slip else "another period"
+    return Finding(CHECK, "conflict", severity, (first, second), f"{text}.", cause, number(right, 0))

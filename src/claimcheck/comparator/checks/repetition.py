@@ -58,7 +58,8 @@ def _finding(claim: Claim, other: Claim, pairing: Pairing) -> Finding:
         return Finding(CHECK, "cannot_tell", None, (a, b), f"{text}. {why}")
     cause = explain_claims(a, b)
     return Finding(
-        CHECK, "conflict", _severity(a, b, pairing), (a, b), f"{text} cannot both be right ({_means(a)} v. {_means(b)}). {why}",
+        CHECK, "conflict", _severity(a, b, pairing), (a, b),
+        f"{text} cannot both be right ({_means(a)} v. {_means(b)}). {why}",
         cause and cause.name, cause and f"one of them: {a.text} or {b.text}",
     )  # fmt: skip
 

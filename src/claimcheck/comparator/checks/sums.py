@@ -17,8 +17,8 @@ from claimcheck.comparator.arithmetic import HUNDRED, added, means, value
 from claimcheck.comparator.causes import explain
 from claimcheck.comparator.docket import Docket
 from claimcheck.comparator.wording import amount, number, printed, quoted, span
-from claimcheck.interval import Interval, Printed
-from claimcheck.model import Claim, Finding
+from claimcheck.interval import Interval, Printed, Verdict
+from claimcheck.model import Claim, Finding, Severity
 
 CHECK = "sums"
 #: Roles that together are the whole of what they are parts of.
@@ -54,9 +54,8 @@ def _is_part(claim: Claim, total: Claim) -> bool:
 
 def _complete(parts: list[Claim]) -> bool:
     roles = [set(part.role) for part in parts]
-    return any(
-        all(any(name in role for role in roles) for name in group) and len(parts) == len(group) for group in COMPLETE
-    )
+    groups = [group for group in COMPLETE if len(group) == len(parts)]
+    return any(all(any(name in role for role in roles) for name in group) for group in groups)
 
 
 def _finding(total: Claim, parts: list[Claim]) -> Finding:
@@ -76,7 +75,7 @@ def _finding(total: Claim, parts: list[Claim]) -> Finding:
     slip = _slip(total, parts)
     if len(parts) > 1 and _below(reckoned, allowed) and (_complete(parts) or slip):
         return _conflict(total, parts, claims, f"{text}: {amount(whole - sum(sizes), total.unit)} missing.")
-    verdict = "compatible" if len(parts) > 1 else "consistent"
+    verdict: Verdict = "compatible" if len(parts) > 1 else "consistent"
     return Finding(CHECK, verdict, None, claims, f"{text}; less than the whole.")
 
 
@@ -90,9 +89,8 @@ def _slip(total: Claim, parts: list[Claim]) -> str | None:
     if whole is None or None in sizes:
         return None
     sure = [size for size in sizes if size is not None]
-    rests = [(total, sum(sure, Decimal(0)))] + [
-        (part, whole - sum(sure, -size)) for part, size in zip(parts, sure, strict=True)
-    ]
+    rests = [(total, sum(sure, Decimal(0)))]
+    rests += [(part, whole - sum(sure, -size)) for part, size in zip(parts, sure, strict=True)]
     for claim, right in rests:
         cause = explain(printed(claim), Printed(right, right, claim.step)) if right > 0 else None
         if cause and cause.surprise >= SURPRISE:
@@ -101,7 +99,7 @@ def _slip(total: Claim, parts: list[Claim]) -> str | None:
 
 
 def _conflict(total: Claim, parts: list[Claim], claims: tuple[Claim, ...], text: str) -> Finding:
-    severity = "error" if _complete(parts) else "warning"
+    severity: Severity = "error" if _complete(parts) else "warning"
     return Finding(CHECK, "conflict", severity, claims, text, _slip(total, parts) or "a part or the total is wrong")
 
 
@@ -115,6 +113,5 @@ def _hundred(shares: list[Claim]) -> Iterator[Finding]:
     if reckoned.meets(Interval(HUNDRED, HUNDRED)):
         yield Finding(CHECK, "consistent" if sum(sizes) == HUNDRED else "compatible", None, tuple(shares), f"{text}.")
     else:
-        yield Finding(
-            CHECK, "conflict", "warning", tuple(shares), f"{text}, not 100 %.", "a digit changed or a share left out"
-        )
+        cause = "a digit changed or a share left out"
+        yield Finding(CHECK, "conflict", "warning", tuple(shares), f"{text}, not 100 %.", cause)

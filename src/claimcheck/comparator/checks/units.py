@@ -17,7 +17,7 @@ from claimcheck.model import Claim, Finding
 CHECK = "units"
 #: What the head noun of a measure is measured in, as dimensions of units.txt.
 MEASURED_IN = {
-    "length": "length", "distance": "length", "height": "length", "width": "length", "depth": "length", "altitude": "length",
+    "length": "length", "distance": "length", "height": "length", "width": "length", "depth": "length",
     "area": "area", "weight": "mass", "mass": "mass", "temperature": "temperature", "speed": "speed",
     "duration": "time",
 }  # fmt: skip
