@@ -1,64 +1,28 @@
 """Closed classes of English words and what a word is in its sentence: a tag of one letter a word.
 
-f figure  d determiner  p preposition  c and/or  s subordinator  w relative pronoun  x auxiliary  v finite verb or participle
-g -ing verb  r adverb  o pronoun  n noun or adjective  N name  q possessive 's  h hedge; signs stand for themselves.
+f figure  d determiner  p preposition  c and/or  s subordinator  w relative pronoun  x auxiliary
+v finite verb or participle  g -ing verb  r adverb  o pronoun  n noun or adjective  N name  q possessive 's  h hedge; signs stand for themselves.
 """
 
 from collections.abc import Sequence
 
-from claimcheck.extractors.linking.lexicon import Verb, verbs
+from claimcheck.extractors.linking.lexicon import Verb, verbs, word_class
 
-CLOSED: dict[str, str] = {}
-for _tag, _words in {
-    "d": "the a an this these those its their his her our my your each every any all some no both another such several many most",
-    "p": "of in on at by for with from to into onto between among amongst across over under above below through throughout during "
-    "since until till against without within along around near about toward towards upon per via amid amidst despite besides beyond "
-    "behind outside inside including excluding following regarding concerning versus like unlike than as out off up down compared",
-    "c": "and or & plus nor",
-    "s": "that while whereas when because if although though but after before unless whether once so where yet whilst",
-    "w": "which who whom whose",
-    "x": "will would shall should can could may might must do does did cannot can't won't didn't doesn't don't isn't wasn't aren't "
-    "weren't hasn't haven't hadn't couldn't wouldn't shouldn't",
-    "r": "not also only still just already even now then nearly almost roughly approximately more less far well too very again "
-    "meanwhile however moreover together ever never so there here soon often once twice further overnight altogether respectively "
-    "yesterday today tomorrow currently",
-    "o": "it he she they we i you him them us itself themselves himself one",
-}.items():
-    for _word in _words.split():
-        CLOSED.setdefault(_word, _tag)
+_CLASSES = {
+    "o": "pronoun",
+    "r": "adverb",
+    "x": "auxiliary",
+    "w": "relative",
+    "s": "subordinator",
+    "c": "conjunction",
+    "p": "preposition",
+    "d": "determiner",
+}
+CLOSED = {word: tag for tag, name in _CLASSES.items() for word in word_class(name)}
 
 SIGNS = {",": ",", ";": ";", ":": ":", "(": "(", ")": ")", "[": "(", "]": ")", "—": "-", "–": "-", "-": "-", ".": ".",
          "?": ".", "!": ".", "|": ";", "•": ";", "*": ";", "%": "n"}  # fmt: skip
-NOUN_ING = frozenset(
-    [
-        "operating",
-        "manufacturing",
-        "shipping",
-        "building",
-        "spending",
-        "housing",
-        "mining",
-        "meeting",
-        "opening",
-        "engineering",
-        "farming",
-        "fishing",
-        "banking",
-        "trading",
-        "marketing",
-        "working",
-        "living",
-        "leading",
-        "remaining",
-        "existing",
-        "outstanding",
-        "growing",
-        "rising",
-        "falling",
-        "sewing",
-        "starting",
-    ]
-)
+NOUN_ING = word_class("noun in -ing")
 NOMINAL = frozenset("nNdf")
 
 

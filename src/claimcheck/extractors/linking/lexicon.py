@@ -1,4 +1,4 @@
-"""The vocabulary that linking reads: verbs with their kinds, measures with their other names, words that imply a role."""
+"""The vocabulary that linking reads: verbs, measures and their other names, words that imply a role, word classes."""
 
 import csv
 from functools import cache
@@ -25,6 +25,9 @@ class Measure(NamedTuple):
     role: str = ""
 
 
+_BE = {"was": "past", "were": "past", "is": "s", "are": "base", "been": "past", "being": "ing", "be": "base"}
+
+
 def _rows(name: str) -> list[dict[str, str]]:
     return _read(Path(str(files("claimcheck.language") / "vocabulary" / name)))
 
@@ -37,6 +40,12 @@ def _read(path: Path) -> list[dict[str, str]]:
 def split(cell: str) -> list[str]:
     """The parts of a cell that holds several values."""
     return [part.strip() for part in cell.split(";") if part.strip()]
+
+
+@cache
+def word_class(name: str) -> frozenset[str]:
+    """The words of one class of word_classes.csv."""
+    return frozenset(word for row in _rows("word_classes.csv") if row["class"] == name for word in row["words"].split())
 
 
 def inflect(verb: str) -> tuple[str, str, str]:
@@ -57,53 +66,38 @@ def inflect(verb: str) -> tuple[str, str, str]:
     return third, verb + "ed", verb + "ing"
 
 
-DOUBLED = frozenset(
-    ["submit", "admit", "permit", "transfer", "refer", "commit", "control", "cancel", "travel", "label", "total"]
-)
-
-
 @cache
 def verbs() -> dict[str, Verb]:
     """Every form of every verb of verbs.csv."""
-    forms: dict[str, Verb] = {}
+    forms = {form: Verb("be", "be", name) for form, name in _BE.items()}
+    forms["had"], forms["has"] = Verb("have", "have", "past"), Verb("have", "have", "s")
     for row in _rows("verbs.csv"):
         base, kind, noun = row["verb"], row["class"], row["noun"]
         third, past, ing = inflect(base)
-        extra = (base + base[-1] + "ed", base + base[-1] + "ing") if base in DOUBLED else ()
-        for form, name in (
-            (base, "base"), (third, "s"), (row["past"] or past, "past"), (row["participle"] or past, "past"), (ing, "ing"),
-            *zip(extra, ("past", "ing"), strict=False),
-        ):  # fmt: skip
-            if row["past"] and form == past:
-                continue
-            forms.setdefault(form, Verb(base, kind, name, noun))
-    for form, name in (
-        ("was", "past"),
-        ("were", "past"),
-        ("is", "s"),
-        ("are", "base"),
-        ("been", "past"),
-        ("being", "ing"),
-    ):
-        forms[form] = Verb("be", "be", name)
-    forms["had"], forms["has"] = Verb("have", "have", "past"), Verb("have", "have", "s")
+        pasts = [row["past"], row["participle"] or row["past"]] if row["past"] else [past]
+        ings = [ing]
+        if base in word_class("doubles its consonant"):
+            pasts.append(base + base[-1] + "ed")
+            ings.append(base + base[-1] + "ing")
+        for name, spelt in (("base", [base]), ("s", [third]), ("past", pasts), ("ing", ings)):
+            for form in spelt:
+                forms.setdefault(form, Verb(base, kind, name, noun))
     return forms
 
 
 @cache
 def measures(extra: Path | None = None) -> dict[str, Measure]:
-    """Every name of every measure of measures.csv, and of a desk's own file with the same columns."""
+    """Every name of every measure of measures.csv, and of a desk's own file with the same columns.
+
+    Raises UsageError where the desk's file lacks a column.
+    """
     rows = _rows("measures.csv")
-    if extra:
-        own = _read(extra)
-        if own and not {"measure", "aliases"} <= own[0].keys():
-            raise UsageError(
-                f"{extra}: a table of measures needs the columns measure, aliases, role; rename its header."
-            )
-        rows += own
+    own = _read(extra) if extra else []
+    if own and not {"measure", "aliases", "role"} <= own[0].keys():
+        raise UsageError(f"{extra}: a table of measures needs the columns measure, aliases, role; add them.")
     found: dict[str, Measure] = {}
-    for row in rows:
-        measure = Measure(row["measure"], row.get("role") or "")
+    for row in rows + own:
+        measure = Measure(row["measure"], row["role"])
         for form in (row["measure"], *split(row["aliases"])):
             found[form] = measure
     return found

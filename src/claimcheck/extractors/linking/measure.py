@@ -9,43 +9,13 @@ from dataclasses import dataclass, field
 from claimcheck.extractors.figure import Figure
 from claimcheck.extractors.linking import phrases
 from claimcheck.extractors.linking.clause import governor, main_verb, object_phrase, subject_end, verb_at
-from claimcheck.extractors.linking.lexicon import Verb
-from claimcheck.extractors.linking.phrases import CHANGE, CHANGE_DOWN, CHANGE_UP, Phrase
+from claimcheck.extractors.linking.lexicon import Verb, word_class
+from claimcheck.extractors.linking.phrases import CHANGE, FALL, RISE, Phrase
 from claimcheck.extractors.linking.sentence import Sentence
 from claimcheck.model import DATE_LIKE
 
 RELATIVE = frozenset(["percent", "percentage_points", "fraction", "multiple"])
-PERSONS = frozenset(
-    [
-        "people",
-        "person",
-        "persons",
-        "men",
-        "women",
-        "children",
-        "workers",
-        "employees",
-        "soldiers",
-        "troops",
-        "civilians",
-        "passengers",
-        "residents",
-        "students",
-        "voters",
-        "patients",
-        "refugees",
-        "migrants",
-        "members",
-        "others",
-        "victims",
-        "police",
-        "officers",
-        "protesters",
-        "staff",
-        "jobs",
-        "positions",
-    ]
-)
+PERSONS = word_class("persons")
 
 
 @dataclass(slots=True)
@@ -224,7 +194,7 @@ def _noun_right(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
 def _change_noun(sentence: Sentence, i: int, found: Measured) -> Measured:
     """A 2.7 percent rise | in imports; an increase of 5 percent: of what, or of whom."""
     word = sentence.low[_span(sentence, i)[1] - 1]
-    found.roles |= {"change"} | ({"rise"} if word in CHANGE_UP else {"fall"} if word in CHANGE_DOWN else set())
+    found.roles |= {"change"} | ({"rise"} if word in RISE else {"fall"} if word in FALL else set())
     rest = tuple(other for other in found.phrase.words if other not in CHANGE)
     if rest:
         found.phrase = Phrase(rest, found.phrase.spans)
@@ -303,7 +273,7 @@ def _noun_of(sentence: Sentence, i: int, j: int, figure: Figure) -> Measured | N
     head = sentence.low[last - 1]
     found = Measured(phrase)
     if head in CHANGE and figure.kind != "count":
-        found.roles |= {"change"} | ({"rise"} if head in CHANGE_UP else {"fall"} if head in CHANGE_DOWN else set())
+        found.roles |= {"change"} | ({"rise"} if head in RISE else {"fall"} if head in FALL else set())
         found.phrase = Phrase(tuple(word for word in phrase.words if word not in CHANGE), phrase.spans)
     if found.phrase.words and not set(found.phrase.words) <= phrases.GENERIC:
         return found
