@@ -1,20 +1,30 @@
 """claimcheck check PATH...: what does not fit, and the arithmetic."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from claimcheck.cli.options import configured, deliver, document_options, metadata, stdin_bytes, terminal
+from claimcheck.cli.options import configured, day, deliver, document_options, metadata, stdin_bytes, terminal
 from claimcheck.errors import UsageError
-from claimcheck.model import Finding
-from claimcheck.workspace import Gathered, gather
+from claimcheck.workspace import Gathered, gather, write_whole
 
 FORMATS = (
     "text", "concise", "json", "jsonl", "csv", "html", "markdown", "sarif", "junit", "github", "docx", "xlsx",
     "corrections",
 )  # fmt: skip
-LEVELS = ("error", "warning", "note", "never")
+if TYPE_CHECKING:
+    from claimcheck.decisions import Applied, Decision
+
+#: From which severities on a run fails, by --fail-on.
+LEVELS: Mapping[str, tuple[str, ...]] = {
+    "error": ("error",),
+    "warning": ("error", "warning"),
+    "note": ("error", "warning", "note"),
+    "never": (),
+}
 
 
 @click.command("check")
@@ -23,10 +33,17 @@ LEVELS = ("error", "warning", "note", "never")
 @click.option("--against", multiple=True, metavar="PATH", help="The desk's archive: evidence, not checked itself.")
 @click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True)
 @click.option("--output", metavar="FILE", help="Write there instead of standard output.")
-@click.option("--fail-on", type=click.Choice(LEVELS), default="error", show_default=True, help="Exit with 1 from here.")
+@click.option(
+    "--fail-on", type=click.Choice(list(LEVELS)), default="error", show_default=True, help="Exit 1 from here."
+)
 @click.option("--only", multiple=True, metavar="CHECK", help="Run only this check (repeatable).")
 @click.option("--skip", multiple=True, metavar="CHECK", help="Leave this check out (repeatable).")
 @click.option("--all", "show_all", is_flag=True, help="Show what holds too.")
+@click.option("--since", metavar="REV", help="Only findings that touch figures added or changed since a git revision.")
+@click.option("--decisions", multiple=True, metavar="FILE", help="Findings decided on: a CSV or a checker's sheet.")
+@click.option("--as-of", type=day, metavar="DATE", help="The day on which decisions may have lapsed.")
+@click.option("--baseline", metavar="FILE", help="Findings known before; only new ones count.")
+@click.option("--write-baseline", metavar="FILE", help="Write the findings of this run there, as known.")
 @click.option("--quiet", is_flag=True, help="No notices on standard error.")
 @document_options
 @configured
@@ -40,6 +57,11 @@ def command(
     only: tuple[str, ...],
     skip: tuple[str, ...],
     show_all: bool,
+    since: str | None,
+    decisions: tuple[str, ...],
+    as_of: date | None,
+    baseline: str | None,
+    write_baseline: str | None,
     quiet: bool,
     published: date | None,
     title: str | None,
@@ -50,29 +72,63 @@ def command(
 
     Exit code 0: nothing at or above --fail-on; 1: findings; 2: something could not be read or understood.
     """
-    from claimcheck import comparator, reporters
+    from claimcheck import comparator, reporters, versions
+    from claimcheck import decisions as decided
     from claimcheck.reference import load_references
 
     _known(only + skip)
     if form in ("docx", "xlsx") and output is None:
         raise UsageError(f"{form} is not text: name a file with --output report.{form}.")
-    gathered = gather(paths, metadata(published, title, outlet, encoding), stdin_bytes(paths))
+    said = metadata(published, title, outlet, encoding)
+    gathered = gather(paths, said, stdin_bytes(paths))
     if not quiet:
         _notices(gathered)
     references = load_references(reference) if reference else None
-    archive = comparator.Archive(gather(against).claims) if against else None
-    findings = comparator.check(gathered.claims, against=archive, references=references, only=only, skip=skip)
+    archive = gather(against).claims if against else ()
+    evidence = comparator.Archive(archive) if against else None
+    findings = comparator.check(gathered.claims, against=evidence, references=references, only=only, skip=skip)
+    if since:
+        changed = versions.changed_since(since, gathered, said)
+        findings = [finding for finding in findings if any(claim.id in changed for claim in finding.claims)]
+    known = decided.read_baseline(Path(baseline)) if baseline else None
+    applied = decided.apply_decisions(findings, _decisions(decisions, gathered), as_of, known)
+    if not quiet:
+        _lapsed(applied)
     report = reporters.make_report(
         gathered.documents,
         gathered.claims,
         findings,
         comparator.why_unchecked(gathered.claims, findings),
-        sources=gathered.sources,
         checks=comparator.descriptions(),
+        sources=gathered.sources,
+        ignored=applied.suppressed,
+        archive=archive,
     )
     width, color = terminal() if output is None else (None, False)
     deliver(reporters.render(report, form, show_all=show_all, width=width, color=color), output)
-    click.get_current_context().exit(1 if _fails(findings, fail_on) else 0)
+    if write_baseline:
+        write_whole(Path(write_baseline), decided.write_baseline(findings).encode())
+    fails = any(finding.severity in LEVELS[fail_on] for finding in applied.kept)
+    click.get_current_context().exit(1 if fails else 0)
+
+
+def _decisions(paths: Sequence[str], gathered: Gathered) -> "list[Decision]":
+    """What people decided: in tables, and in comments of the articles themselves."""
+    from claimcheck.decisions import ignore_comments, read_decisions
+
+    found = [decision for path in paths for decision in read_decisions(Path(path))]
+    for document in gathered.documents:
+        source = gathered.sources.get(document.name)
+        html = source and source.suffix.lower() in (".html", ".htm")
+        found += ignore_comments(document, source.read_text("utf-8", "replace") if source and html else None)
+    return found
+
+
+def _lapsed(applied: "Applied") -> None:
+    for decision in applied.unused:
+        click.echo(f"claimcheck: {decision.where}: this decision matches no finding any more; take it out.", err=True)
+    for decision in applied.expired:
+        click.echo(f"claimcheck: {decision.where}: this decision held until {decision.until} and is void.", err=True)
 
 
 def _known(names: Sequence[str]) -> None:
@@ -97,8 +153,3 @@ def _notices(gathered: Gathered) -> None:
     if undated:
         names = ", ".join(undated[:3]) + (f" and {len(undated) - 3} more" if len(undated) > 3 else "")
         click.echo(f"claimcheck: no publication date for {names}: 'last year' and the like stay open.", err=True)
-
-
-def _fails(findings: Sequence[Finding], fail_on: str) -> bool:
-    wanted = {"error": ("error",), "warning": ("error", "warning"), "note": ("error", "warning", "note"), "never": ()}
-    return any(finding.severity in wanted[fail_on] for finding in findings)
