@@ -1,6 +1,7 @@
 """Reports made by hand from our own sentences: every verdict, every severity, evidence, a decision, a bare table."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -59,23 +60,25 @@ def make_sample() -> Report:
     findings = [
         Finding("repetition", "conflict", "warning", (landed, letters),
                 "41,200 passengers here, 42,100 there, for June to August 2024.", "digits swapped: 1 and 2",
-                "Look up which of the two is right; one of them is wrong."),
+                "one of them: 41,200 or 42,100"),
         Finding("weekday", "conflict", "error", (lease,), "June 28, 2025 was a Saturday, not a Monday.", None,
-                "Print “Saturday, June 28, 2025”, or look up the day."),
+                "Saturday, or June 30, 2025, if the Monday is right"),
         Finding("counting", "consistent", None, (four,), "4 partners, 4 names: Torreva, Almada, Lisse, Port Brule."),
         Finding("repetition", "consistent", None, (berths, quay), "612 berths in both."),
         Finding("against_reference", "conflict", "warning", (earned,), "94.8 million here, 94.8 billion in the table.",
-                "x1000: million for billion", "Print “$94.8 billion”.", (row,)),
+                "x1000: million for billion", "94.8 billion USD", (row,)),
         Finding("direction", "compatible", "note", (before, after), "“rose” from 5.2 to 4.8 is a fall of 0.4."),
         Finding("hedges", "compatible", "note", (half,), "“Nearly half” lets 45 to 50 percent pass.", None,
-                "Print the number of berths that were taken."),
+                "print the number of berths taken"),
         Finding("shares", "cannot_tell", None, (half, berths), "Nearly half of 612: the berths taken are not given."),
     ]  # fmt: skip
+    elsewhere = replace(earned, document="archive/2025-03.txt", start=12, end=25)
     return make_report(
         [letter, bridge],
         [quay, letters, half, berths, lease, four, landed, earned, before, after],
         findings,
         {quay.id: "never asked for"},
+        archive=[elsewhere],
         checks={"weekday": "A weekday beside a date.\n\nExample: Monday, June 28, 2025, was a Saturday."},
         ignored={findings[5]: Decision("a quotation, kept as spoken", who="M. Reyes", until=date(2026, 1, 31))},
     )

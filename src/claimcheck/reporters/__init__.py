@@ -13,7 +13,8 @@ from claimcheck.reporters.report import Coverage, Report, make_report
 __all__ = ["FORMATS", "Coverage", "Report", "make_report", "render"]
 
 FORMATS: tuple[str, ...] = (
-    "text", "concise", "json", "jsonl", "csv", "html", "markdown", "sarif", "junit", "github", "xlsx",
+    "text", "concise", "json", "jsonl", "csv", "html", "markdown", "sarif", "junit", "github", "docx", "xlsx",
+    "corrections",
 )  # fmt: skip
 
 

@@ -61,6 +61,11 @@ def place_words(spot: Spot) -> str:
     return plain(spot.where) if spot.where else line
 
 
+def located(spot: Spot) -> str:
+    """ "story.txt, line 3", the document's name where its text is not at hand."""
+    return ", ".join(filter(None, (plain(spot.document), place_words(spot))))
+
+
 def quotation(spot: Spot) -> str:
     """The figure in its words; the figure alone where the text is not at hand."""
     return f"“{spot.before}{spot.figure}{spot.after}”"
