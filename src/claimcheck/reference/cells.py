@@ -33,7 +33,7 @@ def missing(cell: str) -> bool:
 
 
 def number(cell: str) -> tuple[Decimal, Decimal] | None:
-    """(value, one unit of its last digit) of a cell; None where it is no number. Percent and currency signs are passed."""
+    """(value, one unit of its last digit) of a cell, past percent and currency signs; None where it is no number."""
     text = cell.strip().strip("$€£¥%* ")
     if text.startswith("(") and text.endswith(")"):
         text = "-" + text[1:-1].strip("$€£¥% ")

@@ -2,6 +2,7 @@
 
 from array import array
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
@@ -153,7 +154,7 @@ class Table:
             f'{self.name}, line {self.sheet.lines[at]}, column "bound": "{text}" is none of {", ".join(BOUNDS)}.'
         )
 
-    def _days(self, at: int, figure: Measured) -> tuple[object, object]:
+    def _days(self, at: int, figure: Measured) -> tuple[date | None, date | None]:
         if figure.period:
             return figure.period
         both = self._day("period", at)
@@ -169,7 +170,8 @@ class Table:
         found = days(text)
         if found is None:
             raise ReferenceTableError(
-                f'{self.name}, line {self.sheet.lines[at]}, column "{role}": "{text}" is no date; write 2024-07-04, 2024-07 or 2024.'
+                f'{self.name}, line {self.sheet.lines[at]}, column "{role}": '
+                f'"{text}" is no date; write 2024-07-04, 2024-07 or 2024.'
             )
         return found
 

@@ -10,14 +10,18 @@ from typing import Any, NamedTuple
 
 from claimcheck.errors import ReferenceTableError
 from claimcheck.reference.cells import Days, days, missing, number
-from claimcheck.reference.headers import read_heading, words_of
+from claimcheck.reference.headers import Heading, read_heading, words_of
 from claimcheck.reference.sheet import Sheet
 
 #: Roles that a column of a long table can have; every other column of it is ignored.
 ROLES = (
-    "entity", "alias", "counterpart", "measure", "since", "until", "period", "value", "unit", "bound", "authority", "source",
-    "confidence", "status", "note", "id", "ignore",
+    "entity", "alias", "counterpart", "measure", "since", "until", "period", "value", "unit", "bound", "authority",
+    "source", "confidence", "status", "note", "id", "ignore",
 )  # fmt: skip
+#: Roles that a column of a wide table is guessed to have.
+WIDE = ("entity", "period", "since", "until", "id", "source", "note")
+#: Last words of headers whose column can name the entity once more.
+ALIASES = frozenset({"city", "name", "alias", "abbreviation", "country", "state"})
 #: Cells looked at to tell what a column holds.
 SAMPLE = 400
 
@@ -64,7 +68,8 @@ def understand(sheet: Sheet, schema: Mapping[str, Any] | None = None) -> Layout:
     layout = _long(sheet, roles) or _wide(sheet, headings, kinds, roles, fields, given)
     if not layout.figures:
         raise ReferenceTableError(
-            f"{sheet.name}: no column of figures was found; write a schema with `claimcheck reference describe` and correct it."
+            f"{sheet.name}: no column of figures was found; write a schema with `claimcheck reference describe`, "
+            "and correct it."
         )
     return layout
 
@@ -112,7 +117,7 @@ def _common_words(sheet: Sheet) -> frozenset[str]:
     return frozenset(word for word, n in counts.items() if width >= 4 and n >= 0.7 * width)
 
 
-def _guessed_roles(headings: list[Any], kinds: list[str]) -> dict[str, int]:
+def _guessed_roles(headings: list[Heading], kinds: list[str]) -> dict[str, int]:
     roles: dict[str, int] = {}
     for at, (heading, kind) in enumerate(zip(headings, kinds, strict=True)):
         role = heading.role
@@ -141,7 +146,7 @@ def _long(sheet: Sheet, roles: Mapping[str, int]) -> Layout | None:
 
 def _wide(
     sheet: Sheet,
-    headings: list[Any],
+    headings: list[Heading],
     kinds: list[str],
     guessed: Mapping[str, int],
     fields: Mapping[str, Any],
@@ -172,14 +177,13 @@ def _wide(
         field = fields.get(title, {})
         if at in taken or not title or field.get("role") == "ignore":
             continue
-        if field.get("role") == "figure" or (
-            not given and kinds[at] in ("number", "days") and not _numbering(heading, sheet, at)
-        ):
+        guessed_figure = not given and kinds[at] in ("number", "days") and heading.role != "id"
+        if field.get("role") == "figure" or guessed_figure:
             figures.append(_measured(sheet, at, heading, field))
     return Layout("wide", roles, aliases, tuple(figures), _title(sheet))
 
 
-def _measured(sheet: Sheet, at: int, heading: Any, field: Mapping[str, Any]) -> Measured:
+def _measured(sheet: Sheet, at: int, heading: Heading, field: Mapping[str, Any]) -> Measured:
     try:
         scale = Decimal(str(field["scale"])) if "scale" in field else heading.scale
     except InvalidOperation:
@@ -191,12 +195,7 @@ def _measured(sheet: Sheet, at: int, heading: Any, field: Mapping[str, Any]) -> 
     return Measured(at, str(measure), field.get("unit") or heading.unit, scale, period, field.get("entity"))
 
 
-def _numbering(heading: Any, sheet: Sheet, at: int) -> bool:
-    """Whether a column only numbers the rows: no header, or an id that counts."""
-    return not sheet.header[at] or heading.role == "id"
-
-
-def _entity_column(sheet: Sheet, headings: list[Any], kinds: list[str]) -> int | None:
+def _entity_column(sheet: Sheet, headings: list[Heading], kinds: list[str]) -> int | None:
     """The text column that tells rows apart, one that is headed "name" before others."""
     texts = [at for at, kind in enumerate(kinds) if kind == "text"]
     if not texts:
@@ -218,7 +217,7 @@ def _distinct(sheet: Sheet, at: int) -> int:
 
 
 def _is_alias(sheet: Sheet, kinds: list[str], roles: Mapping[str, int], at: int) -> bool:
-    """Another text column headed as a name of something that tells the rows apart just as well ("Boston" beside "Celtics")."""
+    """Another column of names that tells the rows apart just as well ("Boston" beside "Celtics")."""
     if "entity" not in roles or at in roles.values() or kinds[at] != "text":
         return False
     last = words_of(sheet.header[at])[-1:]

@@ -106,7 +106,7 @@ class References:
 
     def _meanings(self, question: Asked) -> Iterator[tuple[Table, str]]:
         """The measures of the tables that are what the claim measures."""
-        words = question.measure.core | question.unit | question.names
+        words = question.measure.core | question.measure.aspects | question.unit | question.names
         seen = set()
         for word in sorted(words):
             for at in self._by_stem.get(word, ()):
@@ -132,7 +132,7 @@ class References:
     def _by_stem(self) -> dict[str, list[int]]:
         found: dict[str, list[int]] = defaultdict(list)
         for at, meaning in enumerate(self._every):
-            for word in {word for phrase in meaning.phrases for word in phrase.core}:
+            for word in {word for phrase in meaning.phrases for word in phrase.core | phrase.aspects}:
                 found[word].append(at)
         return dict(found)
 

@@ -1,4 +1,4 @@
-"""Whether a row and a claim speak of the same thing: measure, entities, unit, period. What forbids it is said in words."""
+"""Whether a row and a claim speak of the same thing: measure, entities, unit, period; what forbids it, in words."""
 
 from datetime import date, timedelta
 from decimal import Decimal
@@ -14,6 +14,9 @@ RATIOS = {"percent": Decimal(1), "percentage_point": Decimal(1), "basis_point": 
 DEVIATIONS = frozenset({"growth", "change"})
 #: A claim without a period speaks of the time of its publication; events count as near within this many days.
 NEAR = timedelta(days=45)
+
+
+NOTHING = Phrase(frozenset(), frozenset())
 
 
 class Match(NamedTuple):
@@ -80,16 +83,11 @@ def row_phrase(measure: str, unit: str | None, kind: str) -> Phrase:
 
 
 def same_measure(question: Asked, phrase: Phrase) -> bool:
-    """Whether the phrase names what the claim measures, no more and no less."""
-    if phrase.aspects != question.measure.aspects:
+    """Whether the phrase names what the claim measures, no more and no less; names in the measure say only of whom."""
+    if phrase.aspects != question.measure.aspects or phrase == NOTHING:
         return False
-    said = question.measure.core | question.unit
-    needed = phrase.core - question.names
-    if not needed:
-        return bool(phrase.core) and not (said - question.names - phrase.core - question.unit)
-    if not needed <= said:
-        return False
-    return not (said - phrase.core - question.names - question.unit)
+    needed, said = phrase.core - question.names, question.measure.core - question.names
+    return needed <= said | question.unit and said <= phrase.core | question.unit
 
 
 def same_entities(claim_names: frozenset[str], row_names: tuple[str, str], exact: bool) -> tuple[bool, bool]:
@@ -187,7 +185,7 @@ def same_unit(claim: Claim, row: Row, question: Asked) -> Amount:
 
 
 def _counted(claim: Claim, row: Row, question: Asked) -> Amount:
-    if row.kind == "ordinal" or row.unit in RATIOS:
+    if row.unit is not None and row.kind != "count":
         return Amount(obstacle=f"the row is in {row.unit}, the claim is a count")
     return Amount(row.value, row.step)
 

@@ -1,7 +1,7 @@
 """What a measure is, in words that can be compared: "Total exports of gas, 2023" and "gas exports" are one thing.
 
-A phrase becomes its core (the stems that say what is measured) and its aspects: what of it the figure is (growth, share,
-target, average ...) and which part it covers (exports, imports). Two phrases measure the same thing when both agree.
+A phrase becomes its core (the stems that say what is measured) and its aspects: what of it the figure is (growth,
+share, target, average ...) and which part it covers (exports, imports). Two phrases measure the same when both agree.
 """
 
 import csv
@@ -11,51 +11,11 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from claimcheck.language.lexicon import rows, word_set
+
 VOCABULARY = Path(__file__).with_name("vocabulary")
 
 _WORD = re.compile(r"[a-z]++(?:'[a-z]++)?|\d++", re.I)
-_STOP = frozenset(
-    [
-        "a",
-        "an",
-        "and",
-        "as",
-        "at",
-        "by",
-        "for",
-        "from",
-        "in",
-        "into",
-        "its",
-        "of",
-        "on",
-        "or",
-        "over",
-        "per",
-        "than",
-        "that",
-        "the",
-        "their",
-        "this",
-        "to",
-        "under",
-        "up",
-        "with",
-        "between",
-        "among",
-        "new",
-        "said",
-        "was",
-        "were",
-        "been",
-        "has",
-        "have",
-        "had",
-        "is",
-        "are",
-        "be",
-    ]
-)
 
 
 class Phrase(NamedTuple):
@@ -95,12 +55,24 @@ def stem(word: str) -> str:
 def stems(text: str) -> list[str]:
     """Stems of the content words of a phrase, in order, synonyms united."""
     same = _synonyms()
-    found = (stem(word) for word in _WORD.findall(text) if word.casefold() not in _STOP)
+    found = (stem(word) for word in _WORD.findall(text) if word.casefold() not in word_set("function_words.txt"))
     return [same.get(one, one) for one in found]
+
+
+@cache
+def _known() -> dict[str, str]:
+    """Every way to write a measure of the language's vocabulary -> its name ("GDP" -> "gross domestic product")."""
+    return {
+        alias.casefold(): row["measure"]
+        for row in rows("measures.csv")
+        for alias in (row["measure"], *row["aliases"].split(";"))
+        if alias
+    }
 
 
 def understand_phrase(text: str, roles: Iterable[str] = ()) -> Phrase:
     """roles: words of model.ROLES that a claim bears beside its measure."""
+    text = _known().get(text.casefold(), text)
     aspects = {aspect for role in roles for aspect in _role_aspects(role)}
     core = set()
     known = _aspects()

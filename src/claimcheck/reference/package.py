@@ -1,4 +1,4 @@
-"""Data Packages (datapackage.json): tables with their schema, sources, definitions, rates, and preferred authorities."""
+"""Data Packages (datapackage.json): tables with schema, sources, definitions, rates and preferred authorities."""
 
 import json
 from pathlib import Path
@@ -60,34 +60,39 @@ def read_json(path: Path) -> dict[str, Any]:
     return content
 
 
-def read_package(path: Path) -> Package:
-    """Raises ReferenceTableError naming the file and what is missing."""
-    content = read_json(path)
-    resources = content.get("resources")
+def named_paths(path: Path) -> dict[str, Path]:
+    """Resource name -> file, in order. Raises ReferenceTableError for a description that is none."""
+    resources = read_json(path).get("resources")
     if not isinstance(resources, list) or not resources:
         raise ReferenceTableError(f'{path}: has no "resources"; list the tables there, each with "name" and "path".')
     named: dict[str, Path] = {}
     for resource in resources:
         if not isinstance(resource, dict) or not isinstance(resource.get("path"), str):
             raise ReferenceTableError(f'{path}: every resource needs a "path" to its table.')
-        named[str(resource.get("name") or Path(resource["path"]).stem)] = _inside(path, resource["path"])
+        named[_name(resource)] = _inside(path, resource["path"])
+    return named
+
+
+def _name(resource: dict[str, Any]) -> str:
+    return str(resource.get("name") or Path(resource["path"]).stem)
+
+
+def read_package(path: Path) -> Package:
+    """Raises ReferenceTableError naming the file and what is missing."""
+    content, named = read_json(path), named_paths(path)
     sources = read_sources(named[SOURCES]) if SOURCES in named else {}
     measures = _cells(named[MEASURES], ("measure", "aliases", "definition")) if MEASURES in named else []
     definitions = {row["measure"]: row["definition"] for row in measures if row["definition"]}
-    aliases = {
-        row["measure"]: tuple(part.strip() for part in row["aliases"].split(";") if part.strip()) for row in measures
-    }
+    aliases = {row["measure"]: tuple(filter(None, map(str.strip, row["aliases"].split(";")))) for row in measures}
     rates = read_rates(named[RATES], sources) if RATES in named else Rates(())
     tables = []
-    for resource in resources:
-        name = str(resource.get("name") or Path(resource["path"]).stem)
-        if name in (SOURCES, MEASURES, RATES):
+    for resource in content["resources"]:
+        if _name(resource) in (SOURCES, MEASURES, RATES):
             continue
-        sheet = read_sheet(named[name], name=resource["path"], encoding=resource.get("encoding"))
+        sheet = read_sheet(named[_name(resource)], name=resource["path"], encoding=resource.get("encoding"))
         schema = resource.get("schema") or {}
-        tables.append(
-            Table(sheet, understand(sheet, schema), _origin({**content, **resource, **schema}, sources, definitions))
-        )
+        origin = _origin({**content, **resource, **schema}, sources, definitions)
+        tables.append(Table(sheet, understand(sheet, schema), origin))
     preferred = tuple(str(name) for name in content.get("preferred", ()))
     return Package(tuple(tables), aliases, preferred, rates)
 

