@@ -5,7 +5,7 @@ from pathlib import Path
 
 from claimcheck.errors import ReadError
 from claimcheck.model import Document
-from claimcheck.readers import docx, eml, folder, html, markdown, metadata, odt, rtf, text
+from claimcheck.readers import docx, eml, folder, html, markdown, metadata, odt, pdf, rtf, text
 from claimcheck.readers.content import Content, Metadata
 
 #: By suffix: (bytes, where for messages, --encoding) -> Content. The modules import their libraries when called.
@@ -19,6 +19,7 @@ _FORMATS: dict[str, Callable[[bytes, str, str | None], Content]] = {
     ".htm": html.extract,
     ".xhtml": html.extract,
     ".docx": docx.extract,
+    ".pdf": pdf.extract,
     ".odt": odt.extract,
     ".rtf": rtf.extract,
     ".eml": eml.extract,
