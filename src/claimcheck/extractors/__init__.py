@@ -1,7 +1,8 @@
 """Document -> Claims: find the figures, link each to what it measures, say where they stand."""
 
 from claimcheck.extractors.figure import Figure
-from claimcheck.extractors.linking import UNLINKED, link_figures
+from claimcheck.extractors.linking import UNLINKED, Link, link_figures
+from claimcheck.extractors.scan import find
 from claimcheck.language.reading import Reading, read_through
 from claimcheck.model import Claim, Document
 
@@ -14,12 +15,28 @@ def extract(document: Document, link: bool = True) -> list[Claim]:
     reading = read_through(document)
     figures = find(reading)
     links = link_figures(reading, figures) if link else [UNLINKED] * len(figures)
-    return [_claim(document, reading, figure, link) for figure, link in zip(figures, links, strict=True)]
+    return _claims(document, reading, figures, links)
 
 
-def find(reading: Reading) -> list[Figure]:
-    raise RuntimeError("being written")
-
-
-def _claim(document: Document, reading: Reading, figure: Figure, link: object) -> Claim:
-    raise RuntimeError("being written")
+def _claims(document: Document, reading: Reading, figures: list[Figure], links: list[Link]) -> list[Claim]:
+    """One Claim a figure; paragraphs and sentences are walked along with them."""
+    claims: list[Claim] = []
+    paragraph = sentence = 0
+    for figure, link in zip(figures, links, strict=True):
+        while paragraph + 1 < len(reading.paragraphs) and reading.paragraphs[paragraph][1] <= figure.start:
+            paragraph += 1
+        while sentence + 1 < len(reading.sentences) and reading.sentences[sentence][1] <= figure.start:
+            sentence += 1
+        start, end = reading.raw(figure.start), reading.raw(figure.end, end=True)
+        dated = figure.since is not None or figure.until is not None
+        base = reading.raw(figures[link.base].start) if link.base is not None else None
+        place = "quote" if link.quoted else reading.places[paragraph] if reading.places else "body"
+        claims.append(
+            Claim(
+                document.name, start, end, document.text[start:end], figure.kind, figure.low, figure.high, figure.step,
+                figure.unit, figure.bound, figure.since if dated else link.since, figure.until if dated else link.until,
+                link.measure, link.entities, link.attributed_to, document.published, place, paragraph, sentence, link.role,
+                link.listed, base, link.context,
+            )  # fmt: skip
+        )
+    return claims

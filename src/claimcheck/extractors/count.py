@@ -1,0 +1,62 @@
+"""Counts: a number of things that no unit measures: "1,200 historical files", "five", "three times" (of events)."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from claimcheck.extractors.figure import Figure
+from claimcheck.extractors.mention import Amount, Mention
+from claimcheck.extractors.names import is_name
+from claimcheck.extractors.noun import head_noun
+from claimcheck.language.hedges import bound_after
+
+TIMES = re.compile(r"[ ]times?(?![A-Za-z])")
+TWICE = re.compile(r"[Tt]wice(?![A-Za-z])")
+ONE_OF = re.compile(r"one(?![A-Za-z])", re.IGNORECASE)
+COUNTED_ONE = re.compile(r"(?:\bonly|\bjust|\bat least|\bexactly)[ ]\Z", re.IGNORECASE)
+WORD_PREFIX = re.compile(r"-(?:way|sided|stop|off|time|man|woman|piece|liner|tier|tiered|fold|hand|handed|thirds?)(?![a-z])", re.IGNORECASE)
+VAGUE = re.compile(
+    r"(?:[Tt]ens[ ]of[ ]|[Hh]undreds[ ]of[ ])?(?:[Dd]ozens|[Hh]undreds|[Tt]housands|[Mm]illions|[Bb]illions|[Ss]cores)(?=[ ]of[ ](?!them))"
+)
+TRIGGERS = ("twice", "Twice")
+VAGUE_TRIGGERS = ("dozens", "hundreds", "thousands", "millions", "billions", "tens")
+
+
+def read(mention: Mention) -> Iterator[Figure]:
+    """The counts that begin here."""
+    text, at = mention.text, mention.at
+    if TWICE.match(text, at):
+        figure = Figure(at, at + 5, "count", Decimal(2), Decimal(2), Decimal(1))
+        mention.hedge(figure)
+        yield figure
+        return
+    for number, amount in enumerate(mention.amounts):
+        if amount.last.bare and amount.first.bare and not amount.last.number.ordinal and not _is_none(mention, amount, number):
+            yield _count(mention, amount)
+
+
+def _count(mention: Mention, amount: Amount) -> Figure:
+    text = mention.text
+    if times := TIMES.match(text, amount.last.end):
+        return mention.figure(amount, "count", None, end=times.end())
+    figure = mention.figure(amount, "count", None)
+    behind = bound_after(text, amount.last.end)
+    noun = head_noun(text, behind.end if behind else amount.last.end)
+    if noun.unit is None and mention.amounts[-1] is not amount:
+        noun = head_noun(text, mention.amounts[-1].last.end)
+        figure.unit, figure.noun = noun.unit, noun.phrase
+        return figure
+    figure.unit, figure.noun, figure.after = noun.unit, noun.phrase, max(figure.after, noun.end)
+    if figure.bound == "exact" and (late := bound_after(text, noun.end)) and text[late.start : late.start + 2] in ("or", "at"):
+        figure.bound, figure.after = late.bound, late.end
+    return figure
+
+
+def _is_none(mention: Mention, amount: Amount, number: int) -> bool:
+    """Whether the number is part of a name, an idiom or a label and counts nothing."""
+    text, term = mention.text, amount.first
+    if term.number.is_words:
+        if ONE_OF.match(text, term.start) and term.end - term.start == 3:
+            return not COUNTED_ONE.search(text, max(0, term.start - 9), term.start)
+        return bool(WORD_PREFIX.match(text, term.end)) or number == 0 and is_name(text, term.start, term.end)
+    return number == 0 and is_name(text, term.start, amount.last.end)

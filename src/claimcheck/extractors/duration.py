@@ -1,0 +1,54 @@
+"""Lengths of time: "30 years", "two-year", "10 months", "three decades", "half a century", "more than a year"."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from claimcheck.extractors.figure import Figure
+from claimcheck.extractors.mention import Mention
+
+UNIT = r"(second|minute|hour|day|night|week|fortnight|month|quarter|year|decade|century|millennium)"
+#: "a year" counts as one only where a word before it measures time.
+ARTICLE = re.compile(rf"(?:an?|An?)[ ]{UNIT}(?![A-Za-z-])(?!['’]s)(?![ ](?:ago|earlier|later|before|old)\b)")
+MEASURING = re.compile(r"(?:for|within|than|nearly|almost|about|least|lasted|after|under|over|around|take|takes|took)[ ]\Z", re.IGNORECASE)
+HALF = re.compile(rf"(?:[Hh]alf)[ -](?:of[ ])?(?:an?[ -])?{UNIT}(?![A-Za-z])")
+AND_A_HALF = re.compile(r"[ ]and[ ]a[ ](half|quarter)(?![A-Za-z])")
+PARTS = {"half": Decimal("0.5"), "quarter": Decimal("0.25")}
+TRIGGERS = ("half", "a", "an")
+
+
+def read(mention: Mention) -> Iterator[Figure]:
+    """The durations that begin here."""
+    worded = _worded(mention)
+    if worded:
+        yield worded
+        return
+    for amount in mention.amounts:
+        unit = amount.last.unit
+        if unit and unit.kind == "duration":
+            figure = mention.figure(amount, "duration", unit.unit)
+            half = AND_A_HALF.match(mention.text, figure.end)
+            if half and figure.low is not None and figure.low == figure.high:
+                figure.low = figure.high = figure.low + PARTS[half[1]]
+                figure.step, figure.end = Decimal("0.1"), half.end()
+                figure.after = max(figure.after, figure.end)
+            yield figure
+
+
+def _worded(mention: Mention) -> Figure | None:
+    """A year, half a century: no number word, but a length of time."""
+    text, at = mention.text, mention.at
+    first = text[at]
+    if first in "hH" and (match := HALF.match(text, at)):
+        value, step = Decimal("0.5"), Decimal("0.1")
+    elif first in "aA" and (match := ARTICLE.match(text, at)) and MEASURING.search(text, max(0, at - 9), at):
+        value, step = Decimal(1), Decimal(1)
+        if half := AND_A_HALF.match(text, match.end()):
+            figure = Figure(at, half.end(), "duration", 1 + PARTS[half[1]], 1 + PARTS[half[1]], Decimal("0.1"), match[1])
+            mention.hedge(figure)
+            return figure
+    else:
+        return None
+    figure = Figure(at, match.end(), "duration", value, value, step, match[1])
+    mention.hedge(figure)
+    return figure

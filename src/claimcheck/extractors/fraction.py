@@ -1,0 +1,106 @@
+"""Fractions: "half", "nearly a third", "two-thirds", "three quarters of", "one in five", "nine out of 10", "1/4"."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import cache
+
+from claimcheck.extractors.figure import Figure
+from claimcheck.extractors.mention import Mention
+from claimcheck.language.lexicon import rows, trie
+from claimcheck.language.numerals import numeral
+
+SLASH = re.compile(r"([0-9]{1,3})/([0-9]{1,4})(?![0-9/])")
+OUT_OF = re.compile(r"[ ](?:out[ ]of(?:[ ]every)?|in(?:[ ]every)?|of[ ]every)[ ](?=[0-9a-z])")
+HALF = re.compile(r"[Hh]alf(?![A-Za-z-])(?![ ](?:year|time|hour|past|brother|sister|century|of[ ](?:20|19)))")
+PERIOD_HALF = re.compile(r"(?:first|second|other|1st|2nd|1H|2H|this|last|next)[ -]\Z", re.IGNORECASE)
+OF = re.compile(r"[ ](?:of|the|as|in|from|more|less|lower|higher|its|their|that|those|to)(?![A-Za-z])|[.,;:)]|$")
+SMALL = Decimal("1E-12")
+
+
+@cache
+def _parts() -> dict[str, int]:
+    return {row["word"]: int(row["parts"]) for row in rows("fractions.csv")}
+
+
+@cache
+def _part() -> re.Pattern[str]:
+    words = trie([*_parts(), *(f"{word}s" for word in _parts() if word != "half"), "halves"])
+    return re.compile(rf"[ -]({words})(?![A-Za-z-])", re.IGNORECASE)
+
+
+@cache
+def _article_part() -> re.Pattern[str]:
+    return re.compile(rf"an?[ ]({trie(_parts())})(?![A-Za-z-])", re.IGNORECASE)
+
+
+TRIGGERS = ("half", "Half", "HALF", "a", "A", "an")
+
+
+def read(mention: Mention) -> Iterator[Figure]:
+    """The fraction that begins here, if one does."""
+    text, at = mention.text, mention.at
+    found = _half(text, at) or _with_article(text, at) or _slash(text, at) or _counted(mention)
+    if found:
+        end, value = found
+        figure = Figure(at, end, "fraction", value, value, Decimal("0.1"))
+        mention.hedge(figure)
+        yield figure
+
+
+def _half(text: str, at: int) -> tuple[int, Decimal] | None:
+    match = HALF.match(text, at)
+    if match is None or PERIOD_HALF.search(text, max(0, at - 8), at):
+        return None
+    return match.end(), Decimal("0.5")
+
+
+def _with_article(text: str, at: int) -> tuple[int, Decimal] | None:
+    """A third of, a quarter: but "a third railway" is an ordinal and "in a quarter" a period."""
+    match = _article_part().match(text, at) if text[at] in "aA" else None
+    if match is None:
+        return None
+    word = match[1].lower()
+    if word == "quarter" and (text[at - 3 : at] in ("in ", "or ") or text[match.end() : match.end() + 8] == " of 20"):
+        return None
+    if word != "half" and not OF.match(text, match.end()):
+        return None
+    return match.end(), _ratio(1, _parts()[word])
+
+
+def _slash(text: str, at: int) -> tuple[int, Decimal] | None:
+    match = SLASH.match(text, at) if text[at].isdigit() else None
+    if match is None or not 0 < int(match[1]) < int(match[2]) or match[2] in ("11", "7") and match[1] in ("9", "24"):
+        return None
+    return match.end(), _ratio(int(match[1]), int(match[2]))
+
+
+def _counted(mention: Mention) -> tuple[int, Decimal] | None:
+    """Two-thirds, three quarters, one in five, nine out of ten."""
+    if not mention.amounts:
+        return None
+    text, term = mention.text, mention.amounts[0].first
+    number = term.number
+    if number.ordinal or term.currency or number.scale or number.low != number.low.to_integral_value():
+        return None
+    if match := _part().match(text, number.end):
+        word = match[1].lower()
+        parts = _parts().get(word) or _parts().get(word.removesuffix("s")) or 2
+        spaced = text[number.end] == " "
+        if word.endswith("s") == (number.low > 1) and not (spaced and word.startswith("quarter") and not OF.match(text, match.end())):
+            return (match.end(), _ratio(int(number.low), parts)) if number.low < 100 else None
+    if match := OUT_OF.match(text, number.end):
+        whole = numeral(text, match.end())
+        in_words = text[match.start() + 1 : match.start() + 3] == "in"
+        if whole and not whole.ordinal and number.low < whole.low and not (in_words and not _even(number.low, whole.low)):
+            return whole.end, _ratio(int(number.low), int(whole.low))
+    return None
+
+
+def _even(part: Decimal, whole: Decimal) -> bool:
+    """ "one in five", "3 in 10", "one in 100,000": not "five in 2024" or "two in 17 days"."""
+    return part == 1 or whole in (3, 4, 5, 8, 10, 20, 100, 1000)
+
+
+def _ratio(part: int, whole: int) -> Decimal:
+    return (Decimal(part) / whole).quantize(SMALL).normalize()

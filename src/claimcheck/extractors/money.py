@@ -1,0 +1,65 @@
+"""Sums of money: "$94.82 billion", "4 billion yuan", "US$5", "RMB 10", "50 cents", "3 dollars and 20 cents"."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from claimcheck.extractors.figure import Figure
+from claimcheck.extractors.mention import Amount, Mention, read_term
+from claimcheck.language.currencies import by_context
+from claimcheck.language.unit_words import DOUBTFUL, UnitWord, unit_after
+
+#: "dollars and" before a smaller coin.
+AND = re.compile(r",?[ ](?:and[ ])?(?=[0-9a-z])")
+PENNY = re.compile(r"(a[ ])(penny|cent|dollar|buck|euro)(?![a-z])", re.IGNORECASE)
+SURE_AMOUNT = 1000
+
+
+def read(mention: Mention) -> Iterator[Figure]:
+    """The sums of money that begin here."""
+    for amount in mention.amounts:
+        code, exponent = _currency(mention, amount)
+        if code:
+            figure = mention.figure(amount, "money", code, exponent=exponent)
+            _add_coins(mention.text, figure)
+            yield figure
+
+
+def _currency(mention: Mention, amount: Amount) -> tuple[str, int]:
+    """ISO code and the exponent of a small coin; "" where the amount is none of money."""
+    sign, unit = amount.last.currency or amount.first.currency, amount.last.unit
+    if sign:
+        if unit and unit.kind != "money":
+            amount.last.end, amount.last.unit = amount.last.number.end, None
+        return sign.code, 0
+    if unit is None or unit.kind == "quantity" and unit.unit != "pound":
+        return "", 0
+    number = amount.last.number
+    word = unit.word.lower()
+    if unit.unit == "pound" and unit.kind == "quantity":
+        if not word.startswith("pound"):
+            return "", 0
+        code = by_context(word, "mass" if number.scale < 6 else "GBP", mention.text, amount.last.start)
+        return ("", 0) if code == "mass" and number.scale < 6 else ("GBP" if code == "mass" else code, 0)
+    if unit.kind != "money" or word in DOUBTFUL and not (number.scale or abs(number.low) >= SURE_AMOUNT):
+        return "", 0
+    return by_context(word, unit.unit, mention.text, amount.last.start), unit.exponent
+
+
+def _add_coins(text: str, figure: Figure) -> None:
+    """Take "and 20 cents" into the sum before it."""
+    joint = AND.match(text, figure.end)
+    if joint is None or figure.low is None or figure.low != figure.high:
+        return
+    coins = read_term(text, joint.end(), joint.end())
+    if coins is None or coins.unit is None or coins.unit.exponent != -2 or coins.number.low >= 100:
+        return
+    figure.low = figure.high = figure.low + coins.number.low.scaleb(-2)
+    figure.step, figure.end = Decimal("0.01"), coins.end
+    figure.after = max(figure.after, figure.end)
+
+
+def small_unit(text: str, end: int) -> UnitWord | None:
+    """The money word behind `end`."""
+    found = unit_after(text, end)
+    return found if found and found.kind == "money" else None

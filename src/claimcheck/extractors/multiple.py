@@ -1,0 +1,60 @@
+"""Multiples: "doubled", "threefold", "twice as many", "three times the number", "to halve", "10x"."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import cache
+
+from claimcheck.extractors.figure import Figure
+from claimcheck.extractors.mention import Mention
+from claimcheck.language.lexicon import cased, rows
+
+FOLD = re.compile(r"[ -]?folds?(?![A-Za-z])|[xX×](?![A-Za-z0-9])")
+TIMES = re.compile(r"[ -]times?(?![A-Za-z])(?=[ ](?:as|more|less|fewer|that|its|their|the|what|his|her|our|[a-z]+er)(?![A-Za-z]))")
+COMPARES = re.compile(r"[ ](?:as|the|that|its|their|what|his|her|our)(?![A-Za-z])")
+#: "double" and "triple" multiply as verbs or before what is multiplied; "double standards" and "double-digit" do not.
+VERB_BEFORE = re.compile(r"(?:\bto|\bwill|\bwould|\bcould|\bmay|\bmight|\bcan|\bshould|than|nearly|almost|about|roughly|at least)[ ]\Z")
+MULTIPLIES = re.compile(r"[ ](?:the|its|their|that|what|his|her|our|those|this|from|in|by|over|as)(?![A-Za-z])|[.,;]")
+CUT = re.compile(r"(?:\bby|\bin)[ ]\Z")
+
+
+@cache
+def _words() -> dict[str, tuple[Decimal, str]]:
+    return {row["word"]: (Decimal(row["value"]), row["needs"]) for row in rows("multiples.csv")}
+
+
+@cache
+def triggers() -> tuple[str, ...]:
+    """Words that begin a multiple."""
+    return tuple(cased(_words()))
+
+
+WORD = re.compile(r"[A-Za-z]+(?:-?fold)?(?![A-Za-z])")
+
+
+def read(mention: Mention) -> Iterator[Figure]:
+    """The multiple that begins here, if one does."""
+    text, at = mention.text, mention.at
+    match = WORD.match(text, at)
+    known = _words().get(match[0].lower()) if match else None
+    if match and known:
+        value, needs = known
+        if _holds(needs, text, at, match.end()):
+            figure = Figure(at, match.end(), "multiple", value, value, Decimal(1) if value >= 1 else Decimal("0.1"))
+            mention.hedge(figure)
+            yield figure
+        return
+    for amount in mention.amounts:
+        last = amount.last
+        if last.bare and not last.number.ordinal and (behind := FOLD.match(text, last.end) or TIMES.match(text, last.end)):
+            yield mention.figure(amount, "multiple", None, end=behind.end())
+
+
+def _holds(needs: str, text: str, at: int, end: int) -> bool:
+    match needs:
+        case "comparison":
+            return COMPARES.match(text, end) is not None
+        case "verb":
+            return VERB_BEFORE.search(text, max(0, at - 10), at) is not None or MULTIPLIES.match(text, end) is not None
+        case _:
+            return True

@@ -1,0 +1,51 @@
+"""Numbers that are no claims: part of a name, a label, a code ("COVID-19", "Boeing 737", "No. 5", "9/11", "+1 202-555")."""
+
+import re
+from functools import cache
+
+from claimcheck.language.lexicon import lines, trie
+
+GLUED_BEFORE = re.compile(r"(?:[A-Za-z][A-Za-z.]*[-/_]|#|@|[A-Za-z0-9]\.|[0-9]/|[0-9]-|[0-9]:)\Z")
+GLUED_AFTER = re.compile(r"[/_@#]|-?[A-Z][A-Z0-9]*(?![a-z])|:[0-9]|\.[0-9]|-[0-9]")
+PHONE = re.compile(r"\+?[(]?[0-9]{1,4}[)]?(?:[ .-][(]?[0-9]{2,4}[)]?){2,}+")
+LIST_NUMBER = re.compile(r"[0-9]{1,2}[.)][ ]")
+CAPITALISED = re.compile(r"(?<![.!?:][ ])(?<![A-Za-z.’'-])[A-Z][A-Za-z’'.-]*[ ]\Z")
+LOWER_WORD = re.compile(r"[ ][a-z]")
+
+
+@cache
+def _labels() -> re.Pattern[str]:
+    return re.compile(rf"(?<![A-Za-z])(?:{trie(lines('number_labels.txt'))})[ ]?\Z", re.IGNORECASE)
+
+
+@cache
+def _not_claims() -> re.Pattern[str]:
+    return re.compile(rf"(?:{trie(lines('not_claims.txt'))})(?![A-Za-z0-9])", re.IGNORECASE)
+
+
+def is_name(text: str, start: int, end: int) -> bool:
+    """Whether the number text[start:end] names or labels something."""
+    if _not_claims().match(text, start) or _labels().search(text, max(0, start - 14), start):
+        return True
+    if not text[start].isdigit():
+        return False
+    if GLUED_BEFORE.search(text, max(0, start - 16), start) or GLUED_AFTER.match(text, end):
+        return True
+    if PHONE.match(text, start) or _is_list_number(text, start):
+        return True
+    size = end - start
+    return size <= 4 and "," not in text[start:end] and _behind_capital(text, start, end)
+
+
+def _is_list_number(text: str, start: int) -> bool:
+    line_start = start == 0 or text[start - 1] == "\n" or text[start - 1] == "(" and text[start - 2 : start - 1] in ("", "\n")
+    return line_start and LIST_NUMBER.match(text, start) is not None
+
+
+def _behind_capital(text: str, start: int, end: int) -> bool:
+    """A bare number behind a capitalised word and before no noun: "Apollo 11", "Channel 4"."""
+    match = CAPITALISED.search(text, max(0, start - 24), start)
+    if match is None or LOWER_WORD.match(text, end):
+        return False
+    lead = text[max(0, match.start() - 2) : match.start()]
+    return bool(lead) and "\n" not in lead

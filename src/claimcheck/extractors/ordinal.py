@@ -1,0 +1,41 @@
+"""Ordinals: "the 24th meeting", "second", "inaugural". Not "first of all", "second-hand", "at first"."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from claimcheck.extractors.figure import Figure
+from claimcheck.extractors.mention import Mention
+from claimcheck.extractors.noun import head_noun
+from claimcheck.language.lexicon import lines, trie
+from claimcheck.language.number_words import ordinals
+
+DETERMINED = re.compile(r"(?:\b(?:the|a|an|its|his|her|their|our|my|your|this|that|for|as|in|each|every|one)|['’]s)[ ]\Z", re.IGNORECASE)
+ADVERB_VERB = re.compile(r"[ ](?:[a-z]+ed|came|began|met|took|made|saw|became|was|were|is|are|went|got|found|told|said|heard|had|has)(?![A-Za-z])")
+
+
+@cache
+def _idioms() -> re.Pattern[str]:
+    return re.compile(rf"(?:{trie(lines('ordinal_idioms.txt'))})(?![A-Za-z])", re.IGNORECASE)
+
+
+def read(mention: Mention) -> Iterator[Figure]:
+    """The ordinal that begins here, if one does."""
+    if not mention.amounts:
+        return
+    text, term = mention.text, mention.amounts[0].first
+    if not term.number.ordinal or term.currency or _is_idiom(text, term.start, term.end):
+        return
+    noun = head_noun(text, term.end, singular=True)
+    figure = mention.figure(mention.amounts[0], "ordinal", noun.unit)
+    figure.noun, figure.after = noun.phrase, max(figure.after, noun.end)
+    yield figure
+
+
+def _is_idiom(text: str, start: int, end: int) -> bool:
+    if _idioms().match(text, start) or text[max(0, start - 3) : start].lower() == "at ":
+        return True
+    word = text[start:end].lower()
+    if word not in ordinals():
+        return False
+    return bool(ADVERB_VERB.match(text, end) and not DETERMINED.search(text, max(0, start - 8), start))

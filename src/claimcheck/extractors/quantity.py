@@ -1,0 +1,59 @@
+"""Physical quantities: "3,128 km", "1050 km/day", "1.9 million TEUs", "6 feet 2 inches", "magnitude 6.5", "-5 °C"."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from claimcheck.extractors.figure import Figure
+from claimcheck.extractors.mention import Amount, Mention, Term
+from claimcheck.language.numerals import numeral
+from claimcheck.language.unit_words import per_after, unit_after
+
+MAGNITUDE = re.compile(r"(?:magnitude|Magnitude)[ -](?:of[ ])?\Z")
+MAGNITUDE_AFTER = re.compile(r"[ -]magnitude(?![a-z])", re.IGNORECASE)
+#: "5,500m" in British copy: millions of whatever follows, unless the unit is one of length.
+SMALLER = {"foot": ("inch", Decimal(12)), "pound": ("ounce", Decimal(16)), "stone": ("pound", Decimal(14))}
+INCHES = re.compile(r"[ ]?([0-9]{1,2}(?:\.[0-9])?)(?:[ -]?(?:inches|inch|in|″|\")(?![A-Za-z]))")
+NEVER_AFTER_WORDS = frozenset({"bar", "mu", "degree"})
+COLD = re.compile(r"[ ](?:below zero|below freezing|below)(?![a-z])")
+
+
+def read(mention: Mention) -> Iterator[Figure]:
+    """The quantities that begin here."""
+    text = mention.text
+    for amount in mention.amounts:
+        unit = amount.last.unit
+        if unit is None:
+            if _is_magnitude(text, amount):
+                yield mention.figure(amount, "quantity", "magnitude")
+        elif unit.kind == "quantity":
+            name, end = unit.unit, amount.last.end
+            if "/" not in name and (rate := per_after(text, end)) and _may_rate(name, rate[1]):
+                name, end = f"{name}/{rate[1]}", rate[0]
+            figure = mention.figure(amount, "quantity", name, end=end)
+            if name == "foot" and not amount.is_range:
+                _add_inches(text, figure)
+            yield figure
+
+
+def _may_rate(unit: str, per: str) -> bool:
+    """Rates of distance, volume, mass, power and energy; a currency's "a year" is linking's business."""
+    return unit != per
+
+
+def _is_magnitude(text: str, amount: Amount) -> bool:
+    return bool(
+        MAGNITUDE.search(text, max(0, amount.first.start - 14), amount.first.start)
+        or MAGNITUDE_AFTER.match(text, amount.last.end)
+    )
+
+
+def _add_inches(text: str, figure: Figure) -> None:
+    match = INCHES.match(text, figure.end)
+    if match and figure.low is not None:
+        feet = Decimal(match[1]) / 12
+        figure.low = figure.high = figure.low + feet.quantize(Decimal("1E-6"))
+        figure.step, figure.end = Decimal("0.01"), match.end()
+        figure.after = max(figure.after, figure.end)
+
+

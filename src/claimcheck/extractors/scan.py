@@ -1,0 +1,90 @@
+"""One pass over the text for the places where a figure may begin; the extractors run only there.
+
+A case-sensitive pattern that branches letter by letter is six to nine times as fast as a flat alternation.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from functools import cache
+
+from claimcheck.extractors import age, count, dates, duration, fraction, money, multiple, ordinal, percent, quantity, score, time
+from claimcheck.extractors.figure import Figure
+from claimcheck.extractors.mention import Mention
+from claimcheck.language.currencies import glued_signs
+from claimcheck.language.lexicon import cased, trie
+from claimcheck.language.number_words import cardinals, ordinals
+from claimcheck.language.reading import Reading
+
+Reader = Callable[[Mention], Iterator[Figure]]
+
+#: In order: an earlier one wins an overlap. Dates come before them all.
+EXTRACTORS: tuple[Reader, ...] = (
+    time.read, score.read, age.read, money.read, percent.read, duration.read, quantity.read, multiple.read,
+    fraction.read, ordinal.read, count.read,
+)  # fmt: skip
+DIGITS = "0123456789½¼¾⅓⅔⅛"
+AFTER_ARTICLE = (
+    "dozen", "hundred", "thousand", "lakh", "crore", "million", "billion", "trillion", "half", "third", "quarter",
+    "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "second", "minute", "hour", "day", "night",
+    "week", "fortnight", "month", "year", "decade", "century", "millennium", "penny", "cent", "dollar", "twentieth",
+    "hundredth", "thousandth",
+)  # fmt: skip
+
+
+@cache
+def readers() -> dict[str, tuple[Reader, ...]]:
+    """First word of a trigger -> the extractors that may read it, in order."""
+    table: dict[str, tuple[Reader, ...]] = {}
+    numbers = tuple(reader for reader in EXTRACTORS if reader not in (time.read, score.read))
+    for word in cased(cardinals()):
+        table[word] = numbers
+    for word in cased(ordinals()):
+        table[word] = (ordinal.read,)
+    for word in cased(time.NAMED):
+        table[word] = (time.read,)
+    for word in multiple.triggers():
+        table[word] = (multiple.read, count.read)
+    for word in ("half", "Half", "HALF", "quarter"):
+        table[word] = (money.read, percent.read, duration.read, quantity.read, fraction.read, count.read)
+    for article in ("a", "A", "an", "An"):
+        table[article] = (money.read, percent.read, duration.read, quantity.read, fraction.read, count.read)
+    return table
+
+
+@cache
+def triggers() -> re.Pattern[str]:
+    """Digits, and words at a word's beginning."""
+    articles = {"a", "A", "an", "An"}
+    words = [word for word in readers() if word not in articles]
+    words += [f"{article} {word}" for article in articles for word in AFTER_ARTICLE]
+    words += list(dates.TRIGGER_WORDS)
+    glued = "|".join(re.escape(sign) for sign in glued_signs())
+    return re.compile(rf"(?<![A-Za-z0-9_])(?:(?:{glued})?([{DIGITS}])|({trie(words)})(?![A-Za-z0-9_]))")
+
+
+def find(reading: Reading) -> list[Figure]:
+    """Every figure of the text, in order, without overlaps."""
+    text, found, floor = reading.text, list[Figure](), 0
+    table, scan = readers(), triggers().finditer
+    for match in scan(text):
+        at = match.start(match.lastindex or 0)
+        if at < floor:
+            continue
+        figures = _read(reading, at, floor, EXTRACTORS if match.lastindex == 1 else table.get(match[2].split(" ")[0], ()))
+        for figure in figures:
+            if figure.start >= floor:
+                found.append(figure)
+                floor = figure.end
+    return found
+
+
+def _read(reading: Reading, at: int, floor: int, chain: tuple[Reader, ...]) -> list[Figure]:
+    date = dates.read_date(reading, at)
+    if date:
+        return [date]
+    mention = Mention(reading, at, floor)
+    for reader in chain:
+        figures = list(reader(mention))
+        if figures:
+            return figures
+    return []

@@ -1,0 +1,84 @@
+"""Which currency a sign or word stands for; some need the words around them ("¥", "pounds", "pesos")."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from claimcheck.language.lexicon import rows, trie
+
+NEAR = 300  # characters on either side that decide between currencies of one name
+LONGEST_SIGN = 8
+
+
+class CurrencySign(NamedTuple):
+    """A currency before an amount: where it begins, its ISO 4217 code, what is printed."""
+
+    start: int
+    code: str
+    sign: str
+
+
+@cache
+def _signs() -> dict[str, str]:
+    return {sign: row["code"] for row in rows("currencies.csv") for sign in filter(None, row["before"].split("|"))}
+
+
+@cache
+def letter_signs() -> tuple[str, ...]:
+    """Signs that end with a letter or stop: "RMB", "Rs.", "EUR"."""
+    return tuple(sign for sign in _signs() if sign[-1].isascii() and sign[-1] != "$")
+
+
+@cache
+def glued_signs() -> tuple[str, ...]:
+    """Signs that end with a letter or stop and stand directly before digits: "RMB10", "Rs.500"; longest first."""
+    return tuple(sorted((sign for sign in _signs() if sign[-1].isalpha() or sign[-1] == "."), key=len, reverse=True))
+
+
+@cache
+def sign_ends() -> frozenset[str]:
+    """Last characters of signs: a quick look before the pattern."""
+    return frozenset(sign[-1] for sign in _signs())
+
+
+def currency_before(text: str, at: int) -> CurrencySign | None:
+    """The currency sign or code directly before `at`, with at most one space between."""
+    last = at - 1
+    if last < 0:
+        return None
+    if text[last] == " ":
+        last -= 1
+    if last < 0 or text[last] not in sign_ends():
+        return None
+    for size in range(min(LONGEST_SIGN, last + 1), 0, -1):
+        start = last + 1 - size
+        sign = text[start : last + 1]
+        if sign in _signs() and not (start and sign[0].isalpha() and text[start - 1].isalnum()):
+            if last < at - 1 and sign in SPACED_NAMES:
+                return None
+            return CurrencySign(start, by_context(sign, _signs()[sign], text, start), sign)
+    return None
+
+
+#: Codes that are words, initials or state names as well: only directly before the digits.
+SPACED_NAMES = frozenset({"Re", "RM", "DM", "SR", "QR", "LE", "TL", "Sh", "Dh", "DH", "Bt", "Fr.", "PHP", "Php"})
+
+
+@cache
+def _contexts() -> dict[str, tuple[tuple[str, re.Pattern[str]], ...]]:
+    found: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
+    for row in rows("currency_contexts.csv"):
+        found.setdefault(row["word"], []).append((row["code"], re.compile(trie(row["context"].split("|")))))
+    return {word: tuple(codes) for word, codes in found.items()}
+
+
+def by_context(word: str, code: str, text: str, at: int) -> str:
+    """The code that the words near `at`, else the opening of the text, speak for; the first listed is the default."""
+    known = _contexts().get(word.lower()) or _contexts().get(word)
+    if known is None:
+        return code
+    for stretch in (text[max(0, at - NEAR) : at + NEAR], text[:2000]):
+        for candidate, pattern in known:
+            if pattern.search(stretch):
+                return candidate
+    return known[0][0]

@@ -1,0 +1,95 @@
+"""The words and signs behind a number that say what it is a number of: percent, currencies, time, physical units."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from claimcheck.language.lexicon import rows, trie
+
+#: Signs that are too short to be told from words and names when a space stands before them ("5 A", "3 MP").
+TIGHT = frozenset({"A", "C", "F", "J", "K", "L", "N", "V", "W", "l", "p", "MP", "GT"})
+#: Currency words that are English words as well: only behind an amount that no count would be.
+DOUBTFUL = frozenset({"won", "sum", "sums", "rand", "buck", "lev", "rial", "soles", "kip", "dong", "real"})
+
+
+class UnitWord(NamedTuple):
+    """What stands behind a number: `unit` is our own unit name or an ISO 4217 code, `word` what is printed."""
+
+    end: int
+    kind: str
+    unit: str
+    word: str
+    exponent: int = 0
+
+
+@cache
+def _words() -> dict[str, tuple[str, str, int]]:
+    """Word in lower case -> (kind, unit, exponent); plurals included."""
+    known: dict[str, tuple[str, str, int]] = {}
+    for row in rows("unit_words.csv"):
+        for word in filter(None, row["words"].split("|")):
+            for form in _forms(word):
+                known.setdefault(form.lower(), (row["kind"], row["unit"], 0))
+    for row in rows("currencies.csv"):
+        for word in filter(None, row["after"].split("|")):
+            known.setdefault(word.lower(), ("money", row["code"], 0))
+        for word in filter(None, row["small"].split("|")):
+            if word != "p":
+                known.setdefault(word.lower(), ("money", row["code"], -2))
+    for row in rows("currency_contexts.csv"):
+        known.setdefault(row["word"].lower(), ("money", row["code"], 0))
+    return known
+
+
+def _forms(word: str) -> tuple[str, ...]:
+    plain = word[-1].isalpha() and not word.endswith("s")
+    return (word, f"{word}s") if plain else (word,)
+
+
+@cache
+def _signs() -> dict[str, tuple[str, str, int]]:
+    """Sign as printed -> (kind, unit, exponent)."""
+    known = {
+        sign: (row["kind"], row["unit"], 0)
+        for row in rows("unit_words.csv")
+        for sign in filter(None, row["signs"].split("|"))
+    }
+    known |= {sign: ("money", code, 0) for sign, code in {"€": "EUR", "£": "GBP", "元": "CNY", "₽": "RUB", "₸": "KZT"}.items()}
+    return known | {"¢": ("money", "USD", -2), "p": ("money", "GBP", -2), "$": ("money", "USD", 0)}
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    return re.compile(rf"[ \u2009\u202f-]?(?:({trie(_signs())})|(?i:({trie(_words())})))(?![A-Za-z0-9])")
+
+
+def unit_after(text: str, end: int, words: bool = False) -> UnitWord | None:
+    """The unit directly behind a number that ends at `end`; words=True where the number is written in words."""
+    match = _pattern().match(text, end)
+    if match is None:
+        return None
+    sign, word = match.groups()
+    if sign is None:
+        return UnitWord(match.end(), *_words()[word.lower()][:2], word, _words()[word.lower()][2])
+    spaced = match.start(1) > end
+    if len(sign) == 1 and sign.isalpha() and (words or spaced and sign in TIGHT) or words and spaced and sign in TIGHT:
+        return None
+    return UnitWord(match.end(), *_signs()[sign][:2], sign, _signs()[sign][2])
+
+
+PER = re.compile(
+    r"(?:/| per | an? |-per-)(second|minute|hour|day|week|month|year|annum|capita|kilomet(?:er|re)|mile|hectare|acre|"
+    r"square kilomet(?:er|re)|square mile|square met(?:er|re)|cubic met(?:er|re)|litre|liter|head|person|s|h|d|yr)(?![A-Za-z])"
+)
+PER_UNITS = {
+    "annum": "year", "capita": "person", "head": "person", "kilometer": "kilometre", "s": "second", "h": "hour",
+    "d": "day", "yr": "year", "square kilometer": "square_kilometre", "square kilometre": "square_kilometre",
+    "square mile": "square_mile", "square meter": "square_metre", "square metre": "square_metre",
+    "cubic meter": "cubic_metre", "cubic metre": "cubic_metre", "liter": "litre",
+}  # fmt: skip
+
+
+def per_after(text: str, end: int) -> tuple[int, str] | None:
+    """The rate behind a unit: "/day", " per hour", " a day" -> (end, our name of the second unit)."""
+    match = PER.match(text, end)
+    return (match.end(), PER_UNITS.get(match[1], match[1])) if match else None
