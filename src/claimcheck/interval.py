@@ -82,6 +82,22 @@ def meant(printed: Printed) -> Interval:
             return rounded
 
 
+def reckoned(printed: Printed, whole: bool = False) -> Interval:
+    """The interval to do sums with: zeros at the end of "200,000" are no licence to reckon with 150,000.
+
+    Zeros stand for a rounding of at most a tenth of the value; the printed step and the hedge count in full.
+    whole: a number of things, which is exact unless it ends in zeros.
+    """
+    allowed = meant(printed)
+    if printed.low is None or printed.high is None or printed.exact:
+        return allowed
+    if whole and printed.bound == "exact" and coarse_step(printed.low, printed.step) == 1:
+        return Interval(printed.low, printed.high)
+    slack = [max(abs(end) * HEDGE_WIDTH, (printed.step or Decimal(1)) / 2) for end in (printed.low, printed.high)]
+    low = None if allowed.low is None else max(allowed.low, min(printed.low, printed.high) - max(slack))
+    return Interval(low, None if allowed.high is None else min(allowed.high, max(printed.low, printed.high) + max(slack)))
+
+
 def half_step(value: Decimal, step: Decimal | None) -> Decimal:
     """Half of the coarsest rounding that the printed digits allow."""
     return coarse_step(value, step) / 2

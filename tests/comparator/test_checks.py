@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 import yaml
 
-from claimcheck import Claim, Document, check, extract
+from claimcheck import Claim, Document, check
 from claimcheck.comparator import CHECKS, name
 
 CASES = Path(__file__).parent / "cases"
@@ -28,7 +28,11 @@ def load(path: Path) -> list[dict[str, Any]]:
         return list(yaml.load(lines, Loader=yaml.BaseLoader))
 
 
-ALL = [pytest.param(path.stem, case, id=f"{path.stem}: {case['name']}") for path in sorted(CASES.glob("*.yaml")) for case in load(path)]
+ALL = [
+    pytest.param(path.stem, case, id=f"{path.stem}: {case['name']}")
+    for path in sorted(CASES.glob("*.yaml"))
+    for case in load(path)
+]
 
 
 def day(text: str | None) -> date | None:
@@ -59,7 +63,11 @@ def claims_of(case: dict[str, Any]) -> list[Claim]:
     if "claims" in case:
         return [claim(fields, at, case.get("published")) for at, fields in enumerate(case["claims"])]
     texts = case.get("texts") or {"a.txt": case["text"]}
-    dates = case["published"] if isinstance(case.get("published"), dict) else dict.fromkeys(texts, case.get("published"))
+    dates = case.get("published")
+    if not isinstance(dates, dict):
+        dates = dict.fromkeys(texts, dates)
+    from claimcheck import extract
+
     return [c for n, text in texts.items() for c in extract(Document(n, text, day(dates.get(n))))]
 
 

@@ -12,7 +12,9 @@ FOLDER = Path(checks.__file__).parent
 
 
 def test_every_module_is_listed() -> None:
-    modules = {path.stem for path in FOLDER.glob("*.py") if "compare" in re.findall(r"^def (\w+)", path.read_text(), re.M)}
+    modules = {
+        path.stem for path in FOLDER.glob("*.py") if "compare" in re.findall(r"^def (\w+)", path.read_text(), re.M)
+    }
     assert modules == {name(module) for module in CHECKS}
     assert len(CHECKS) == len(set(CHECKS))
 
@@ -28,7 +30,7 @@ def test_docstring(module: object) -> None:
 
 @pytest.mark.parametrize("module", CHECKS, ids=name)
 def test_name_in_findings(module: object) -> None:
-    assert module.CHECK == name(module)  # type: ignore[attr-defined]
+    assert name(module) == module.CHECK  # type: ignore[attr-defined]
 
 
 def test_descriptions() -> None:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from claimcheck.comparator.docket import Docket
 from claimcheck.comparator.wording import printed
-from claimcheck.interval import Interval, meant
+from claimcheck.interval import Interval, reckoned
 from claimcheck.model import DATE_LIKE, Claim
 
 CHANGES = frozenset({"change", "growth", "rise", "fall", "gain"})
@@ -20,8 +20,8 @@ def value(claim: Claim) -> Decimal | None:
 
 
 def means(claim: Claim) -> Interval:
-    """What the printed figure can mean, after rounding and hedge."""
-    return meant(printed(claim))
+    """What the printed figure can mean in a sum, after rounding and hedge."""
+    return reckoned(printed(claim), whole=claim.kind == "count")
 
 
 def added(parts: Iterable[Interval]) -> Interval:

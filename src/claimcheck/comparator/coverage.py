@@ -4,14 +4,21 @@ from collections.abc import Iterable
 
 from claimcheck.model import DATE_LIKE, Claim, Finding
 
+#: Checks whose "consistent" only says that a figure can exist.
+POSSIBLE = frozenset({"impossible_date", "plausibility", "units"})
+
 
 def why_unchecked(claims: Iterable[Claim], findings: Iterable[Finding]) -> dict[str, str]:
     """Claim.id -> why it was not checked, for every claim that no finding compares.
 
-    A finding with the verdict cannot_tell has compared nothing.
+    A finding with the verdict cannot_tell has compared nothing, and that a figure is possible says nothing for it.
     """
-    compared = {c.id for f in findings if f.verdict != "cannot_tell" for c in f.claims}
+    compared = {c.id for f in findings if f.verdict == "conflict" or _vouches(f) for c in f.claims}
     return {claim.id: _obstacle(claim) for claim in claims if claim.id not in compared}
+
+
+def _vouches(finding: Finding) -> bool:
+    return finding.verdict != "cannot_tell" and finding.check not in POSSIBLE
 
 
 def _obstacle(claim: Claim) -> str:

@@ -13,7 +13,7 @@ from decimal import Decimal
 from claimcheck.comparator.arithmetic import Change, changes, difference, divided, growth, means, turned, value
 from claimcheck.comparator.causes import explain
 from claimcheck.comparator.docket import Docket
-from claimcheck.comparator.wording import amount, meaning, number, printed, quoted
+from claimcheck.comparator.wording import amount, number, printed, quoted, span
 from claimcheck.interval import Interval, Printed
 from claimcheck.model import Claim, Finding
 
@@ -36,7 +36,7 @@ def _finding(change: Change, stated: Claim) -> Finding:
     said = means(stated)
     if change.direction < 0 and stated.kind != "multiple":
         said = turned(said)
-    text = f"{sum_up}; {quoted(stated)} means {meaning(stated)}."
+    text = f"{sum_up}; {quoted(stated)} means {span(means(stated))}."
     fits = [a for a in allowed if a.meets(said)]
     if fits:
         exact = right is not None and right == value(stated)

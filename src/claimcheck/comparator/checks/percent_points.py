@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from claimcheck.comparator.arithmetic import Change, changes, difference, growth, means, value
 from claimcheck.comparator.docket import Docket
-from claimcheck.comparator.wording import meaning, number, quoted
+from claimcheck.comparator.wording import number, quoted, span
 from claimcheck.interval import Interval
 from claimcheck.model import Claim, Finding
 
@@ -32,7 +32,7 @@ def _finding(change: Change, stated: Claim) -> Finding:
     assert old is not None and new is not None
     points = f"{number(new)} - {number(old)} = {number(new - old)} percentage points"
     percent = f"({number(new)} - {number(old)}) / {number(old)} = {number((new - old) / old * 100, 1)} %" if old else ""
-    text = f"{points}{', and ' if percent else ''}{percent}; {quoted(stated)} means {meaning(stated)}."
+    text = f"{points}{', and ' if percent else ''}{percent}; {quoted(stated)} means {span(means(stated))}."
     in_points, in_percent = _sizes(difference(before, after)), _sizes(growth(before, after))
     right, wrong = (in_points, in_percent) if stated.kind == "percentage_points" else (in_percent, in_points)
     if right.meets(means(stated)):

@@ -35,11 +35,11 @@ def _share(claim: Claim) -> Finding | None:
     if claim.kind not in ("percent", "fraction") or "share" not in claim.role or claim.low is None:
         return None
     whole = Decimal(100) if claim.kind == "percent" else Decimal(1)
-    if claim.low > whole and not BEYOND.intersection(claim.role):
-        return _impossible(
-            claim, "a share cannot be more than the whole", "decimal point, or a change instead of a share"
-        )
-    return None
+    if BEYOND.intersection(claim.role):
+        return None
+    if claim.low <= whole:
+        return Finding(CHECK, "consistent", None, (claim,), f"{quoted(claim)} is not more than the whole.")
+    return _impossible(claim, "a share cannot be more than the whole", "decimal point, or a change instead of a share")
 
 
 def _fall(claim: Claim) -> Finding | None:

@@ -7,6 +7,7 @@ Example: "from 2009 to 2007" is a conflict; "16-18 June" holds, and so does "fou
 Cannot see: a range whose ends are in order but wrong; a range printed backwards on purpose (a countdown).
 """
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -16,6 +17,10 @@ from claimcheck.model import DATE_LIKE, Claim, Finding
 
 CHECK = "range_order"
 BEGINNINGS = frozenset({"founding", "birth", "start", "opening"})
+#: "2009 to 2007", "June 18-16" and "18-16 June".
+DASH = r"\s*+(?:-|–|—|to|until|through|and)\s*+"
+YEARS = re.compile(rf"(?:from |between )?+(\d{{4}}){DASH}(\d{{4}})")
+DAYS = re.compile(rf"(?:[A-Za-z.]++ )?+(\d{{1,2}}){DASH}(\d{{1,2}})(?: [A-Za-z.]++)?+(?:,? \d{{4}})?+")
 ENDINGS = frozenset({"end", "death", "closing"})
 
 
@@ -38,17 +43,15 @@ def _values(claim: Claim, low: Decimal, high: Decimal) -> Finding:
 
 
 def _days(claim: Claim) -> Iterator[Finding]:
-    if claim.since is None or claim.until is None or claim.since == claim.until:
-        return
-    if claim.since < claim.until:
+    """Days in the wrong order name no period, so the order is that of the numbers as printed."""
+    if claim.since is not None and claim.until is not None and claim.since < claim.until:
         if claim.kind == "period":
             yield Finding(CHECK, "consistent", None, (claim,), f"{day(claim.since)} comes before {day(claim.until)}.")
         return
-    yield Finding(
-        CHECK, "conflict", "error", (claim,),
-        f'"{claim.text}" runs backwards: {day(claim.since)} comes after {day(claim.until)}.',
-        "ends swapped", "the other way round, or another year",
-    )  # fmt: skip
+    ends = YEARS.fullmatch(claim.text) or DAYS.fullmatch(claim.text)
+    if ends and int(ends[1]) > int(ends[2]):
+        text = f'"{claim.text}" runs backwards: {ends[1]} comes after {ends[2]}.'
+        yield Finding(CHECK, "conflict", "error", (claim,), text, "ends swapped", f"{ends[2]} to {ends[1]}")
 
 
 def _lives(claims: list[Claim]) -> Iterator[Finding]:

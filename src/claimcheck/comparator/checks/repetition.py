@@ -1,6 +1,7 @@
-"""The same figure stated twice must be the same figure: within an article, headline against body, across articles.
+"""The same figure stated twice must be the same figure: within an article and across articles.
 
-Why: a figure that is corrected in one place stays wrong in the other.
+Why: a figure that is corrected in one place stays wrong in the other: in the headline, the summary, a caption, the
+story of the day before.
 
 Example: "1,200 files" in the headline and "1,020 files" in the text are a conflict, and both places are marked,
 because nobody can tell from the copy which one is right.
@@ -12,40 +13,21 @@ from collections.abc import Iterator
 
 from claimcheck.comparator.causes import explain_claims
 from claimcheck.comparator.docket import Docket
-from claimcheck.comparator.pairing import Pairing, pair
-from claimcheck.comparator.pairing.certainty import COMPARED, SURE
+from claimcheck.comparator.pairing import SURE, Meeting, meetings
 from claimcheck.comparator.wording import day, meaning, printed, quoted, where
-from claimcheck.interval import Days, Verdict, compare_days, leeway
-from claimcheck.interval import compare as compare_values
+from claimcheck.interval import leeway
 from claimcheck.model import DATE_LIKE, Claim, Finding, Severity
 
 CHECK = "repetition"
 
 
 def compare(docket: Docket) -> Iterator[Finding]:
-    seen: set[tuple[str, str]] = set()
-    for claim in docket.claims:
-        for other in docket.witnesses(claim):
-            key = (claim.id, other.id) if claim.id < other.id else (other.id, claim.id)
-            if key in seen:
-                continue
-            seen.add(key)
-            pairing = pair(claim, other, docket.index)
-            if pairing.certainty >= COMPARED:
-                yield _finding(claim, other, pairing)
+    for meeting in meetings(docket):
+        yield _finding(meeting)
 
 
-def _verdict(a: Claim, b: Claim) -> Verdict:
-    if a.kind in DATE_LIKE:
-        return compare_days(Days(a.since, a.until), Days(b.since, b.until))
-    if a.unit != b.unit and a.kind not in ("count", "ordinal"):
-        return "cannot_tell"
-    return compare_values(printed(a), printed(b))
-
-
-def _finding(claim: Claim, other: Claim, pairing: Pairing) -> Finding:
-    a, b = sorted((claim, other), key=lambda c: (c.document, c.start))
-    verdict = _verdict(a, b)
+def _finding(meeting: Meeting) -> Finding:
+    a, b, pairing, verdict = meeting
     why = f"Same thing ({pairing.certainty:.0%}): {'; '.join(pairing.reasons)}."
     text = f"{quoted(a)} in {where(a, b)}, {quoted(b)} in {where(b, a)}"
     if verdict == "consistent":
@@ -58,13 +40,14 @@ def _finding(claim: Claim, other: Claim, pairing: Pairing) -> Finding:
         return Finding(CHECK, "cannot_tell", None, (a, b), f"{text}. {why}")
     cause = explain_claims(a, b)
     return Finding(
-        CHECK, "conflict", _severity(a, b, pairing), (a, b),
+        CHECK, "conflict", _severity(meeting), (a, b),
         f"{text} cannot both be right ({_means(a)} v. {_means(b)}). {why}",
-        cause and cause.name, cause and f"one of them: {a.text} or {b.text}",
+        cause and cause.name, f"one of them: {a.text} or {b.text}",
     )  # fmt: skip
 
 
-def _severity(a: Claim, b: Claim, pairing: Pairing) -> Severity:
+def _severity(meeting: Meeting) -> Severity:
+    a, b, pairing, _ = meeting
     if a.attributed_to and b.attributed_to and a.attributed_to != b.attributed_to:
         return "note"
     return "error" if a.document == b.document and pairing.alike.copies else "warning"

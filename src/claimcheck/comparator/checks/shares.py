@@ -13,7 +13,7 @@ from decimal import Decimal
 from claimcheck.comparator.arithmetic import HUNDRED, divided, means, scaled, value
 from claimcheck.comparator.causes import explain
 from claimcheck.comparator.docket import Docket
-from claimcheck.comparator.wording import amount, meaning, number, printed, quoted
+from claimcheck.comparator.wording import amount, number, printed, quoted, span
 from claimcheck.interval import Printed
 from claimcheck.model import Claim, Finding
 
@@ -47,9 +47,9 @@ def _finding(share: Claim, part: Claim, whole: Claim) -> Finding:
     factor = HUNDRED if share.kind == "percent" else Decimal(1)
     right = over / under * factor
     shown = f"{number(right, 1)} %" if share.kind == "percent" else number(right, 3)
-    text = f"{number(over)} / {number(under)} = {shown}; {quoted(share)} means {meaning(share)}."
+    text = f"{number(over)} / {number(under)} = {shown}; {quoted(share)} means {span(means(share))}."
     if scaled(divided(means(part), means(whole)), factor).meets(means(share)):
-        exact = share.step is not None and right.quantize(share.step) == said
+        exact = share.bound == "exact" and share.step is not None and right.quantize(share.step) == said
         return Finding(CHECK, "consistent" if exact else "compatible", None, claims, text)
     suggestion = amount(right.quantize(share.step), share.unit) if share.step else shown
     return Finding(CHECK, "conflict", "error", claims, text, _cause(share, right, over, under, said), suggestion)
