@@ -85,32 +85,42 @@ def _adjective_place(found: Sequence[str], i: int) -> bool:
 def _verb_or_noun(verb: Verb, word: str, previous: str, before: str, after: str, opened: bool) -> str:
     if verb.form == "ing":
         return _ing(word, before, after, opened)
-    if before in ("x", "o", "w") or (previous == "to" and verb.form == "base"):
+    if before in ("x", "o", "w") or previous == "to" and verb.form == "base":
         return "v"
     if verb.form == "past":
-        if before == "v":
-            return "v"
-        adjectival = (
-            after in NOMINAL and after != "d" and (before in ("d", "q", "p", "", "f") or (opened and before != "n"))
-        )
-        return "n" if adjectival else "v"
-    if before in ("d", "q", "f", "p", "h", "v", "g") or (
-        opened and before == "n" and (verb.form == "base" or after not in "dfhr")
-    ):
+        return _past(before, after, opened)
+    if before in ("d", "q", "f", "p", "h", "v", "g"):
         return "n"
-    agrees = before == "N" or plural(previous) == (verb.form == "base") or before == "r"
+    if opened and before == "n" and (verb.form == "base" or after not in "dfhrp"):
+        return "n"
+    return _present(verb, word, previous, before, after)
+
+
+def _past(before: str, after: str, opened: bool) -> str:
+    """Past forms are verbs but before a noun ("the increased demand") and after a preposition ("of unemployed")."""
+    if before == "p":
+        return "n"
+    adjectival = after in ("n", "N") and (before in ("d", "q", "", "f") or opened and before not in ("n", "r"))
+    return "n" if adjectival else "v"
+
+
+def _present(verb: Verb, word: str, previous: str, before: str, after: str) -> str:
+    """Forms that can be nouns are verbs when they agree with a noun before and govern what follows."""
+    agrees = before == "N" or before == "r" or plural(previous) == (verb.form == "base")
     if before in ("n", "N", "r", ")") and agrees:
-        if after in ("f", "d", "h", "r", "o", "N", "s", "v"):
-            return "v" if after != "v" else "n"
-        if before == "N" or (after == "p" and verb.kind in ("rise", "fall", "amount")):
-            return "v" if before == "N" or not plural(word) else "n"
+        if after in ("f", "d", "h", "r", "o", "N", "s"):
+            return "v"
+        if before == "N" and after != "v":
+            return "v" if after in ("p", "n") and not plural(word) or after == "p" else "n"
+        if after == "p" and verb.kind in ("rise", "fall", "amount"):
+            return "v"
         return "v" if after == "n" and verb.form == "s" and verb.kind == "other" else "n"
     return "v" if before in ("c", ",", "-", ":") and after in ("f", "h", "d") and verb.form == "base" else "n"
 
 
 def _ing(word: str, before: str, after: str, opened: bool) -> str:
-    if before in ("x",):
+    if before == "x":
         return "g"
-    if before in ("d", "q") or opened or (word in NOUN_ING and after in ("n", "p", ",", ".")):
+    if before in ("d", "q") or opened and after in ("n", "N") or word in NOUN_ING and after in ("n", "p", ",", "."):
         return "n"
     return "g" if after in ("n", "N", "d", "f", "h", "p", "r", "o", "s", "v") else "n"

@@ -6,15 +6,16 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from claimcheck.extractors.linking.grammar import CLOSED
-from claimcheck.extractors.linking.lexicon import verbs, word_class
+from claimcheck.extractors.linking.lexicon import measures, verbs, word_class
 from claimcheck.language.names import Names
 from claimcheck.language.words import words
 
 TITLES = word_class("title")
 SUFFIXES = word_class("company suffix")
 CALENDAR = word_class("calendar")
+COMMON = frozenset(form for form in measures() if form.isupper())
 JOINERS = word_class("joiner")
-_RUN = re.compile(r"(?<![\w.!?:“\"'’-] )(?<![\w])[A-Z][\w’'&-]*+(?: (?:(?:of|for|and|on) (?:the )?)?[A-Z][\w’'&-]*+)*+")
+_RUN = re.compile(r"(?<!\w)[A-Z][\w’'&-]*+(?: (?:(?:of|for|and|on) (?:the )?)?[A-Z][\w’'&-]*+)*+")
 
 
 class Mention(NamedTuple):
@@ -37,7 +38,15 @@ class Cast(NamedTuple):
 
 def cast(text: str, names: Names) -> Cast:
     """One pass over the document for what its names are."""
-    runs = Counter(match.group() for match in _RUN.finditer(text))
+    runs: Counter[str] = Counter()
+    for match in _RUN.finditer(text):
+        if (
+            " " in match.group()
+            or match.start() > 1
+            and text[match.start() - 1] == " "
+            and text[match.start() - 2].islower()
+        ):
+            runs[match.group()] += 1
     full: dict[str, str] = {}
     counts: Counter[str] = Counter()
     capitals: set[str] = set()
@@ -75,7 +84,7 @@ def find(spelt: Sequence[str], names: Names, cast_: Cast) -> list[Mention]:
             i += 1
             continue
         known = names.at(spelt, i)
-        if known is None and not word[0].isupper():
+        if known is None and (not word[0].isupper() or word in COMMON):
             i += 1
             continue
         end = known[0] if known and headline else _run(spelt, i, known[0] if known else i)

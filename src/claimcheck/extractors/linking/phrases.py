@@ -59,28 +59,38 @@ def whole(sentence: Sentence, first: int, last: int, room: int = LONGEST) -> Phr
     """A noun phrase, words first to last, with the complements that follow it: "trade | between China and Kazakhstan"."""
     words = content(sentence, first, last)[-4:]
     spans = [(first, last)]
-    generic = not words or words[-1] in GENERIC or words[-1] in CHANGE
-    position, tags = last, sentence.tags
-    while position + 1 < len(tags) and (
-        (tags[position] == "p" and sentence.low[position] in COMPLEMENT) or (tags[position] == "c" and len(spans) > 0)
-    ):
-        following = position + 1
-        number = sentence.phrase_of[following]
-        if number < 0 or sentence.phrases[number][0] != following:
-            break
-        end = sentence.phrases[number][1]
-        if any(tags[k] == "f" for k in range(following, end)):
-            break
-        if tags[position] == "c" and _new_clause(sentence, end):
+    changes = sentence.low[last - 1] in CHANGE
+    position = last
+    while (following := _joined(sentence, position)) is not None:
+        end = sentence.phrases[sentence.phrase_of[following]][1]
+        joint = sentence.low[position]
+        if changes and joint not in ("of", "in", "and", "between", "for"):
             break
         added = content(sentence, following, end)[-3:]
-        if sentence.low[position] == "of" or generic or len(words) < 3:
-            if len(words) + len(added) <= room:
-                words += added
-                generic = generic and not added
+        vague = not words or words[-1] in GENERIC or changes
+        if (joint == "of" or vague or len(words) < 3) and len(words) + len(added) <= room:
+            words += added
+            changes = changes and not added
         spans.append((following, end))
         position = end
-    return Phrase(tuple(words[:room]), tuple(spans))
+    telling = [word for word in words if word not in GENERIC]
+    return Phrase(tuple(telling or words)[:room], tuple(spans))
+
+
+def _joined(sentence: Sentence, position: int) -> int | None:
+    """Where the phrase begins that a preposition or "and" at word `position` joins to the one before, or None."""
+    tags = sentence.tags
+    if position + 1 >= len(tags) or not (
+        tags[position] == "p" and sentence.low[position] in COMPLEMENT or tags[position] == "c"
+    ):
+        return None
+    number = sentence.phrase_of[position + 1]
+    if number < 0:
+        return None
+    first, end = sentence.phrases[number]
+    if first != position + 1 or "f" in tags[first:end] or tags[position] == "c" and _new_clause(sentence, end):
+        return None
+    return first
 
 
 def _new_clause(sentence: Sentence, end: int) -> bool:

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from claimcheck.extractors.figure import Figure
 from claimcheck.extractors.linking import Link, attribution, context, entities, listed, period, roles
-from claimcheck.extractors.linking.lexicon import measures
-from claimcheck.extractors.linking.measure import measured
+from claimcheck.extractors.linking.measure import canonical, measured
+from claimcheck.extractors.linking.measured import Measured
 from claimcheck.extractors.linking.mentions import cast
 from claimcheck.extractors.linking.period import Span
 from claimcheck.extractors.linking.sentence import Sentence, parse
@@ -48,15 +48,13 @@ class Story:
 
     def _link(self, sentence: Sentence, i: int, figure: Figure, speaker: str | None) -> Link:
         found = measured(sentence, i, figure)
-        words = found.phrase.words
         dated = figure.kind in DATE_LIKE
-        if not words and found.inherits:
-            words = self.measure
+        words, implied = self._words(sentence, i, found)
         names = entities.of_figure(sentence, i, found, frozenset([speaker] if speaker else []))
         if not names:
             names = list(self.entities) or [name for name, _ in self.topic.most_common(1)]
         clause = entities.clause(sentence, i)
-        role = roles.of_figure(sentence, i, found, clause)
+        role = roles.of_figure(sentence, i, found, clause) | implied
         span = None
         if not dated and figure.kind not in TIMELESS:
             span = period.in_sentence(sentence, i, self.figures) or self.period
@@ -76,9 +74,11 @@ class Story:
             context=context.stems(sentence, i),
         )
 
-
-def canonical(words: tuple[str, ...]) -> tuple[str, str]:
-    """The measure's canonical name and the role that it implies."""
-    text = " ".join(words)
-    known = measures().get(text)
-    return (known.name, known.role) if known else (text, "")
+    def _words(self, sentence: Sentence, i: int, found: Measured) -> tuple[tuple[str, ...], set[str]]:
+        """The measure in canonical words, and the role that its name implies."""
+        if not found.phrase.words and found.inherits:
+            return self.measure, set()
+        words, implied = canonical(found.phrase.words)
+        if words == ("GDP",) and found.roles & {"change", "rate"}:
+            words = ("GDP", "growth")
+        return words, implied

@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from claimcheck.language.calendars import MONTH, MONTH_WORD, WHOLE_YEAR, S, Stretch, month_stretch, one_of, words
-from claimcheck.language.dates.stated import nearest
+from claimcheck.language.dates.stated import Scene, nearest
 
 REACH = 320
 """Characters back that are looked at, in the same paragraph."""
@@ -24,9 +24,10 @@ class Mention(NamedTuple):
     since: date
 
 
-def unit_before(text: str, at: int, unit: str, published: date | None) -> Mention | None:
+def unit_before(scene: Scene, at: int, unit: str) -> Mention | None:
     """The last month, quarter or year named before an offset ("part": whichever was last), else as publication has it:
     the year, month or quarter before, since a report tells of what is over."""
+    text, published = scene.text, scene.published
     start = max(0, at - REACH, text.rfind("\n\n", 0, at) + 1) if unit != "year" else max(0, at - REACH)
     fits = _FITS.get(unit, ())
     found = None
@@ -46,6 +47,10 @@ _FITS = {
 }
 
 
+def _untold() -> None:
+    """No tense is looked at for a period named before."""
+
+
 def _mention(found: re.Match[str], published: date | None) -> Mention | None:
     year = found["of"] or found["year"]
     if found["last"]:
@@ -61,7 +66,7 @@ def _mention(found: re.Match[str], published: date | None) -> Mention | None:
     if year:
         days = stretch.of(int(year))
     else:
-        days = nearest(stretch, published, lambda: None, "month") if published else None
+        days = nearest(stretch, published, _untold) if published else None
     return Mention(stretch, days.since) if days and days.since else None
 
 

@@ -1,198 +1,157 @@
 """One date expression, whatever its form: which grammar reads it goes by its first word."""
 
 import re
-from collections.abc import Callable
-from datetime import date
+from collections.abc import Callable, Iterable
 from functools import cache
 
 from claimcheck.language.calendars import MONTH, WEEKDAY, S, one_of, words
-from claimcheck.language.dates import periods, printed, relative, years
-from claimcheck.language.dates.stated import LooksAhead, Stated, part_of
+from claimcheck.language.dates import elapsed, parts, periods, printed, relative, years
+from claimcheck.language.dates.stated import Scene, Stated
 from claimcheck.language.lexicon import cased
 from claimcheck.language.number_words import cardinals, ordinals
 from claimcheck.language.numerals import numeral
 
-Reader = Callable[[str, int, "date | None", LooksAhead], "Stated | None"]
+Reader = Callable[[Scene, int], Stated | None]
 
 _WORD = re.compile(r"[A-Za-z]+")
 _LEADING = re.compile(r"\d{1,4}(?!\d)")
 
 
-def expression(text: str, at: int, published: date | None, ahead: LooksAhead) -> Stated | None:
+def expression(scene: Scene, at: int) -> Stated | None:
     """The date, period or relative time that begins at `at`, or None. Ranges are read by ranges.py."""
-    first = text[at : at + 1]
-    if first.isdigit():
-        return _digits(text, at, published)
+    first = scene.text[at : at + 1]
+    if first.isdecimal():
+        return _digits(scene, at)
     if first in "'’‘":
-        return years.short_decade(text, at)
-    word = _WORD.match(text, at)
-    reader = readers().get(word[0]) if word else None
-    return reader(text, at, published, ahead) if reader else None
+        return years.short_decade(scene, at)
+    word = _WORD.match(scene.text, at)
+    for reader in readers().get(word[0], ()) if word else ():
+        if stated := reader(scene, at):
+            return stated
+    return None
 
 
-_BEHIND_DIGITS = re.compile(rf"(?:st|nd|rd|th|ST|ND|RD|TH)?(?:{S}|-|,{S})?([A-Za-z]*)")
+_BEHIND_DIGITS = re.compile(rf"(?P<nth>st|nd|rd|th|ST|ND|RD|TH)?+(?P<joint>{S}|-|,{S}|\.{S})?(?P<word>[A-Za-z]*)")
 _THE_BEFORE = re.compile(r"[Tt]he $")
+_ON_THE = re.compile(r"\b[Oo]n the $")
+_NOTHING_AFTER = re.compile(r"[.,;)]|\s*$| and\b| of this\b")
 
 
-def _digits(text: str, at: int, published: date | None) -> Stated | None:
+def _digits(scene: Scene, at: int) -> Stated | None:
+    text = scene.text
     leading = _LEADING.match(text, at)
     if not leading:
-        found = _LEADING.match(text, at + 1)  # a longer number can still have elapsed: "10000 years ago"
-        return relative.elapsed(text, at, published) if found else None
-    size = leading.end() - at
-    follows = text[leading.end() : leading.end() + 1]
-    if follows in "-/." and (stated := printed.numeric(text, at)):
-        return stated
-    if size == 4 and (stated := years.year_or_span(text, at)):
-        return stated
-    if size <= 2:
-        if follows == "s":
-            return years.short_decade(text, at, bare=bool(_THE_BEFORE.search(text, max(0, at - 4), at)))
-        if follows in " -–—\u00a0sSnNrRtTqQhH,\n.":
-            return _small(text, at, published)
         return None
-    return relative.elapsed(text, at, published) if follows in " -,\u00a0" else None
-
-
-def _small(text: str, at: int, published: date | None) -> Stated | None:
-    """One or two digits: a day of a month, a century, a quarter, or years ago."""
-    found = _BEHIND_DIGITS.match(text, at + (2 if text[at + 1 : at + 2].isdigit() else 1))
-    word = found[1] if found else ""
-    if word in MONTH or word in _JOINTS or text[at + 1 : at + 4].lstrip("0123456789sthndr")[:1] in ("-", "–", "—", ","):
-        if stated := printed.day_month(text, at):
-            return stated
-    if word in ("century", "Century"):
-        return years.century(text, at)
-    if word.lower() in _QUARTERS:
-        return periods.quarter(text, at, published) or periods.coded_quarter(text, at, published)
-    return relative.elapsed(text, at, published) if word in words("unit") or word == "and" else None
-
-
-_JOINTS = {"of", "day", "and", "or", "to", "until", "till", "through", "thru"}
-_QUARTERS = {"quarter", "half", "q", "h", "trimester", "fiscal"}
-
-
-def _month(text: str, at: int, published: date | None, ahead: LooksAhead) -> Stated | None:
-    return printed.month_day(text, at) or periods.month(text, at, published)
-
-
-def _weekday(text: str, at: int, published: date | None, ahead: LooksAhead) -> Stated | None:
-    return printed.weekday_date(text, at) or relative.weekday(text, at, published)
-
-
-def _move(text: str, at: int, published: date | None, ahead: LooksAhead) -> Stated | None:
-    return (
-        relative.moved(text, at, published)
-        or relative.same_period(text, at, published)
-        or periods.first_months(text, at, published)
-        or _named_part(text, at, published, ahead)
-    )
-
-
-def _number_word(text: str, at: int, published: date | None, ahead: LooksAhead) -> Stated | None:
-    return relative.elapsed(text, at, published)
-
-
-def _ordinal_word(text: str, at: int, published: date | None, ahead: LooksAhead) -> Stated | None:
-    stated = periods.quarter(text, at, published) or periods.first_months(text, at, published)
-    if stated:
+    end = leading.end()
+    size, follows = end - at, text[end : end + 1]
+    if follows and follows in "-/." and (stated := printed.numeric(scene, at)):
         return stated
-    count = numeral(text, at)
-    return periods.century_in_words(text, at, int(count.low), count.end) if count and count.ordinal else None
+    if size == 4 and (stated := years.year_then_quarter(scene, at) or years.year_or_span(scene, at)):
+        return stated
+    if size <= 2 and follows == "s" and not text[end + 1 : end + 2].isalpha():
+        return years.short_decade(scene, at, bare=bool(_THE_BEFORE.search(text, max(0, at - 4), at)))
+    return _by_next_word(scene, at, end) if follows and follows not in ":;)]%$" else None
 
 
-_PART = re.compile(
-    rf"(?P<part>{one_of(words('part'))})(?:(?:{S}|-)(?:(?:of|in){S})?(?:the{S})?|[- ](?=\d))(?:(?P<own>year|month|week|quarter|decade|century)(?![A-Za-z]))?"
-)
-_OWN = re.compile(r"(?P<part>[Mm]id|[Yy]ear|[Mm]onth)-?(?P<unit>year|month|week|end)(?![A-Za-z])")
-_EARLIER = re.compile(
-    rf"(?P<which>[Ee]arlier|[Ll]ater)(?:{S}in)?{S}(?P<the>this|the){S}(?P<unit>year|month|week|quarter|decade|century)(?![A-Za-z])"
-)
-
-
-def _part(text: str, at: int, published: date | None, ahead: LooksAhead) -> Stated | None:
-    """ "early 2019", "mid-June", "late last year", "end of October", "beginning of the year"."""
-    found = _PART.match(text, at)
+def _by_next_word(scene: Scene, at: int, end: int) -> Stated | None:
+    """Digits by what follows them: a day of a month, a century, a quarter, years ago, months to December."""
+    found = _BEHIND_DIGITS.match(scene.text, end)
     if not found:
         return None
-    part = words("part")[found["part"]]
-    if (
-        part in ("start", "end", "middle")
-        and found["part"].lower() != "mid"
-        and not _OF_BETWEEN.match(text, found.end("part"))
-    ):
+    word, stated, small = found["word"], None, end - at <= 2
+    if small and (word in MONTH or word in _JOINTS or (found["joint"] or "–") in ("-", ", ", "–")):
+        stated = printed.day_month(scene, at)
+    if stated or not word:
+        return stated or (_bare_day(scene, at, found) if found["nth"] else None)
+    if found["nth"]:
+        return _nth(scene, at, int(scene.text[at:end]), found.end("nth"))
+    if word in elapsed.UNITS or word == "and":
+        return elapsed.elapsed(scene, at) or parts.period_ended(scene, at, expression)
+    return periods.coded_quarter(scene, at) if word in _CODES else None
+
+
+_JOINTS = frozenset(("of", "day", "and", "or", "to", "until", "till", "through", "thru"))
+_CODES = frozenset("QHqh")
+
+
+def _bare_day(scene: Scene, at: int, found: re.Match[str]) -> Stated | None:
+    """ "on the 27th": a day whose month goes without saying."""
+    end = found.end("nth")
+    if not _ON_THE.search(scene.text, max(0, at - 8), at) or not _NOTHING_AFTER.match(scene.text, end):
         return None
-    whole = expression(text, found.end("part") + len(found[0]) - len(found["part"]), published, ahead)
-    if not whole or whole.weekday is not None or whole.grain == "day" or whole.start < found.end("part"):
-        return None
-    stated = part_of(whole, part, published, ahead)
-    kind = (
-        "relative_time"
-        if whole.kind == "relative_time"
-        else "period"
-        if part in ("first", "middle", "last")
-        else "date"
+    number = _LEADING.match(scene.text, at)
+    return printed.nth_day(scene, at, end, int(number[0])) if number else None
+
+
+def _nth(scene: Scene, at: int, number: int, end: int) -> Stated | None:
+    """An ordinal, by what follows it: a quarter, a century, a day, a weekday of a month."""
+    return (
+        periods.quarter(scene, at)
+        or periods.century_in_words(scene, at, number, end)
+        or printed.nth_of_month(scene, at, number, end)
+        or parts.nth_weekday(scene, at, number, end, expression)
+        or parts.nth_day_of_month(scene, at, number, end)
     )
-    return stated._replace(start=at, kind=kind)
 
 
-_OF_BETWEEN = re.compile(rf"{S}of{S}|-")
-_NAMED_PART = re.compile(
-    rf"(?P<which>first|last|final|First|Last){S}(?P<unit>day|week|month|quarter|weekend){S}of{S}(?:the{S})?"
-)
-
-
-def _named_part(text: str, at: int, published: date | None, ahead: LooksAhead) -> Stated | None:
-    """ "last quarter of 2018", "first week of June", "last day of the year"."""
-    from claimcheck.language.calendars import around
-    from claimcheck.language.dates.stated import settle
-
-    found = _NAMED_PART.match(text, at)
-    whole = expression(text, found.end(), published, ahead) if found else None
-    if not found or not whole or whole.grain == "day":
+def _ordinal_word(scene: Scene, at: int) -> Stated | None:
+    count = numeral(scene.text, at)
+    if not count or not count.ordinal or count.low > 100:
         return None
-    days = settle(whole, published, ahead)
-    if days and days.since and days.until:
-        days = around(days.since if found["which"].lower() == "first" else days.until, found["unit"])
-    kind = "relative_time" if whole.kind == "relative_time" else "period"
-    return Stated(at, whole.end, kind, found["unit"], days=days, settled=True)
+    return _nth(scene, at, int(count.low), count.end)
 
 
-@cache
-def readers() -> dict[str, Reader]:
-    """First word -> the grammar that it opens."""
-    table: dict[str, Reader] = {}
-
-    def add(forms: object, reader: Reader) -> None:
-        for form in forms:  # type: ignore[attr-defined]
-            table.setdefault(form, reader)
-
-    add(MONTH, _month)
-    add(WEEKDAY, _weekday)
-    add(words("day word"), lambda text, at, published, ahead: relative.day_word(text, at, published))
-    add(words("move"), _move)
-    add(cased(["same", "corresponding", "year-earlier", "final"]), _move)
-    add(words("part"), _part)
-    add(words("season"), lambda text, at, published, ahead: periods.season(text, at, published))
-    add([*words("ordinal"), *cased(ordinals())], _ordinal_word)
-    add(cased(w for w in cardinals()), _number_word)
-    add(
-        ("fiscal", "Fiscal", "financial", "Financial", "academic", "marketing", "crop"),
-        lambda text, at, p, a: periods.fiscal_year(text, at),
-    )
-    add(("FY",), lambda text, at, p, a: periods.fiscal_year(text, at))
-    add(("Q", "H"), lambda text, at, published, ahead: periods.coded_quarter(text, at, published))
-    add(words("decade"), _decade_word)
-    add([w for w in words("unit") if not w.isupper()], lambda text, at, p, a: relative.unit_ago(text, at, p))
-    return table
+def _number_word(scene: Scene, at: int) -> Stated | None:
+    return elapsed.elapsed(scene, at) or parts.period_ended(scene, at, expression)
 
 
 _DECADE_WORD = re.compile(one_of(words("decade")))
 
 
-def _decade_word(text: str, at: int, published: date | None, ahead: LooksAhead) -> Stated | None:
+def _decade_word(scene: Scene, at: int) -> Stated | None:
     """ "the nineties": people in their nineties are told by "their"."""
-    found = _DECADE_WORD.match(text, at)
-    if not found or not _THE_BEFORE.search(text, max(0, at - 4), at):
+    found = _DECADE_WORD.match(scene.text, at)
+    if not found or not _THE_BEFORE.search(scene.text, max(0, at - 4), at):
         return None
     return years.decade_of(at, found.end(), int(words("decade")[found[0]]))
+
+
+def _part(scene: Scene, at: int) -> Stated | None:
+    return parts.part(scene, at, expression)
+
+
+def _named_part(scene: Scene, at: int) -> Stated | None:
+    return parts.named_part(scene, at, expression)
+
+
+def _ended(scene: Scene, at: int) -> Stated | None:
+    return parts.period_ended(scene, at, expression)
+
+
+@cache
+def readers() -> dict[str, tuple[Reader, ...]]:
+    """First word -> the grammars that it opens, in the order in which they are tried."""
+    table: dict[str, tuple[Reader, ...]] = {}
+
+    def add(forms: Iterable[str], *grammars: Reader) -> None:
+        for form in forms:
+            table[form] = (*table.get(form, ()), *grammars)
+
+    add(MONTH, printed.month_day, periods.month)
+    add(WEEKDAY, printed.weekday_date, relative.weekday)
+    add(words("day word"), relative.day_word)
+    add(cased(["day"]), relative.day_before)
+    add(words("move"), relative.moved)
+    add(cased(["same", "corresponding", "year-earlier", "year-ago"]), relative.same_period)
+    add(words("part"), _part)
+    add(cased(["mid", "midyear", "year", "month", "quarter"]), parts.midyear)
+    add(cased(["earlier", "later"]), parts.earlier)
+    add(words("season"), periods.season)
+    add(cased(["first", "last", "final"]), periods.first_months, _named_part)
+    add({*words("ordinal"), *cased(ordinals())}, periods.quarter, _ordinal_word)
+    add(cased(cardinals()), _number_word)
+    add([w for w in words("unit") if w in elapsed.UNITS and not w.lower().endswith("s")], elapsed.unit_ago, _ended)
+    add(("fiscal", "Fiscal", "financial", "Financial", "academic", "marketing", "crop", "FY"), periods.fiscal_year)
+    add(("Q", "H"), periods.coded_quarter)
+    add(words("decade"), _decade_word)
+    return table

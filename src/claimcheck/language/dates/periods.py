@@ -1,7 +1,6 @@
 """Months, quarters, halves, seasons and financial years: parts of a year, and which year where it is printed."""
 
 import re
-from datetime import date
 
 from claimcheck.language.calendars import (
     MONTH,
@@ -14,72 +13,44 @@ from claimcheck.language.calendars import (
     words,
     year_days,
 )
-from claimcheck.language.dates.stated import Stated
-from claimcheck.language.dates.years import CENTURY, century_of, is_year
-
-_LAST_YEAR = rf"(?:the{S})?(?P<move>last|this|next|that|the{S}same|the{S}previous|the{S}following|the{S}current){S}year(?![A-Za-z])"
-_OF_YEAR = re.compile(
-    rf"(?:,?{S}(?:(?:of|in|for|during){S}(?:the{S})?)?|-)(?:(?:fiscal|calendar){S}(?:year{S})?)?"
-    rf"(?:(?P<year>[12]\d{{3}})(?!\d|[.,]\d|%|[-–]year)(?:[-–/](?P<to>\d\d|\d{{4}})(?!\d))?+|{_LAST_YEAR})"
-    rf"|{S}of{S}(?P<own>the{S}(?:financial{S}|fiscal{S}|calendar{S})?year)(?![A-Za-z])|{S}?['’](?P<short>\d\d)(?![\d\w])"
-)
-STEPS = {"last": -1, "this": 0, "next": 1, "the current": 0}
-
-
-def in_year(stated: Stated, text: str, published: date | None) -> Stated:
-    """The same part of a year with the year that follows it in print ("of 2018", "this year", "'18"), if any does."""
-    found = _OF_YEAR.match(text, stated.end)
-    if not found:
-        return stated
-    if found["year"] and is_year(text, found.start("year"), max(int(found["year"]), 1500)):
-        if int(found["year"]) >= 2100:
-            return stated
-        return stated._replace(end=found.end("to") if found["to"] else found.end(), year=int(found["year"]))
-    if found["short"]:
-        two = int(found["short"])
-        return stated._replace(end=found.end(), year=two + CENTURY - (100 if two >= 70 else 0))
-    if found["own"]:
-        return stated._replace(end=found.end())
-    if found["move"]:
-        step = STEPS.get(" ".join(found["move"].split()))
-        if step is None or published is None:
-            return stated._replace(end=found.end(), settled=True)
-        return stated._replace(end=found.end(), year=published.year + step)
-    return stated
-
+from claimcheck.language.dates.stated import Scene, Stated
+from claimcheck.language.dates.which_year import in_year
+from claimcheck.language.dates.years import CENTURY, century_of
 
 _MONTH = re.compile(rf"(?P<month>{MONTH_WORD})\.?+")
-_MONTH_OR = {
-    word
-    for word in MONTH
-    if word.lower() in ("may", "march", "jan", "mar", "dec", "jun", "jul", "april", "june", "august")
-}
+_AMBIGUOUS = frozenset(form for word in ("may", "march") for form in (word, word.title(), word.upper()))
+_NAMES = frozenset(("April", "May", "June", "August", "July", "January"))
 _BEFORE_MONTH = re.compile(
-    r"(?:\b(?:in|since|by|of|from|to|until|till|before|after|during|through|between|for|and|or|the|last|next|this|late|early|mid|past"
-    r"|In|Since|By|From|Until|Before|After|During|Through|Between|For|The|Last|Next|This|Late|Early|Every|every|each|on|every)[ \u00a0\n-]|mid-)$"
+    r"(?:\b(?:[Ii]n|[Ss]ince|[Bb]y|of|[Ff]rom|to|[Uu]ntil|[Tt]ill|[Bb]efore|[Aa]fter|[Dd]uring|[Tt]hrough|[Bb]etween"
+    r"|[Ff]or|and|or|[Tt]he|[Ll]ast|[Nn]ext|[Tt]his|[Ll]ate|[Ee]arly|[Mm]id|past|[Ee]very|[Ee]ach|on|versus|vs|v|than)"
+    r"[ \u00a0\n-]|[–/-])$"
 )
+_MONTH_AFTER = re.compile(rf"(?:{S}?[-–—/]{S}?|{S}(?:to|and|through|until){S}){MONTH_WORD}")
 _NAME_AFTER = re.compile(rf"{S}[A-Z][a-z]")
 
 
-def month(text: str, at: int, published: date | None) -> Stated | None:
+def month(scene: Scene, at: int) -> Stated | None:
     """ "September 2022", "July last year", "May '19", or a month alone where it cannot be a name or a verb."""
-    found = _MONTH.match(text, at)
+    found = _MONTH.match(scene.text, at)
     if not found:
         return None
     word = found["month"]
     bare = Stated(at, at + len(word), "relative_time", "month", month_stretch(MONTH[word]))
-    dated = in_year(bare._replace(end=found.end()), text, published)
+    dated = in_year(bare._replace(end=found.end()), scene)
     if dated.end > found.end():
-        return dated._replace(kind="date") if dated.year is not None and text[dated.end - 1].isdigit() else dated
-    before = text[max(0, at - 12) : at]
-    expected = bool(_BEFORE_MONTH.search(before))
-    if word in words("short month"):
-        return bare._replace(end=found.end()) if expected and not word.isupper() else None
-    if expected and word not in ("MAY", "MARCH"):
-        return bare
-    if word in _MONTH_OR and (word.isupper() or word in ("May", "March") or _NAME_AFTER.match(text, at + len(word))):
+        return dated._replace(kind="date") if scene.text[dated.end - 1].isdigit() else dated
+    if word.islower():
         return None
-    return bare
+    before = scene.text[max(0, at - 12) : at]
+    joined = bool(_MONTH_AFTER.match(scene.text, found.end()))
+    if word in words("short month"):
+        return (
+            bare._replace(end=found.end()) if joined or (_BEFORE_MONTH.search(before) and not word.isupper()) else None
+        )
+    if joined or (_BEFORE_MONTH.search(before) and word not in ("MAY", "MARCH")):
+        return bare
+    named = word in _NAMES and _NAME_AFTER.match(scene.text, at + len(word))
+    return None if word in _AMBIGUOUS or named or word.isupper() else bare
 
 
 _QUARTER = re.compile(
@@ -97,14 +68,14 @@ _MONTH_COUNTS = {
 }
 
 
-def quarter(text: str, at: int, published: date | None) -> Stated | None:
+def quarter(scene: Scene, at: int) -> Stated | None:
     """ "third quarter", "fourth-quarter", "first half of 2019", "second quarter of this year"."""
-    found = _QUARTER.match(text, at)
+    found = _QUARTER.match(scene.text, at)
     if not found:
         return None
     unit, nth = found["unit"].lower(), int(words("ordinal")[found["nth"]])
     stated = _nth_part(at, found.end(), unit, nth)
-    return in_year(stated, text, published) if stated else None
+    return in_year(stated, scene) if stated else None
 
 
 def _nth_part(start: int, end: int, unit: str, nth: int) -> Stated | None:
@@ -114,21 +85,21 @@ def _nth_part(start: int, end: int, unit: str, nth: int) -> Stated | None:
     return Stated(start, end, "period", unit, month_stretch((nth - 1) * months + 1, months))
 
 
-def coded_quarter(text: str, at: int, published: date | None) -> Stated | None:
+def coded_quarter(scene: Scene, at: int) -> Stated | None:
     """ "Q4", "Q4 2018", "4Q18", "H1 2024", "1H24"."""
-    found = _CODED.match(text, at)
+    found = _CODED.match(scene.text, at)
     if not found:
         return None
     unit = {"q": "quarter", "h": "half"}[(found["unit"] or found["unit2"]).lower()]
     stated = _nth_part(at, found.end(), unit, int(found["nth"] or found["nth2"]))
     if stated and found["short"]:
         return stated._replace(year=CENTURY + int(found["short"]))
-    return in_year(stated, text, published) if stated else None
+    return in_year(stated, scene) if stated else None
 
 
-def first_months(text: str, at: int, published: date | None) -> Stated | None:
+def first_months(scene: Scene, at: int) -> Stated | None:
     """ "first nine months of 2018": a part of a year; without the year it is a duration."""
-    found = _FIRST_MONTHS.match(text, at)
+    found = _FIRST_MONTHS.match(scene.text, at)
     if not found:
         return None
     count = _MONTH_COUNTS.get(found["count"]) or int(found["count"])
@@ -136,20 +107,20 @@ def first_months(text: str, at: int, published: date | None) -> Stated | None:
         return None
     first = 1 if found["which"].lower() == "first" else 13 - count
     stated = Stated(at, found.end(), "period", "months", month_stretch(first, count))
-    dated = in_year(stated, text, published)
+    dated = in_year(stated, scene)
     return dated if dated.end > stated.end else None
 
 
 _SEASON = re.compile(rf"(?P<season>{one_of(words('season'))})")
 
 
-def season(text: str, at: int, published: date | None) -> Stated | None:
+def season(scene: Scene, at: int) -> Stated | None:
     """ "summer of 2023", "spring 2024": a season counts only with its year; winter ends in the next."""
-    found = _SEASON.match(text, at)
+    found = _SEASON.match(scene.text, at)
     if not found:
         return None
     stated = Stated(at, found.end(), "period", "season", month_stretch(int(words("season")[found["season"]]), 3))
-    dated = in_year(stated, text, published)
+    dated = in_year(stated, scene)
     return dated if dated.end > stated.end else None
 
 
@@ -159,10 +130,10 @@ _FISCAL = re.compile(
 )
 
 
-def fiscal_year(text: str, at: int) -> Stated | None:
+def fiscal_year(scene: Scene, at: int) -> Stated | None:
     """ "fiscal 2019", "FY2019", "financial year 2018-19": the calendar year of that number, which year it is being all
     that is printed."""
-    found = _FISCAL.match(text, at)
+    found = _FISCAL.match(scene.text, at)
     if not found:
         return None
     first = int(found["year"]) + (CENTURY if len(found["year"]) == 2 else 0)
@@ -175,12 +146,12 @@ def fiscal_year(text: str, at: int) -> Stated | None:
     return Stated(at, found.end(), "period", "years", days=days, settled=True)
 
 
-_CENTURY_WORD = re.compile(rf"(?P<nth>[A-Za-z]+(?:-[a-z]+)?)(?:{S}|-)century(?![A-Za-z])(?!{S}BC)")
+_CENTURY = re.compile(rf"(?:{S}|-)century(?![A-Za-z])(?!{S}BC)")
 
 
-def century_in_words(text: str, at: int, number: int, end: int) -> Stated | None:
+def century_in_words(scene: Scene, at: int, number: int, end: int) -> Stated | None:
     """ "nineteenth century", the ordinal's value and end being known."""
-    found = re.compile(rf"(?:{S}|-)century(?![A-Za-z])(?!{S}BC)").match(text, end)
+    found = _CENTURY.match(scene.text, end)
     return century_of(at, found.end(), number) if found else None
 
 

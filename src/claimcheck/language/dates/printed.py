@@ -2,89 +2,134 @@
 
 import re
 from datetime import date
+from itertools import pairwise
 
 from claimcheck.interval import Days
-from claimcheck.language.calendars import MONTH, MONTH_WORD, WEEKDAY_WORD, S, Stretch, day, words
-from claimcheck.language.dates.stated import Stated
+from claimcheck.language.calendars import MONTH, MONTH_WORD, WEEKDAY_WORD, S, Stretch, day, move, words
+from claimcheck.language.dates.stated import Scene, Stated
+from claimcheck.language.dates.which_year import in_year
 from claimcheck.language.dates.years import CENTURY, counts_things
+from claimcheck.language.lexicon import word_set
+from claimcheck.language.numerals import numeral
+from claimcheck.model import Kind
 
 ORD = r"(?:st|nd|rd|th|ST|ND|RD|TH)?+"
 DAY = rf"\d{{1,2}}(?!\d){ORD}(?![A-Za-z%])(?![.,:/]\d)"
-YEAR_AFTER = rf"(?:,?{S}(?:of{S})?(?P<year>[12]\d{{3}})(?!\d|[.,]\d|%))?+"
 TO = rf"(?:{S}?[-–—‑]{S}?|{S}(?:to|through|thru|until|till){S}(?:the{S})?)"
 LIST = rf"(?:(?:,{S}\d{{1,2}}(?!\d){ORD}(?![.,:/]\d)){{1,6}}+,?)?+{S}(?:and|or|&){S}(?:the{S})?"
-MORE_DAYS = rf"(?:(?P<to>{TO}|{LIST})(?P<last>{DAY}))?+"
+MORE_DAYS = rf"(?:(?P<to>{TO}|{LIST})(?P<last>{DAY})(?!-[A-Za-z]))?+"
 
-_MONTH_DAY = re.compile(rf"(?P<month>{MONTH_WORD})\.?+(?:{S}(?:the{S})?|-)(?P<first>{DAY}){MORE_DAYS}")
-_MONTH_DAY_YEAR = re.compile(rf"{YEAR_AFTER}")
+_MONTH_DAY = re.compile(rf"(?P<month>{MONTH_WORD})\.?+(?:{S}(?:the{S})?|-)(?P<first>{DAY})(?!-[A-Za-z]){MORE_DAYS}")
 _DAY_MONTH = re.compile(
     rf"(?P<first>{DAY})\.?+{MORE_DAYS}(?:{S}|-)(?:(?:day{S})?of{S})?(?P<month>{MONTH_WORD})(?:\.(?={S}?\d|,))?+"
 )
-_NUMERIC = re.compile(r"(\d{1,4})([-/.])(\d{1,2})\2(\d{4}|\d{1,2})(?![\d/]|[-.]\d)")
-_DAY_YEAR = re.compile(rf"(?:,?{S}|-)(?:of{S})?(?P<year>[12]\d{{3}})(?!\d|[.,]\d|%)")
 _NUMBER = re.compile(r"\d{1,2}")
+_EVENT = re.compile(rf"{S}([A-Z][a-z]+)")
 
 
-def month_day(text: str, at: int) -> Stated | None:
+def month_day(scene: Scene, at: int) -> Stated | None:
     """ "June 16", "June 16-18, 2025", "Sept. 18, 2022": the month first."""
+    text = scene.text
     found = _MONTH_DAY.match(text, at)
     if not found:
-        return None
-    month, end = MONTH[found["month"]], found.end()
-    last = found["last"]
-    if (last and not _in_order(found["first"], last, found["to"])) or (last and counts_things(text, end)):
+        return _month_day_in_words(scene, at)
+    last, end = found["last"], found.end()
+    if last and (not _in_order(found["first"], last, found["to"]) or counts_things(text, end)):
         last, end = None, found.end("first")
-    year = _MONTH_DAY_YEAR.match(text, end)
-    printed = int(year["year"]) if year and year["year"] else None
-    if year and printed:
-        end = year.end()
-    elif counts_things(text, end):
+    stated = _days_of_month(at, end, MONTH[found["month"]], found["first"], last)
+    if stated is None:
         return None
-    if printed is None and found["last"] and not last:  # "June 3 and 17, 2024"
-        later = _MONTH_DAY_YEAR.match(text, found.end())
-        printed = int(later["year"]) if later and later["year"] else None
-    return _days_of_month(at, end, month, found["first"], last, printed)
+    dated = in_year(stated, scene)
+    if dated.end > end:
+        return dated if _day_of(found["first"]) <= 31 or dated.year else None
+    if counts_things(text, end) or _day_of(found["first"]) > 31 or _is_name(text, at, end):
+        return None
+    shared = in_year(stated._replace(end=found.end()), scene)  # "June 3 and 17, 2024"
+    return stated._replace(year=shared.year, settled=stated.settled)
 
 
-def day_month(text: str, at: int) -> Stated | None:
+def _is_name(text: str, start: int, end: int) -> bool:
+    """The May 4 Movement: a day that names an event, a street or a house."""
+    behind = _EVENT.match(text, end)
+    return bool(behind) and behind[1] in word_set("event_nouns.txt")  # type: ignore[index]
+
+
+def _day_of(printed: str) -> int:
+    found = _NUMBER.match(printed)
+    return int(found[0]) if found else 0
+
+
+def day_month(scene: Scene, at: int) -> Stated | None:
     """ "3 July 2024", "17th of April, 2024", "16, 17 and 18 June": the day first."""
-    found = _DAY_MONTH.match(text, at)
+    found = _DAY_MONTH.match(scene.text, at)
     if not found:
         return None
     end, last = found.end(), found["last"]
-    year = _DAY_YEAR.match(text, end)
-    printed = int(year["year"]) if year else None
-    if year:
-        end = year.end()
-    if last and not _in_order(found["first"], last, found["to"]):
-        last, end = None, found.end("first")
-    return _days_of_month(at, end, MONTH[found["month"]], found["first"], last, printed)
+    whole = _days_of_month(at, end, MONTH[found["month"]], found["first"], last)
+    if whole is None:
+        return None
+    dated = in_year(whole, scene)
+    if not last and _day_of(found["first"]) > 31 and dated.end == end:
+        return None
+    if not last or _in_order(found["first"], last, found["to"]):
+        return dated
+    first = _days_of_month(at, found.end("first"), MONTH[found["month"]], found["first"], None)
+    return first._replace(year=dated.year) if first else None
 
 
 def _in_order(first: str, last: str, joint: str) -> bool:
     """Whether days make up one period: 16 to 18 do, so do 16, 17 and 18; 3 and 17 are two dates."""
-    days = [int(_NUMBER.match(first)[0]), *map(int, _NUMBER.findall(joint)), int(_NUMBER.match(last)[0])]  # type: ignore[index]
-    if any(b <= a for a, b in zip(days, days[1:], strict=False)) or days[-1] > 31:
+    days = [_day_of(first), *map(int, _NUMBER.findall(joint)), _day_of(last)]
+    if any(b <= a for a, b in pairwise(days)) or days[-1] > 31:
         return False
-    return not ("and" in joint or "&" in joint) or days[-1] - days[0] == len(days) - 1
+    return not ("and" in joint or "&" in joint or "or" in joint) or days[-1] - days[0] == len(days) - 1
 
 
-def _days_of_month(start: int, end: int, month: int, first: str, last: str | None, year: int | None) -> Stated | None:
-    low = int(_NUMBER.match(first)[0])  # type: ignore[index]
-    high = int(_NUMBER.match(last)[0]) if last else low  # type: ignore[index]
-    if not low or (high > 31 and year is None):
+def _days_of_month(start: int, end: int, month: int, first: str, last: str | None) -> Stated | None:
+    low = _day_of(first)
+    high = _day_of(last) if last else low
+    kind: Kind = "period" if last else "date"
+    if not low:
         return None
-    kind = "period" if last else "date"
     if day(2000, month, low) is None or day(2000, month, high) is None:  # a day that no year has
-        return Stated(start, end, kind, "day", year=year, settled=True)
-    return Stated(start, end, kind, "day", Stretch((month, low), (month, high)), year)
+        return Stated(start, end, kind, "day", settled=True)
+    return Stated(start, end, kind, "day", Stretch((month, low), (month, high)))
 
 
-def numeric(text: str, at: int) -> Stated | None:
-    """ "2024-07-03", "03.07.2024", "21/04/16": days in digits. Of two readings neither is taken."""
-    found = _NUMERIC.match(text, at)
-    if not found:
+_MONTH_THEN = re.compile(rf"(?P<month>{MONTH_WORD})\.?+{S}(?:the{S})?(?=[a-z])")
+_OF_MONTH = re.compile(rf"{S}(?:of{S})?(?P<month>{MONTH_WORD})(?:\.(?={S}?\d|,))?+")
+_PART_OF_YEAR = re.compile(rf"(?:{S}|-)(?:quarter|half|week|month|day|time|year|century)")
+
+
+def _month_day_in_words(scene: Scene, at: int) -> Stated | None:
+    """ "May twenty-first", "June the first"."""
+    found = _MONTH_THEN.match(scene.text, at)
+    nth = numeral(scene.text, found.end()) if found else None
+    if not found or not nth or not nth.ordinal or nth.low > 31 or _PART_OF_YEAR.match(scene.text, nth.end):
         return None
+    stated = _days_of_month(at, nth.end, MONTH[found["month"]], str(nth.low), None)
+    return in_year(stated, scene) if stated else None
+
+
+def nth_of_month(scene: Scene, at: int, number: int, end: int) -> Stated | None:
+    """ "second of June", "twenty-first of May, 2020": the ordinal's value and end being known."""
+    found = _OF_MONTH.match(scene.text, end)
+    if not found or number > 31 or not found[0].strip().startswith("of"):
+        return None
+    stated = _days_of_month(at, found.end(), MONTH[found["month"]], str(number), None)
+    return in_year(stated, scene) if stated else None
+
+
+_NUMERIC = re.compile(r"(\d{1,4})([-/.])(\d{1,2})\2(\d{4}|\d{1,2})(?![\d/]|[-.]\d)")
+_SHORT_NUMERIC = re.compile(r"(\d{1,2})/(\d{1,2})(?![\d/%]|[-.]\d)")
+_ON = re.compile(r"\b[Oo]n $")
+
+
+def numeric(scene: Scene, at: int) -> Stated | None:
+    """ "2024-07-03", "03.07.2024", "21/04/16", "on 21/04": days in digits. Of two readings neither is taken."""
+    found = _NUMERIC.match(scene.text, at)
+    if not found:
+        return _short_numeric(scene, at)
     a, b, c = int(found[1]), int(found[3]), int(found[4])
     if len(found[1]) == 4:
         return _numeric_day(at, found.end(), {day(a, b, c)}) if 1000 <= a < 2100 and b <= 12 and c <= 31 else None
@@ -101,14 +146,47 @@ def _numeric_day(start: int, end: int, readings: set[date | None]) -> Stated:
     return Stated(start, end, "date", "day", days=Days(known, known) if known else None, settled=True)
 
 
-_AFTER_WEEKDAY = re.compile(rf"(?P<weekday>{WEEKDAY_WORD})(?P<dot>\.)?+(?P<joint>,?{S}(?:the{S})?)(?=[\dA-Z])")
+def _short_numeric(scene: Scene, at: int) -> Stated | None:
+    """ "on 21/04": two numbers are a date behind "on" only; elsewhere they are a fraction or a score."""
+    found = _SHORT_NUMERIC.match(scene.text, at)
+    if not found or not _ON.search(scene.text, max(0, at - 4), at):
+        return None
+    a, b = int(found[1]), int(found[2])
+    readings = {(m, d) for m, d in ((a, b), (b, a)) if day(2000, m, d) and d}
+    if not readings:
+        return None
+    stretch = Stretch(*[next(iter(readings))] * 2) if len(readings) == 1 else None
+    return Stated(at, found.end(), "date", "day", stretch, settled=stretch is None)
+
+
+_AFTER_WEEKDAY = re.compile(rf"(?P<weekday>{WEEKDAY_WORD})\.?+,?(?:{S}(?P<the>the{S})?)(?=[\dA-Zjfmasond])")
+_NTH = re.compile(r"(\d{1,2})(?:st|nd|rd|th)(?![A-Za-z\d])")
 DAYPART = re.compile(rf"(?:{S}|-)(?>{'|'.join(words('daypart'))})(?![A-Za-z])")
 
 
-def weekday_date(text: str, at: int) -> Stated | None:
-    """ "Friday, June 28, 2025", "Wed 22 Jan": a date behind its weekday; day, month and year decide."""
-    found = _AFTER_WEEKDAY.match(text, at)
+def weekday_date(scene: Scene, at: int) -> Stated | None:
+    """ "Friday, June 28, 2025", "Wed 22 Jan", "Friday the 13th": a date behind its weekday decides."""
+    found = _AFTER_WEEKDAY.match(scene.text, at)
     if not found:
         return None
-    behind = month_day(text, found.end()) or day_month(text, found.end())
-    return behind._replace(start=at) if behind else None
+    behind = month_day(scene, found.end()) or day_month(scene, found.end())
+    if behind:
+        return behind._replace(start=at)
+    nth = _NTH.match(scene.text, found.end()) if found["the"] else None
+    return nth_day(scene, at, nth.end(), int(nth[1])) if nth else None
+
+
+def nth_day(scene: Scene, start: int, end: int, number: int) -> Stated | None:
+    """A day of a month that is not named, "on the 27th": the nearest such day on the side that the tense says."""
+    if not 1 <= number <= 31:
+        return None
+    stated = Stated(start, end, "date", "day", settled=True)
+    if scene.published is None:
+        return stated
+    steps = range(0, 4) if scene.ahead() else range(0, -4, -1)
+    for months in steps:
+        month = move(scene.published, "month", months)
+        found = day(month.year, month.month, number) if month else None
+        if found and (found >= scene.published if scene.ahead() else found <= scene.published):
+            return stated._replace(days=Days(found, found))
+    return stated

@@ -1,73 +1,57 @@
 """Two date expressions that make up one period: "2007 to 2009", "May last year and March this year"."""
 
 import re
-from datetime import date
 
 from claimcheck.interval import Days
 from claimcheck.language.calendars import S
 from claimcheck.language.dates.expressions import expression
 from claimcheck.language.dates.periods import months_between
-from claimcheck.language.dates.stated import LooksAhead, Stated, complete, settle, settle_range
+from claimcheck.language.dates.stated import Scene, Stated, complete, settle, settle_range
 
-_TO = re.compile(
-    rf"{S}?[-–—‑]{S}?(?=[\dA-Z])|{S}(?:to|through|thru|until|till){S}(?:the{S})?(?:early{S}|late{S}|mid-)?"
-)
+_TO = re.compile(rf"{S}?[-–—‑]{S}?(?=[\dA-Z])|{S}(?:to|through|thru|until|till){S}(?:the{S})?")
 _AND = re.compile(rf"{S}(?:and|&){S}(?:the{S})?")
 _BETWEEN = re.compile(r"\b[Bb]etween (?:the )?$")
-_FROM = re.compile(r"\b[Ff]rom (?:the )?$|\b[Bb]etween (?:the )?$")
-COARSE = ("month", "quarter", "half", "year")
+_FROM = re.compile(r"\b[Ff]rom (?:the )?$")
+COARSE = ("month", "quarter", "half")
+
+Found = tuple[Stated, Days | None]
 
 
-def period_from(
-    text: str, first: Stated, published: date | None, ahead: LooksAhead
-) -> tuple[Stated, Days | None] | None:
+def period_from(scene: Scene, first: Stated) -> Found | None:
     """The range that begins with an expression and its days, or None where none follows."""
-    if joint := _TO.match(text, first.end):
-        if first.grain == "year" and first.kind == "year" and joint[0].strip() in ("-", "–", "—", "‑"):
+    to = _TO.match(scene.text, first.end)
+    joint = to or _AND.match(scene.text, first.end)
+    second = expression(scene, joint.end()) if joint else None
+    if not joint or not second or second.start != joint.end():
+        return None
+    if (first.weekday is None) != (second.weekday is None):  # a weekday goes with weekdays only
+        return None
+    return _from_to(scene, first, second) if to else _joined(scene, first, second)
+
+
+def _from_to(scene: Scene, first: Stated, second: Stated) -> Found | None:
+    days = settle_range(first, second, scene)
+    if days is None and not _FROM.search(scene.text, max(0, first.start - 12), first.start):
+        known = settle(first, scene), settle(second, scene)
+        if all(known):
             return None
-    else:
-        joint = _AND.match(text, first.end)
-        if not joint:
-            return None
-    second = expression(text, joint.end(), published, ahead)
-    if (
-        not second
-        or second.start != joint.end()
-        or (second.kind == "relative_time" and second.settled and second.grain == "day" and "and" in joint[0])
-    ):
-        return None
-    if "and" in joint[0] or "&" in joint[0]:
-        return _joined(text, first, second, published, ahead)
-    if not _same_sort(first, second):
-        return None
-    days = settle_range(first, second, published, ahead)
-    if (
-        days is None
-        and settle(first, published, ahead)
-        and settle(second, published, ahead)
-        and not _FROM.search(text, max(0, first.start - 12), first.start)
-    ):
-        return None
     return first._replace(end=second.end, kind="period"), days
 
 
-def _same_sort(first: Stated, second: Stated) -> bool:
-    """A weekday goes with weekdays, a year not with a part of another ("in 2018 to July" is none)."""
-    return (first.weekday is None) == (second.weekday is None)
-
-
-def _joined(
-    text: str, first: Stated, second: Stated, published: date | None, ahead: LooksAhead
-) -> tuple[Stated, Days | None] | None:
+def _joined(scene: Scene, first: Stated, second: Stated) -> Found | None:
     """ "and" joins both ends behind "between", and months or quarters that follow on each other: May and June."""
-    if not _same_sort(first, second):
-        return None
-    if _BETWEEN.search(text, max(0, first.start - 12), first.start):
-        return first._replace(end=second.end, kind="period"), settle_range(first, second, published, ahead)
+    both = first._replace(end=second.end, kind="period")
+    if _BETWEEN.search(scene.text, max(0, first.start - 12), first.start):
+        return both, settle_range(first, second, scene)
     a, b = complete(first, second)
-    if first.year is None and a.stretch and b.stretch and first.grain == second.grain and first.grain in COARSE:
-        if months_between(a.stretch, b.stretch) == 1:
-            return first._replace(end=second.end, kind="period"), settle_range(first, second, published, ahead)
-        if a.year is not None:
-            return a, settle(a, published, ahead)
-    return None
+    if (
+        first.year is not None
+        or not a.stretch
+        or not b.stretch
+        or first.grain != second.grain
+        or first.grain not in COARSE
+    ):
+        return None
+    if months_between(a.stretch, b.stretch) == 1:
+        return both, settle_range(first, second, scene)
+    return (a, settle(a, scene)) if a.year is not None else None

@@ -1,8 +1,7 @@
-"""Times told from the day of publication: "last year", "this Friday", "two years ago", "yesterday", "Tuesday morning"."""
+"""Times told from the day of publication: "last year", "this Friday", "yesterday", "Tuesday morning"."""
 
 import re
 from datetime import date
-from decimal import Decimal
 
 from claimcheck.interval import Days
 from claimcheck.language.calendars import (
@@ -18,25 +17,36 @@ from claimcheck.language.calendars import (
     one_of,
     words,
 )
-from claimcheck.language.dates.context import Mention, unit_before
+from claimcheck.language.dates.context import unit_before
 from claimcheck.language.dates.printed import DAYPART
-from claimcheck.language.dates.stated import Stated, nearest
-from claimcheck.language.numerals import numeral
+from claimcheck.language.dates.stated import Scene, Stated, nearest
+from claimcheck.language.lexicon import word_set
 
 _DAY_WORD = re.compile(rf"(?P<word>{one_of(words('day word'))})(?:{DAYPART.pattern})?+")
-_GENERIC = re.compile(
-    rf"['’]s{S}(?:world|society|youth|young|generation|economy|age|era|environment|times?|standards?|climate|market|technology|china|Europe|America|Russia)(?![a-z])"
-)
+_POSSESSED = re.compile(rf"['’]s{S}([a-z]+)")
+_NEXT_DAY = re.compile(rf"[Dd]ay{S}(?P<side>before|after){S}(?P<word>yesterday|tomorrow)(?![a-z])")
 
 
-def day_word(text: str, at: int, published: date | None) -> Stated | None:
-    """ "today", "yesterday morning", "tonight"; not "today's world", "a better tomorrow"."""
-    found = _DAY_WORD.match(text, at)
-    if not found or _GENERIC.match(text, found.end()):
+def day_word(scene: Scene, at: int) -> Stated | None:
+    """ "today", "yesterday morning", "tonight"; not "today's world", nor the newspaper USA TODAY."""
+    found = _DAY_WORD.match(scene.text, at)
+    if not found or found["word"].isupper():
         return None
-    steps = int(words("day word")[found["word"]])
-    there = move(published, "day", steps) if published else None
-    return known(at, found.end(), "day", Days(there, there) if there else None)
+    possessed = _POSSESSED.match(scene.text, found.end())
+    if possessed and possessed[1] in word_set("nowadays.txt"):
+        return None
+    return _days_on(scene, at, found.end(), int(words("day word")[found["word"]]))
+
+
+def day_before(scene: Scene, at: int) -> Stated | None:
+    """ "day before yesterday", "day after tomorrow"."""
+    found = _NEXT_DAY.match(scene.text, at)
+    return _days_on(scene, at, found.end(), -2 if found["word"] == "yesterday" else 2) if found else None
+
+
+def _days_on(scene: Scene, start: int, end: int, steps: int) -> Stated:
+    there = move(scene.published, "day", steps) if scene.published else None
+    return known(start, end, "day", Days(there, there) if there else None)
 
 
 def known(start: int, end: int, unit: str, days: Days | None) -> Stated:
@@ -50,19 +60,19 @@ _NAMED_DAYS = re.compile(r"\b(?:Black|Good|Super|Bloody|Easter|Cyber|Ash|Palm|Fa
 WEEK_STEPS = {"last": -1, "this": 0, "next": 1}
 
 
-def weekday(text: str, at: int, published: date | None) -> Stated | None:
+def weekday(scene: Scene, at: int) -> Stated | None:
     """ "Friday", "Tuesday morning", "Monday of next week"; not "Black Friday"."""
-    found = _WEEKDAY.match(text, at)
-    if not found or _NAMED_DAYS.search(text[max(0, at - 8) : at]):
+    found = _WEEKDAY.match(scene.text, at)
+    if not found or _NAMED_DAYS.search(scene.text[max(0, at - 8) : at]):
         return None
     name = found["weekday"]
-    if name in words("short weekday") and (name.isupper() or text[found.end() : found.end() + 1] != "."):
+    if name in words("short weekday") and (name.isupper() or scene.text[found.end() : found.end() + 1] != "."):
         return None
     end, number = found.end(), WEEKDAY[name]
-    if part := DAYPART.match(text, end):
+    if part := DAYPART.match(scene.text, end):
         end = part.end()
-    if week := _WEEK_AFTER.match(text, end):
-        days = weekday_of_week(published, number, WEEK_STEPS[week["move"]]) if published else None
+    if week := _WEEK_AFTER.match(scene.text, end):
+        days = weekday_of_week(scene.published, number, WEEK_STEPS[week["move"]]) if scene.published else None
         return known(at, week.end(), "day", days)
     return Stated(at, end, "relative_time", "day", weekday=number)
 
@@ -73,13 +83,14 @@ def weekday_of_week(published: date, number: int, weeks: int) -> Days | None:
     return Days(found, found) if found else None
 
 
-_MOVED = one_of(words("move"))
-_UNIT = one_of({w: g for w, g in words("unit").items() if not w.lower().endswith("s") and g in MONTHS_OF | DAYS_OF})
+_UNIT = one_of([w for w, g in words("unit").items() if not w.lower().endswith("s") and g in MONTHS_OF | DAYS_OF])
 _MOVE = re.compile(
-    rf"(?P<move>{_MOVED}){S}(?:(?:full|fiscal|financial|calendar|whole|entire){S})?"
+    rf"(?P<move>{one_of(words('move'))}){S}(?:(?:full|fiscal|financial|calendar|whole|entire){S})?"
     rf"(?:(?P<weekday>{WEEKDAY_WORD})|(?P<month>{one_of(MONTH)})|(?P<season>{one_of(words('season'))})|(?P<unit>{_UNIT}))"
 )
 _OF = re.compile(rf"{S}of(?![a-z])|-")
+_ON_WEEKDAY = re.compile(rf"{S}(?:on{S})?(?P<weekday>{WEEKDAY_WORD})")
+STEPS = {"last": -1, "this": 0, "next": 1}
 _ONLY = {
     "day": ("previous", "following", "next"),
     "century": ("last", "this", "next", "previous", "past"),
@@ -87,33 +98,36 @@ _ONLY = {
 }
 
 
-def moved(text: str, at: int, published: date | None) -> Stated | None:
+def moved(scene: Scene, at: int) -> Stated | None:
     """ "last year", "this quarter", "next Friday", "past year", "the previous month", "last summer"."""
-    found = _MOVE.match(text, at)
+    found = _MOVE.match(scene.text, at)
     if not found:
         return None
     which = words("move")[found["move"]]
     if found["unit"]:
-        return _moved_unit(text, found, which, published)
+        return _moved_unit(scene, found, which)
     if which in ("past", "previous", "following") and not (found["weekday"] or found["month"]):
         return None
-    end, days = found.end(), None
+    end, days, published = found.end(), None, scene.published
     if found["weekday"]:
-        if part := DAYPART.match(text, end):
+        if part := DAYPART.match(scene.text, end):
             end = part.end()
         days = _moved_weekday(published, WEEKDAY[found["weekday"]], which) if published else None
         return known(at, end, "day", days)
-    stretch = (
-        month_stretch(MONTH[found["month"]])
-        if found["month"]
-        else month_stretch(int(words("season")[found["season"]]), 3)
-    )
+    begin, months = (MONTH[found["month"]], 1) if found["month"] else (int(words("season")[found["season"]]), 3)
+    stretch = month_stretch(begin, months)
     if published:
-        if which == "this":
-            days = stretch.of(published.year)
-        else:
-            days = nearest(stretch, published, lambda: which in ("next", "following"), "month")
-    return known(at, end, "month", days)
+        days = stretch.of(published.year) if which == "this" else _past_or_next(scene, published, begin, months, which)
+    return known(at, end, "month" if found["month"] else "season", days)
+
+
+def _past_or_next(scene: Scene, published: date, begin: int, months: int, which: str) -> Days | None:
+    """Last October is over, next October has not begun."""
+    ahead = which in ("next", "following")
+    found = nearest(month_stretch(begin, months), published, lambda: ahead)
+    if not found or not found.since or not found.until or not found.since <= published <= found.until:
+        return found
+    return month_stretch(begin, months).of(found.since.year + (1 if ahead else -1))
 
 
 def _moved_weekday(published: date, number: int, which: str) -> Days | None:
@@ -126,127 +140,48 @@ def _moved_weekday(published: date, number: int, which: str) -> Days | None:
     return Days(there, there) if there else None
 
 
-def _moved_unit(text: str, found: re.Match[str], which: str, published: date | None) -> Stated | None:
-    unit = words("unit")[found["unit"]]
-    if which not in _ONLY.get(unit, (which,)) or unit == "fortnight" or _OF.match(text, found.end()):
+def _moved_unit(scene: Scene, found: re.Match[str], which: str) -> Stated | None:
+    unit, published = words("unit")[found["unit"]], scene.published
+    if which not in _ONLY.get(unit, (which,)) or unit == "fortnight" or _OF.match(scene.text, found.end()):
         return None
     start, end = found.start(), found.end()
     if which in ("previous", "following"):
-        mention = unit_before(text, start, unit, published)
-        return known(start, end, unit, _beside(mention, unit, -1 if which == "previous" else 1))
+        return known(start, end, unit, _beside_mention(scene, start, unit, -1 if which == "previous" else 1))
     if published is None:
         return known(start, end, unit, None)
+    if unit == "week" and which in WEEK_STEPS and (day := _ON_WEEKDAY.match(scene.text, end)):
+        return known(start, day.end(), "day", weekday_of_week(published, WEEKDAY[day["weekday"]], WEEK_STEPS[which]))
     if which == "past":
         since = move(published, unit, -1)
         return known(start, end, unit, Days(since, published) if since else None)
-    there = move(published, unit, {"last": -1, "this": 0, "next": 1}[which])
+    there = move(published, unit, STEPS[which])
     return known(start, end, unit, around(there, unit) if there else None)
 
 
-def _beside(mention: Mention | None, unit: str, steps: int) -> Days | None:
+def _beside_mention(scene: Scene, start: int, unit: str, steps: int) -> Days | None:
+    mention = unit_before(scene, start, unit)
     there = move(mention.since, unit, steps) if mention else None
     return around(there, unit) if there else None
 
 
 _SAME = re.compile(
-    rf"(?P<same>same|corresponding|year-earlier|year-ago|Same){S}(?:period|quarter|month|week|time|half)"
-    rf"(?:{S}(?:of{S}|in{S}|a{S}|the{S})?(?P<which>last{S}year|previous{S}year|prior{S}year|year{S}(?:ago|earlier|before)|[12]\d{{3}}(?!\d)))?"
+    rf"(?P<same>same|corresponding|year-earlier|year-ago|Same){S}(?:period|quarter|month|week|time|half)(?![a-z])"
+    rf"(?:{S}(?:of{S}|in{S}|a{S}|the{S})?(?P<which>(?:last|previous|prior){S}year|year{S}(?:ago|earlier|before)|[12]\d{{3}}(?!\d)))?"
 )
 
 
-def same_period(text: str, at: int, published: date | None) -> Stated | None:
+def same_period(scene: Scene, at: int) -> Stated | None:
     """ "same period last year", "same quarter of 2018": the period named before, in that year."""
-    found = _SAME.match(text, at)
+    found = _SAME.match(scene.text, at)
     if not found or (found["same"].lower() == "same" and not found["which"]):
         return None
     which = found["which"] or ""
-    mention = unit_before(text, at, "part", published)
+    mention = unit_before(scene, at, "part")
     if which.isdigit():
         year: int | None = int(which)
     elif mention and "last" not in which:
         year = mention.since.year - 1
     else:
-        year = published.year - 1 if published else None
-    if year is None:
-        return known(at, found.end(), "year", None)
+        year = scene.published.year - 1 if scene.published else None
     stretch = mention.stretch if mention else month_stretch(1, 12)
-    return known(at, found.end(), "period", stretch.of(year))
-
-
-_UNITS = {w: g for w, g in words("unit").items() if g in MONTHS_OF | DAYS_OF}
-_ELAPSED = re.compile(
-    rf"(?:{S}|-)(?P<unit>{one_of(_UNITS)}){S}(?:(?P<back>ago|earlier|before|previously)|(?P<on>on|later|after(?=[,.]))|(?P<ahead>from{S}now|hence))(?![A-Za-z])"
-)
-_PLAIN_ON = re.compile(rf"{S}(?:[A-Z\d]|the|a|an|his|her|its|their|this|that|average|which|end)(?![a-z])")
-_BEFORE_WHAT = re.compile(rf"{S}(?:the|he|she|it|they|a|an|being|his|her|its|their|[A-Z]|[a-z]+ing|\d)")
-
-
-def elapsed(text: str, at: int, published: date | None) -> Stated | None:
-    """ "two years ago", "100 years ago", "eight decades ago", "two years on", "three weeks from now"."""
-    count = numeral(text, at)
-    if not count or count.ordinal or count.low < 0:
-        return None
-    found = _ELAPSED.match(text, count.end)
-    return _elapsed(text, at, found, count.low, published) if found else None
-
-
-_ONE_UNIT = re.compile(r"\b(?P<article>[Aa]n?|[Hh]alf an?|[Oo]ne)[ \u00a0-]$")
-_UNIT_AGO = re.compile(
-    rf"(?P<unit>{one_of(_UNITS)}){S}(?:(?P<back>ago|earlier|before|previously)|(?P<on>on|later)|(?P<ahead>from{S}now|hence))(?![A-Za-z])"
-)
-
-
-def unit_ago(text: str, at: int, published: date | None) -> Stated | None:
-    """ "a year ago", "half a century ago", read from the unit on."""
-    found = _UNIT_AGO.match(text, at)
-    article = _ONE_UNIT.search(text, max(0, at - 9), at) if found else None
-    if not found or not article or (found["on"] and article["article"].lower() != "one"):
-        return None
-    half = article["article"].lower().startswith("half")
-    return _elapsed(text, article.start(), found, Decimal("0.5" if half else 1), published)
-
-
-def _elapsed(text: str, start: int, found: re.Match[str], count: Decimal, published: date | None) -> Stated | None:
-    end, unit = found.end(), words("unit")[found["unit"]]
-    if found["on"] and (found["on"] == "on" and _PLAIN_ON.match(text, end)):
-        return None
-    if found["back"] in ("before", "earlier") and _BEFORE_WHAT.match(text, end) and found["back"] == "before":
-        return None
-    if found["back"] in ("earlier", "before", "previously") or found["on"] in ("later", "after"):
-        return known(start, end, unit, _from_mention(text, start, found, count, unit, published))
-    if published is None:
-        return known(start, end, unit, None)
-    if found["on"]:
-        return known(start, end, unit, around(published, _calendar_unit(unit)))
-    return known(start, end, unit, reached(published, unit, -count if found["back"] else count))
-
-
-def _from_mention(
-    text: str, start: int, found: re.Match[str], count: Decimal, unit: str, published: date | None
-) -> Days | None:
-    """ "a year earlier": told from the period named before, of which the same part of that year is meant."""
-    back = bool(found["back"])
-    mention = unit_before(text, start, "part" if unit == "year" and back else unit, published)
-    if not mention:
-        return None
-    if unit == "year" and count == int(count):
-        return mention.stretch.of(mention.since.year + (-int(count) if back else int(count)))
-    return reached(mention.since, unit, -count if back else count)
-
-
-def _calendar_unit(unit: str) -> str:
-    return "year" if MONTHS_OF.get(unit, 0) >= 12 else "day" if unit == "fortnight" else unit
-
-
-def reached(anchor: date, unit: str, count: Decimal) -> Days | None:
-    """The calendar year (month, week, day) that lies so many units off; decades and centuries are told in years."""
-    if unit in MONTHS_OF:
-        months = count * MONTHS_OF[unit]
-        if months != int(months) or abs(months) > 120_000:
-            return None
-        there = move(anchor, "month", int(months))
-        unit = _calendar_unit(unit) if months % MONTHS_OF[_calendar_unit(unit)] == 0 else "month"
-    else:
-        there = move(anchor, unit, int(count)) if count == int(count) and count < 4_000_000 else None
-        unit = _calendar_unit(unit)
-    return around(there, unit) if there else None
+    return known(at, found.end(), "period", stretch.of(year) if year else None)

@@ -1,4 +1,4 @@
-"""What a date expression states, before and after the publication date settles which days are meant."""
+"""What a date expression states, before the publication date and the tense settle which days are meant."""
 
 from collections.abc import Callable
 from datetime import date, timedelta
@@ -7,6 +7,17 @@ from typing import NamedTuple
 from claimcheck.interval import Bound, Days
 from claimcheck.language.calendars import MONTHS_OF, Stretch, day, move
 from claimcheck.model import Kind
+
+LooksAhead = Callable[[], bool | None]
+"""Whether the text around speaks of what is to come; None where nothing tells."""
+
+
+class Scene(NamedTuple):
+    """Where a date stands: the text, its publication date, and the tense of the words around."""
+
+    text: str
+    published: date | None
+    ahead: LooksAhead
 
 
 class Stated(NamedTuple):
@@ -33,25 +44,28 @@ class Stated(NamedTuple):
     bound: Bound = "exact"
 
 
-LooksAhead = Callable[[], bool | None]
-"""Whether the text around speaks of what is to come; None where nothing tells."""
+NEAR = timedelta(45)
+"""A yearless day so shortly after publication is that one, unless the text looks back."""
 
-NEAR = 45
-"""Days: a yearless day so shortly after publication is that one, unless the text looks back."""
+FAR = timedelta(270)
+"""One so long after publication is not meant where the same day has only just passed."""
+
+YEARS_AROUND = 8
+"""Years either side of publication among which a yearless date is looked for: leap days need eight (1896 to 1904)."""
 
 
-def settle(stated: Stated, published: date | None, ahead: LooksAhead) -> Days | None:
+def settle(stated: Stated, scene: Scene) -> Days | None:
     """The days that an expression names: a missing year is that of the nearest such date in the past, unless the text
     looks ahead; a weekday is the one beside the publication date on the side that the tense says."""
     if stated.settled or stated.days:
         return stated.days
     if stated.stretch and stated.year is not None:
         return stated.stretch.of(stated.year)
-    if published is None:
+    if scene.published is None:
         return None
     if stated.weekday is not None:
-        return beside(published, stated.weekday, bool(ahead()))
-    return nearest(stated.stretch, published, ahead, stated.grain) if stated.stretch else None
+        return beside(scene.published, stated.weekday, bool(scene.ahead()))
+    return nearest(stated.stretch, scene.published, scene.ahead) if stated.stretch else None
 
 
 def beside(published: date, weekday: int, after: bool) -> Days | None:
@@ -61,21 +75,23 @@ def beside(published: date, weekday: int, after: bool) -> Days | None:
     return Days(found, found) if found else None
 
 
-def nearest(stretch: Stretch, published: date, ahead: LooksAhead, grain: str) -> Days | None:
-    """The last such stretch that has begun, or the next that has not ended where the text looks ahead."""
-    known = [days for year in range(published.year - 8, published.year + 9) if (days := stretch.of(year))]
-    begun = [days for days in known if days.since and days.since <= published]
-    to_come = [days for days in known if days.until and days.until >= published]
+def nearest(stretch: Stretch, published: date, ahead: LooksAhead) -> Days | None:
+    """The last such stretch that has begun, or the next one where the text looks ahead and it is the nearer."""
+    years = range(published.year - YEARS_AROUND, published.year + YEARS_AROUND + 1)
+    known = [(days.since, days.until) for year in years if (days := stretch.of(year)) and days.since and days.until]
+    begun = [days for days in known if days[0] <= published]
+    to_come = [days for days in known if days[1] >= published]
     if not begun or not to_come:
         return None
     past, future = begun[-1], to_come[0]
     if past == future:
-        return past
+        return Days(*past)
     looks = ahead()
-    if looks is None and grain == "day":
-        assert future.since and past.until
-        looks = future.since - published <= timedelta(NEAR) and published - past.until > timedelta(3 * NEAR)
-    return future if looks else past
+    if looks is None:
+        looks = future[0] - published <= NEAR and published - past[1] > FAR
+    elif looks and future[0] - published > FAR and published - past[1] < 2 * NEAR:
+        looks = False
+    return Days(*(future if looks else past))
 
 
 def complete(first: Stated, second: Stated) -> tuple[Stated, Stated]:
@@ -88,25 +104,24 @@ def complete(first: Stated, second: Stated) -> tuple[Stated, Stated]:
     return first, second
 
 
-def settle_range(first: Stated, second: Stated, published: date | None, ahead: LooksAhead) -> Days | None:
+def settle_range(first: Stated, second: Stated, scene: Scene) -> Days | None:
     """From the first day of one expression to the last day of another; None where they are not in order."""
     first, second = complete(first, second)
     a, b = first.stretch, second.stretch
-    if a and b and first.year is None and second.year is None and published:
-        return nearest(Stretch(a.first, b.last), published, ahead, first.grain)
+    if a and b and first.year is None and second.year is None and scene.published:
+        return nearest(Stretch(a.first, b.last), scene.published, scene.ahead)
+    until = settle(second, scene)
     if first.weekday is not None and second.weekday is not None:
-        later = settle(second, published, ahead)
-        if not later or not later.until:
+        if not until or not until.until:
             return None
-        since = move(later.until, "day", -((second.weekday - first.weekday) % 7))
-        return Days(since, later.until)
-    since, until = settle(first, published, ahead), settle(second, published, ahead)
+        return Days(move(until.until, "day", -((second.weekday - first.weekday) % 7)), until.until)
+    since = settle(first, scene)
     if not (since and until and since.since and until.until) or since.since > until.until:
         return None
     return Days(since.since, until.until)
 
 
-THIRDS = {"first": 0, "middle": 1, "last": 2}
+THIRDS = {"first": 0, "middle": 1, "last": 2, "start": 0, "end": 2}
 
 
 def part_of_stretch(stretch: Stretch, part: str) -> Stretch | None:
@@ -132,32 +147,34 @@ def part_of_days(days: Days, part: str, grain: str) -> Days | None:
         return None
     if MONTHS_OF.get(grain, 0) > 12:
         years = until.year - since.year + 1
-        edges = (
-            [0, round(years * 0.4), round(years * 0.7), years] if years == 10 else [years * n // 3 for n in range(4)]
-        )
+        edges = [0, 4, 7, 10] if years == 10 else [years * n // 3 for n in range(4)]
         return Days(day(since.year + edges[third], 1, 1), day(since.year + edges[third + 1] - 1, 12, 31))
     count = (until - since).days + 1
-    return Days(since + timedelta(count * third // 3), since + timedelta(max(count * (third + 1) // 3 - 1, 0)))
+    first, last = count * third // 3, max(count * (third + 1) // 3 - 1, count * third // 3)
+    return Days(since + timedelta(first), since + timedelta(last))
 
 
-def edge(days: Days, part: str) -> Days:
-    """The first or the last day of known days."""
-    return Days(days.since, days.since) if part == "start" else Days(days.until, days.until)
+def part_of(whole: Stated, part: str, scene: Scene) -> Stated:
+    """ "early", "mid" and "late" name thirds, "approx"; the "start" and the "end" of a month or week its first and last
+    third, of anything longer its first and last day."""
+    if part not in ("start", "end"):
+        return _third(whole, part, scene)._replace(bound="approx")
+    if whole.grain in ("month", "week", "weekend"):
+        return _third(whole, part, scene)
+    days = settle(whole, scene)
+    if days:
+        days = Days(days.since, days.since) if part == "start" else Days(days.until, days.until)
+    return whole._replace(days=days, settled=True)
 
 
-def part_of(whole: Stated, part: str, published: date | None, ahead: LooksAhead) -> Stated:
-    """ "early", "mid", "late" name thirds, "approx"; the "start" and the "end" of a month its first and last third, of
-    anything longer its first and last day."""
-    if part in ("start", "end"):
-        if whole.grain in ("month", "week") or whole.grain == "weekend":
-            return _third(whole, "first" if part == "start" else "last", published, ahead)
-        days = settle(whole, published, ahead)
-        return whole._replace(days=edge(days, part) if days else None, settled=True)
-    return _third(whole, part, published, ahead)._replace(bound="approx")
-
-
-def _third(whole: Stated, part: str, published: date | None, ahead: LooksAhead) -> Stated:
-    if whole.stretch and not whole.settled:
-        return whole._replace(stretch=part_of_stretch(whole.stretch, part) or whole.stretch)
-    days = settle(whole, published, ahead)
+def _third(whole: Stated, part: str, scene: Scene) -> Stated:
+    if whole.stretch and not whole.settled and (third := part_of_stretch(whole.stretch, part)):
+        return whole._replace(stretch=third)
+    days = settle(whole, scene)
     return whole._replace(days=part_of_days(days, part, whole.grain) if days else None, settled=True)
+
+
+def by_its_end(stated: Stated, scene: Scene) -> Stated:
+    """The last day of what an expression names, for "by the end of"."""
+    days = settle(stated, scene)
+    return stated._replace(days=Days(days.until, days.until) if days else None, settled=True, bound="at_most")

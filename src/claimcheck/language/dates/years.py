@@ -2,8 +2,8 @@
 
 import re
 
-from claimcheck.language.calendars import WHOLE_YEAR, S, year_days
-from claimcheck.language.dates.stated import Stated
+from claimcheck.language.calendars import WHOLE_YEAR, S, month_stretch, year_days
+from claimcheck.language.dates.stated import Scene, Stated
 from claimcheck.language.lexicon import word_set
 
 CENTURY = 2000
@@ -14,12 +14,16 @@ _YEAR_SPAN = re.compile(r"[-–—/‑](\d{4}|\d{2})(?![\d%]|[-/.,]\d)")
 _AFTER_YEAR = re.compile(
     r"(?![\d%°$€£]|[.,:/]\d|[-–](?:\d|strong|odd|plus|page|seat|word|man|year|day|mile|foot|metre|meter)|[A-Za-rt-z])"
 )
+_POSSESSIVE = re.compile(rf"['’]s{S}[a-z]")
 _DECADE = re.compile(r"['’]?s(?![A-Za-z])")
 _YEAR_BEFORE = re.compile(
     r"(?:\b(?:in|since|by|of|from|to|until|till|before|after|during|through|between|for|around|circa|year|fiscal|early|mid|late"
     r"|In|Since|By|From|Until|Before|After|During|Through|Between|For|Around|Early|Late|summer|winter|spring|autumn|fall)"
     r"(?:[ \u00a0\n]|-)|\()$"
 )
+_PREFIX = re.compile(r"\b(?:pre|post|Pre|Post|mid|Mid|end|early|late)[-–]$")
+_HEDGED = re.compile(r"\b(?:than|about|nearly|almost|over|some|least|exactly|only|all|another|other|these|those) $")
+_PLURAL_AFTER = re.compile(rf"{S}[a-z]{{2,}}s(?![A-Za-z])")
 _IN_YEAR = re.compile(r"\b(?:[Ii]n|[Ss]ince|[Dd]uring) $")
 _NOT_BEFORE = re.compile(
     r"[\w.,:/$€£¥#@&+*=_\\-]$|(?:\b(?:No|no|Nos)\.|\b(?:number|Flight|flight|Room|Route|page|Section|Article)) $"
@@ -41,18 +45,23 @@ def is_year(text: str, at: int, number: int) -> bool:
     if not 1500 <= number < 2100 or not _AFTER_YEAR.match(text, at + 4):
         return False
     before = text[max(0, at - 12) : at]
-    if _NOT_BEFORE.search(before) or (counts_things(text, at + 4) and not (number % 10 and _IN_YEAR.search(before))):
+    if (_NOT_BEFORE.search(before) and not _PREFIX.search(before)) or (
+        counts_things(text, at + 4) and not (number % 10 and _IN_YEAR.search(before))
+    ):
+        return False
+    if _HEDGED.search(before) and _PLURAL_AFTER.match(text, at + 4):
         return False
     if 1800 <= number <= 2060 and (number % 100 or number in (1900, 2000)):
         return True
     return bool(_YEAR_BEFORE.search(before))
 
 
-def year_or_span(text: str, at: int) -> Stated | None:
+def year_or_span(scene: Scene, at: int) -> Stated | None:
     """ "2018", "1931-45", "2024-2025", "2023/24", "1990s"."""
-    number = int(text[at : at + 4])
-    if decade := _DECADE.match(text, at + 4):
-        if not 1500 <= number < 2100 or number % 10:
+    text, number = scene.text, int(scene.text[at : at + 4])
+    decade = _DECADE.match(text, at + 4)
+    if decade and number % 10 == 0 and not _POSSESSIVE.match(text, at + 4):
+        if not 1500 <= number < 2100:
             return None
         grain, years = ("century", 100) if number % 100 == 0 and number < 2000 else ("decade", 10)
         return Stated(at, decade.end(), "period", grain, days=year_days(number, number + years - 1), settled=True)
@@ -68,12 +77,11 @@ def year_or_span(text: str, at: int) -> Stated | None:
 
 
 _SHORT_DECADE = re.compile(r"['’‘](\d0)s(?![A-Za-z])|(\d0)s(?![A-Za-z])")
-_SHORT_YEAR = re.compile(r"['’‘](\d\d)(?![\d\w'’])")
 
 
-def short_decade(text: str, at: int, bare: bool = False) -> Stated | None:
+def short_decade(scene: Scene, at: int, bare: bool = False) -> Stated | None:
     """ "'90s"; "90s" only behind "the": ages and temperatures are "his 70s", "in the low 60s"."""
-    found = _SHORT_DECADE.match(text, at)
+    found = _SHORT_DECADE.match(scene.text, at)
     if not found or (found[2] and not bare):
         return None
     two = int(found[1] or found[2])
@@ -86,9 +94,9 @@ def decade_of(start: int, end: int, two: int) -> Stated:
     return Stated(start, end, "period", "decade", days=year_days(first, first + 9), settled=True)
 
 
-def century(text: str, at: int) -> Stated | None:
+def century(scene: Scene, at: int) -> Stated | None:
     """ "19th century": 1800 to 1899, as decades are counted."""
-    found = _CENTURY.match(text, at)
+    found = _CENTURY.match(scene.text, at)
     return century_of(at, found.end(), int(found[1])) if found else None
 
 
@@ -98,3 +106,16 @@ def century_of(start: int, end: int, number: int) -> Stated | None:
         return None
     first = (number - 1) * 100
     return Stated(start, end, "period", "century", days=year_days(max(first, 1), first + 99), settled=True)
+
+
+_CODED_YEAR = re.compile(r"(?P<year>20\d\d|19\d\d)[ -]?(?P<unit>[QH])(?P<nth>[1-4])(?![A-Za-z0-9])")
+
+
+def year_then_quarter(scene: Scene, at: int) -> Stated | None:
+    """ "2018Q4", "2024 H1"."""
+    found = _CODED_YEAR.match(scene.text, at)
+    months = 0 if not found else 3 if found["unit"] == "Q" else 6
+    if not found or int(found["nth"]) * months > 12:
+        return None
+    stretch = month_stretch((int(found["nth"]) - 1) * months + 1, months)
+    return Stated(at, found.end(), "period", "quarter" if months == 3 else "half", stretch, int(found["year"]))
