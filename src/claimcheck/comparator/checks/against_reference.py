@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 from claimcheck.comparator.causes import explain
 from claimcheck.comparator.docket import Docket
+from claimcheck.comparator.sourced import Judged, attributed, judge, ranked
 from claimcheck.comparator.wording import amount, meaning, printed, quoted
 from claimcheck.interval import Printed, Verdict, leeway
 from claimcheck.interval import compare as compare_values
@@ -27,43 +28,23 @@ from claimcheck.reference.row import attribution, evidence, period, subject, val
 CHECK = "against_reference"
 
 
-class Judged(NamedTuple):
-    """A comparable row and whether the claim agrees with it."""
-
-    match: Match
-    verdict: Verdict
-    said: Printed
-    known: Printed
-
-    @property
-    def agrees(self) -> bool:
-        return self.verdict in ("consistent", "compatible")
-
-
 def compare(docket: Docket) -> Iterator[Finding]:
     if docket.references is None:
         return
     for claim in docket.claims:
         if claim.kind in DATE_LIKE or claim.low is None:
             continue
-        matches = _attributed(claim, docket.references.look_up(claim))
+        matches = attributed(claim, docket.references.look_up(claim))
         finding = _judge(claim, matches, docket.references)
         if finding:
             yield finding
-
-
-def _attributed(claim: Claim, matches: list[Match]) -> list[Match]:
-    """Where the claim names an authority that the table has, its rows alone count."""
-    said = (claim.attributed_to or "").casefold()
-    own = [m for m in matches if said and (m.row.authority.casefold() in said or said in m.row.authority.casefold())]
-    return own or matches
 
 
 def _judge(claim: Claim, matches: list[Match], references: References) -> Finding | None:
     open_rows = [m for m in matches if not m.obstacles]
     if not open_rows:
         return _not_comparable(claim, matches)
-    judged = [_compare(claim, match) for match in open_rows]
+    judged = [judge(claim, match) for match in open_rows]
     dated = claim.since is not None or any(m.row.since is None for m in open_rows)
     if claim.kind == "ordinal" and not any(m.sure for m in open_rows):
         return _ordinal(claim, judged)
@@ -71,33 +52,12 @@ def _judge(claim: Claim, matches: list[Match], references: References) -> Findin
         judged, older = _latest(judged)
         if not any(j.agrees for j in judged):
             return _stale(claim, judged, older)
-    ranked = _ranked(judged, references)
-    agreeing = [j for j in ranked if j.agrees]
-    differing = [j for j in ranked if not j.agrees]
+    best = ranked(judged, references)
+    agreeing = [j for j in best if j.agrees]
+    differing = [j for j in best if not j.agrees]
     if agreeing:
         return _agreement(claim, agreeing, differing)
-    return _conflict(claim, ranked, matches, references)
-
-
-def _compare(claim: Claim, match: Match) -> Judged:
-    """The claim against one row; "fell 5.2 percent" is a change of -5.2."""
-    said = printed(claim)
-    known = Printed(match.value, match.value, match.step, match.row.bound, exact=match.row.kind == "ordinal")
-    falls = {"fall", "loss", "deficit"} & set(claim.role)
-    if match.value is not None and match.value < 0 and falls and claim.low is not None and claim.low >= 0:
-        known = known._replace(low=-match.value, high=-match.value)
-    return Judged(match, compare_values(said, known), said, known)
-
-
-def _ranked(judged: list[Judged], references: References) -> list[Judged]:
-    """The preferred authority first, equal figures before near ones, strong sources before weak ones."""
-    order = {name: at for at, name in enumerate(references.preferred)}
-
-    def rank(one: Judged) -> tuple[bool, int, bool, bool]:
-        row = one.match.row
-        return (row.weak, order.get(row.authority, len(order)), one.verdict != "consistent", row.bound != "exact")
-
-    return sorted(judged, key=rank)
+    return _conflict(claim, best, matches, references)
 
 
 def _latest(judged: list[Judged]) -> tuple[list[Judged], list[Judged]]:

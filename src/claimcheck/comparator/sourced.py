@@ -1,0 +1,59 @@
+"""Which reference rows a claim can be held against, best first, and whether it agrees with them."""
+
+from typing import NamedTuple
+
+from claimcheck.comparator.wording import printed
+from claimcheck.interval import Printed, Verdict
+from claimcheck.interval import compare as compare_values
+from claimcheck.model import Claim
+from claimcheck.reference import Match, References
+
+
+class Judged(NamedTuple):
+    """A comparable row and whether the claim agrees with it, in the claim's unit."""
+
+    match: Match
+    verdict: Verdict
+    said: Printed
+    known: Printed
+
+    @property
+    def agrees(self) -> bool:
+        """Whether both can be true as printed."""
+        return self.verdict in ("consistent", "compatible")
+
+
+def attributed(claim: Claim, matches: list[Match]) -> list[Match]:
+    """Where the claim names an authority that the table has, its rows alone count."""
+    said = (claim.attributed_to or "").casefold()
+    own = [m for m in matches if said and (m.row.authority.casefold() in said or said in m.row.authority.casefold())]
+    return own or matches
+
+
+def judge(claim: Claim, match: Match) -> Judged:
+    """The claim against one row; "fell 5.2 percent" is a change of -5.2."""
+    said = printed(claim)
+    known = Printed(match.value, match.value, match.step, match.row.bound, exact=match.row.kind == "ordinal")
+    falls = {"fall", "loss", "deficit"} & set(claim.role)
+    if match.value is not None and match.value < 0 and falls and claim.low is not None and claim.low >= 0:
+        known = known._replace(low=-match.value, high=-match.value)
+    return Judged(match, compare_values(said, known), said, known)
+
+
+def ranked(judged: list[Judged], references: References) -> list[Judged]:
+    """Strong sources before weak ones, the preferred authority first, equal figures before near ones."""
+    order = {name: at for at, name in enumerate(references.preferred)}
+
+    def rank(one: Judged) -> tuple[bool, int, bool, bool]:
+        row = one.match.row
+        return (row.weak, order.get(row.authority, len(order)), one.verdict != "consistent", row.bound != "exact")
+
+    return sorted(judged, key=rank)
+
+
+def agreeing(claim: Claim, references: References) -> list[Judged]:
+    """The rows for just this claim's measure, entities and period that it agrees with, best first."""
+    if claim.low is None:
+        return []
+    matches = [m for m in attributed(claim, references.look_up(claim)) if not m.obstacles and m.current]
+    return [one for one in ranked([judge(claim, match) for match in matches], references) if one.agrees]

@@ -1,0 +1,279 @@
+"""Money, shares, changes, quantities: the grammatical frames in which English states an amount.
+
+They are tried in the order in which they bind: "of X" and a noun to the right, a preposition or a verb to the left,
+then the verb of the clause.
+"""
+
+from claimcheck.extractors.figure import Figure
+from claimcheck.extractors.linking import phrases
+from claimcheck.extractors.linking.clause import governor, main_verb, object_phrase, verb_at
+from claimcheck.extractors.linking.lexicon import Verb, word_class
+from claimcheck.extractors.linking.measured import (
+    Measured,
+    direction,
+    left,
+    of_subject,
+    phrase_from,
+    span,
+    subject_phrase,
+    subject_span,
+)
+from claimcheck.extractors.linking.phrases import CHANGE, GENERIC, LONGEST, Phrase
+from claimcheck.extractors.linking.sentence import Sentence
+
+RELATIVE = frozenset(["percent", "percentage_points", "fraction", "multiple"])
+#: Nouns that say how sure a figure is; what it is about stands elsewhere.
+STANCE = word_class("stance noun")
+_MORE = {"more": "rise", "higher": "rise", "fewer": "fall", "less": "fall", "lower": "fall"}
+_TOTALS = frozenset(["exceeding", "totaling", "totalling", "reaching", "averaging", "worth", "valued"])
+_POINTING = word_class("pointing verb")
+
+
+def amount(sentence: Sentence, i: int, figure: Figure) -> Measured:
+    """What the amount at word i measures."""
+    for frame in (_of_right, _noun_right, _in_right, _noun_left, _moved, _verb_left):
+        found = frame(sentence, i, figure)
+        if found is not None:
+            return found
+    return _clause(sentence, i)
+
+
+def _of_right(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
+    """80 percent | of the cargo; half | China's trade."""
+    last = span(sentence, i)[1]
+    if figure.kind == "fraction":
+        target = (i + 1, last) if last > i + 1 else phrase_from(sentence, i + 1)
+        if target and sentence.low[target[1] - 1] not in CHANGE and sentence.tags[target[0]] != "f":
+            return Measured(phrases.whole(sentence, *target), {"share"})
+    if last != i + 1 or sentence.low[last : last + 1] != ["of"]:
+        return None
+    target = phrase_from(sentence, last + 1)
+    if target is None:
+        return None
+    phrase = phrases.whole(sentence, *target)
+    roles = {"share"} if figure.kind in RELATIVE else set()
+    verb = governor(sentence, i)
+    return Measured(phrase, roles, subject_span(sentence, verb), verb, inherits=not phrase.words)
+
+
+def _noun_right(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
+    """A 0.7% | increase, a $1 trillion | market capitalization."""
+    start, last = span(sentence, i)
+    if last == i + 1:
+        return None
+    head = sentence.low[last - 1]
+    phrase = phrases.whole(sentence, i + 1, last)
+    if head in CHANGE:
+        return change_noun(sentence, i, Measured(phrase))
+    if head in STANCE or not phrase.words or head in GENERIC and set(phrase.words) <= GENERIC:
+        return None
+    verb = governor(sentence, i)
+    found = Measured(
+        Phrase(phrase.words, ((start, last), *phrase.spans[1:])), set(), subject_span(sentence, verb), verb
+    )
+    if sentence.low[i + 1] in _MORE and figure.kind in RELATIVE:
+        found.roles = {"change", _MORE[sentence.low[i + 1]]}
+    return found
+
+
+def change_noun(sentence: Sentence, i: int, found: Measured) -> Measured:
+    """A 2.7 percent rise | in imports; the third quarter's 3.5 percent gain: of what it says, of its subject, or of the last."""
+    found.roles |= direction(sentence.low[span(sentence, i)[1] - 1])
+    rest = tuple(word for word in found.phrase.words if word not in CHANGE and word not in GENERIC)
+    verb = governor(sentence, i)
+    subject = subject_span(sentence, verb)
+    found.verb = verb
+    if rest:
+        found.phrase = Phrase(rest, found.phrase.spans)
+        return found
+    if subject is None or verb is None or _points(sentence, verb):
+        found.inherits, found.phrase = True, Phrase((), found.phrase.spans)
+        return found
+    found.phrase, found.subject = subject_phrase(sentence, subject), subject
+    found.inherits = not found.phrase.words
+    return found
+
+
+def _points(sentence: Sentence, verb: int) -> bool:
+    """Whether a participle points back to the figure before: ", marking | an increase of 6%"."""
+    return (
+        sentence.tags[verb] == "g" and verb > 0 and sentence.tags[verb - 1] in ",-" and sentence.low[verb] in _POINTING
+    )
+
+
+def _in_right(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
+    """$3 billion | in profit."""
+    last = span(sentence, i)[1]
+    if (
+        figure.kind not in ("money", "quantity")
+        or last != i + 1
+        or sentence.low[last : last + 1] not in (["in"], ["for"])
+    ):
+        return None
+    target = phrase_from(sentence, last + 1)
+    if target is None or sentence.tags[target[1] - 1] != "n" or "f" in sentence.tags[target[0] : target[1]]:
+        return None
+    j = left(sentence, i)
+    if j >= 0 and sentence.low[j] in ("of", "by", "to", "from", "at"):
+        return None
+    if sentence.low[last] == "for" and j >= 0 and sentence.tags[j] in "vg" and verb_at(sentence, j).kind != "other":
+        return None
+    phrase = phrases.whole(sentence, *target)
+    verb = governor(sentence, i)
+    return Measured(phrase, set(), subject_span(sentence, verb), verb) if phrase.words else None
+
+
+def _noun_left(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
+    """A profit | of $3 billion; Revenue: | $69bn; this section (3128 km); prices - at 2.4% - rose."""
+    j = left(sentence, i)
+    if j < 1:
+        return _beside(sentence, j) if j == 0 else None
+    word, tag = sentence.low[j], sentence.tags[j]
+    if tag in "nNq" and sentence.phrase_of[j] >= 0:
+        return _beside(sentence, j)
+    if tag in ":(" or tag == "-" and figure.kind != "count":
+        return _beside(sentence, j - 1)
+    if word in ("of", "at") and sentence.phrase_of[j - 1] >= 0 and sentence.tags[j - 1] != "f":
+        return _noun_of(sentence, j)
+    if word in ("of", "at") and sentence.tags[j - 1] in "-,(" and j > 1 and sentence.phrase_of[j - 2] >= 0:
+        return _beside(sentence, j - 2)
+    if word in _TOTALS and sentence.phrase_of[j - 1] >= 0:
+        phrase = phrases.chain(sentence, j - 1)
+        return Measured(phrase, inherits=not phrase.words)
+    return None
+
+
+def _beside(sentence: Sentence, j: int) -> Measured | None:
+    if sentence.phrase_of[j] < 0 or sentence.tags[j] == "f":
+        return None
+    phrase = phrases.chain(sentence, j)
+    return Measured(phrase) if phrase.words else None
+
+
+def _noun_of(sentence: Sentence, j: int) -> Measured:
+    """NOUN | of FIGURE: a change or an empty noun ("a record of") passes on to its complement or to the subject."""
+    first = phrases.chain_start(sentence, j - 1)
+    last = span(sentence, first)[1]
+    phrase = phrases.whole(sentence, first, last)
+    head = sentence.low[last - 1]
+    roles = direction(head) if head in CHANGE else set()
+    words = tuple(word for word in phrase.words if word not in CHANGE) if roles else phrase.words
+    verb = governor(sentence, first)
+    subject = subject_span(sentence, verb)
+    if set(words) - GENERIC - STANCE:
+        return Measured(Phrase(words, phrase.spans), roles, subject, verb)
+    if subject is None or verb is None or _points(sentence, verb):
+        return Measured(Phrase((), phrase.spans), roles, None, verb, inherits=True)
+    more = subject_phrase(sentence, subject)
+    phrase = Phrase((*more.words, *words)[:LONGEST], (*more.spans, *phrase.spans))
+    return Measured(phrase, roles, subject, verb, inherits=not more.words)
+
+
+def _moved(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
+    """... by, to, from, up, down | FIGURE: a change, a new level or an old one of what the verb moves."""
+    j = left(sentence, i)
+    word = sentence.low[j] if j >= 0 else ""
+    if word in ("up", "down", "off"):
+        return _up_or_down(sentence, j, {"change", "rise" if word == "up" else "fall"})
+    if word not in ("to", "from", "by", "at", "below", "above", "under", "over", "toward", "towards"):
+        return None
+    verb = _mover(sentence, j)
+    if verb is None:
+        return Measured(roles=_step(word), inherits=True)
+    kind = verb_at(sentence, verb).kind
+    roles = _step(word)
+    if kind in ("rise", "fall") and word != "from":
+        roles |= {kind}
+    if word == "at" and kind in ("rise", "fall"):
+        roles |= {"change"}
+    target = object_phrase(sentence, verb, j)
+    if target and sentence.low[target[1] - 1] not in CHANGE:
+        phrase = phrases.whole(sentence, *target)
+        if set(phrase.words) - GENERIC:
+            return Measured(phrase, roles, subject_span(sentence, verb), verb)
+        return Measured(roles=roles, verb=verb, inherits=True)
+    return of_subject(sentence, verb, roles)
+
+
+def _step(word: str) -> set[str]:
+    return {"to": {"to"}, "from": {"from", "previous"}, "by": {"change"}}.get(word, set())
+
+
+def _mover(sentence: Sentence, j: int) -> int | None:
+    """The verb of the clause that word j belongs to, brackets and figures between skipped."""
+    for k in range(j - 1, -1, -1):
+        if sentence.tags[k] in "vg":
+            return k
+        if sentence.tags[k] in "sw.;:":
+            return None
+    return None
+
+
+def _up_or_down(sentence: Sentence, j: int, roles: set[str]) -> Measured:
+    """The stock is | down 7 percent; exports at a high, | up 35%."""
+    if sentence.tags[j - 1] in "vr" and j:
+        verb = _mover(sentence, j)
+        if verb is not None:
+            return of_subject(sentence, verb, roles)
+    if j and sentence.tags[j - 1] not in ",-(" and sentence.phrase_of[j - 1] >= 0 and sentence.tags[j - 1] in "nN":
+        return Measured(phrases.chain(sentence, j - 1), roles)
+    return Measured(roles=roles, inherits=True)
+
+
+def _verb_left(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
+    """Trade | hit $41 billion; Prime | costs $119; accounting for half."""
+    j = left(sentence, i)
+    if (
+        j > 0
+        and sentence.tags[j] == "p"
+        and sentence.tags[j - 1] in "vg"
+        and sentence.low[j] in ("for", "as", "near", "around")
+    ):
+        j -= 1
+    if j < 0 or sentence.tags[j] not in "vg":
+        return None
+    verb = verb_at(sentence, j)
+    roles = {"change", verb.kind} if verb.kind in ("rise", "fall") else set()
+    if verb.kind == "trade":
+        return _traded(sentence, i, j, verb)
+    if verb.kind == "other" and figure.kind in ("quantity", "money"):
+        return _acted(sentence, j)
+    if _points(sentence, j):
+        return Measured(roles=roles, inherits=True, verb=j)
+    return of_subject(sentence, j, roles)
+
+
+def _traded(sentence: Sentence, i: int, j: int, verb: Verb) -> Measured:
+    """The verb itself names the measure: costs, spent, contributed; what it was spent on follows, who did it leads."""
+    words: tuple[str, ...] = (verb.noun or verb.base,)
+    spans: tuple[tuple[int, int], ...] = ()
+    last = span(sentence, i)[1]
+    target = phrase_from(sentence, last + 1)
+    if target and sentence.low[last] in ("on", "for", "in", "to") and "f" not in sentence.tags[target[0] : target[1]]:
+        more = phrases.whole(sentence, *target, room=3)
+        words, spans = words + more.words, more.spans
+    subject = subject_span(sentence, j)
+    if subject:
+        who = subject_phrase(sentence, subject)
+        words = (*who.words[: LONGEST - len(words)], *words)
+    return Measured(Phrase(words, spans), set(), subject, j)
+
+
+def _acted(sentence: Sentence, j: int) -> Measured:
+    """The train | transported 40 tonnes: subject and verb."""
+    found = of_subject(sentence, j, set())
+    found.phrase = Phrase((*found.phrase.words[: LONGEST - 1], sentence.low[j]), found.phrase.spans)
+    found.inherits = False
+    return found
+
+
+def _clause(sentence: Sentence, i: int) -> Measured:
+    verb = governor(sentence, i)
+    if verb is None:
+        verb = main_verb(sentence, i)
+    if verb is None:
+        return Measured(inherits=True)
+    target = object_phrase(sentence, verb, i)
+    if target:
+        return Measured(phrases.whole(sentence, *target), set(), subject_span(sentence, verb), verb)
+    return of_subject(sentence, verb, set())

@@ -1,0 +1,81 @@
+"""Counts and ordinals: the noun to the right, with its complement, and for people what happened to them."""
+
+from claimcheck.extractors.figure import Figure
+from claimcheck.extractors.linking import phrases
+from claimcheck.extractors.linking.amounts import amount, change_noun
+from claimcheck.extractors.linking.clause import governor, verb_at
+from claimcheck.extractors.linking.events import event
+from claimcheck.extractors.linking.lexicon import word_class
+from claimcheck.extractors.linking.measured import Measured, following_verb, phrase_from, span, subject_span
+from claimcheck.extractors.linking.phrases import CHANGE, LONGEST, Phrase
+from claimcheck.extractors.linking.sentence import Sentence
+
+PERSONS = word_class("persons")
+_PARTITIVE = frozenset(["the", "those", "these", "its", "their", "his", "her", "our"])
+
+
+def ordinal(sentence: Sentence, i: int) -> Measured:
+    """The second summit: what is numbered, behind the word "ordinal"."""
+    last = span(sentence, i)[1]
+    phrase = phrases.whole(sentence, i + 1, last)
+    words = phrase.words
+    if not words and last > i + 1 and sentence.tags[last - 1] == "N":
+        words = (sentence.low[last - 1],)
+    if not words:
+        return Measured(inherits=True, phrase=phrase, verb=governor(sentence, i))
+    spans = ((span(sentence, i)[0], last), *phrase.spans[1:])
+    verb = governor(sentence, i)
+    return Measured(Phrase(("ordinal", *words)[:LONGEST], spans), subject=subject_span(sentence, verb), verb=verb)
+
+
+def counted(sentence: Sentence, i: int, figure: Figure) -> Measured:
+    """What is counted at word i."""
+    start, last = span(sentence, i)
+    if sentence.low[i + 1 : i + 2] in (["times"], ["time"]):
+        return event(sentence, i)
+    if last == i + 1 and sentence.low[last : last + 1] == ["of"] and (target := phrase_from(sentence, last + 1)):
+        roles = {"part"} if sentence.low[target[0]] in _PARTITIVE else set()
+        return _with_predicate(sentence, Measured(phrases.whole(sentence, *target), roles), i)
+    phrase = phrases.whole(sentence, i + 1, last)
+    if not phrase.words:
+        return _bare(sentence, i, figure)
+    found = Measured(Phrase(phrase.words, ((start, last), *phrase.spans[1:])))
+    if sentence.low[last - 1] in CHANGE:
+        return change_noun(sentence, i, found)
+    return _with_predicate(sentence, found, i)
+
+
+def _bare(sentence: Sentence, i: int, figure: Figure) -> Measured:
+    found = amount(sentence, i, figure)
+    return found if found.phrase.words or found.inherits else Measured(inherits=True, verb=found.verb)
+
+
+def _with_predicate(sentence: Sentence, found: Measured, i: int) -> Measured:
+    """Add the verb that tells counts of the same noun apart: died, were hired, operated."""
+    words = found.phrase.words
+    end = max((last for _, last in found.phrase.spans), default=i + 1)
+    verb = following_verb(sentence, end)
+    if verb is None:
+        verb = governor(sentence, i)
+        found.subject = subject_span(sentence, verb)
+    found.verb = verb
+    if verb is None or not words or len(words) > 4:
+        return found
+    kind = verb_at(sentence, verb).kind
+    if kind in ("be", "have", "say", "amount"):
+        return found
+    if words[-1] in PERSONS or words[0] in PERSONS or len(words) < 3:
+        found.phrase = Phrase((*words, sentence.low[verb]), found.phrase.spans)
+        _add_circumstance(sentence, found, verb)
+    return found
+
+
+def _add_circumstance(sentence: Sentence, found: Measured, verb: int) -> None:
+    """... died | from a drug overdose: the phrase after the verb, where there is room."""
+    if sentence.low[verb + 1 : verb + 2] not in (["from"], ["of"], ["by"], ["in"], ["to"], ["for"]):
+        return
+    target = phrase_from(sentence, verb + 2)
+    room = LONGEST - len(found.phrase.words)
+    if target and room > 0 and "f" not in sentence.tags[target[0] : target[1]]:
+        more = phrases.content(sentence, *target)[-2:][:room]
+        found.phrase = Phrase((*found.phrase.words, *more), (*found.phrase.spans, target))

@@ -1,0 +1,85 @@
+"""A measure in the making, and the steps in the sentence that all its frames share."""
+
+from dataclasses import dataclass, field
+
+from claimcheck.extractors.linking import phrases
+from claimcheck.extractors.linking.clause import subject_end, verb_at
+from claimcheck.extractors.linking.phrases import FALL, RISE, Phrase
+from claimcheck.extractors.linking.sentence import Sentence
+
+
+@dataclass(slots=True)
+class Measured:
+    """What a frame has found.
+
+    inherits: the frame names no thing; the measure is that of the figure before, or of its subject.
+    """
+
+    phrase: Phrase = field(default_factory=Phrase)
+    roles: set[str] = field(default_factory=set)
+    subject: tuple[int, int] | None = None
+    verb: int | None = None
+    inherits: bool = False
+
+
+def span(sentence: Sentence, i: int) -> tuple[int, int]:
+    """First and last word (exclusive) of the noun phrase around word i."""
+    number = sentence.phrase_of[i]
+    return sentence.phrases[number] if number >= 0 else (i, i + 1)
+
+
+def phrase_from(sentence: Sentence, i: int) -> tuple[int, int] | None:
+    """The noun phrase that begins at word i, or None."""
+    if i >= len(sentence.low) or sentence.phrase_of[i] < 0:
+        return None
+    first, last = sentence.phrases[sentence.phrase_of[i]]
+    return (first, last) if first == i else None
+
+
+def left(sentence: Sentence, i: int) -> int:
+    """The word before the figure's phrase, adverbs and hedges skipped; -1 for none."""
+    j = span(sentence, i)[0] - 1
+    while j >= 0 and sentence.tags[j] in "rh":
+        j -= 1
+    return j
+
+
+def direction(word: str) -> set[str]:
+    """The roles that a noun of change implies."""
+    return {"change", "rise"} if word in RISE else {"change", "fall"} if word in FALL else {"change"}
+
+
+def subject_span(sentence: Sentence, verb: int | None) -> tuple[int, int] | None:
+    """First and last word of the verb's subject, its complements included; None for none and for pronouns."""
+    end = subject_end(sentence, verb) if verb is not None else None
+    if end is None or sentence.phrase_of[end] < 0:
+        return None
+    return phrases.chain_start(sentence, end), end + 1
+
+
+def subject_phrase(sentence: Sentence, subject: tuple[int, int]) -> Phrase:
+    """The subject as a measure."""
+    first, last = span(sentence, subject[0])
+    if sentence.tags[first] == "f" and last > first + 1 and sentence.tags[first + 1] != "n":
+        first += 1
+    return phrases.whole(sentence, first, last)
+
+
+def of_subject(sentence: Sentence, verb: int, roles: set[str]) -> Measured:
+    """The measure is what the clause is about."""
+    subject = subject_span(sentence, verb)
+    if subject is None:
+        return Measured(roles=roles, inherits=True, verb=verb)
+    phrase = subject_phrase(sentence, subject)
+    return Measured(phrase, roles, subject, verb, inherits=not phrase.words)
+
+
+def following_verb(sentence: Sentence, end: int) -> int | None:
+    """The verb or participle that follows a phrase directly: "63,600 people | died", "trains | were | operated"."""
+    tags = sentence.tags
+    j = end
+    while j < len(tags) and (tags[j] in "rxw" or tags[j] == "v" and verb_at(sentence, j).kind in ("be", "have")):
+        if tags[j] == "v" and not (j + 1 < len(tags) and tags[j + 1] in "vgrx"):
+            return j
+        j += 1
+    return j if j < len(tags) and tags[j] in "vg" else None

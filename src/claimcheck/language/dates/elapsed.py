@@ -1,0 +1,90 @@
+"""Times told by counting: "two years ago", "100 years ago", "a year earlier", "three weeks from now"."""
+
+import re
+from datetime import date
+from decimal import Decimal
+
+from claimcheck.interval import Days
+from claimcheck.language.calendars import DAYS_OF, MONTHS_OF, S, around, move, one_of, words
+from claimcheck.language.dates.context import unit_before
+from claimcheck.language.dates.stated import Scene, Stated
+from claimcheck.language.numerals import numeral
+
+UNITS = {w: g for w, g in words("unit").items() if g in MONTHS_OF | DAYS_OF}
+_TAIL = (
+    rf"(?P<unit>{one_of(UNITS)})(?:{S}and{S}a{S}half)?{S}"
+    rf"(?:(?P<back>ago|earlier|before|previously)|(?P<on>on|later)|(?P<ahead>from{S}now|hence))(?![A-Za-z])"
+)
+_ELAPSED = re.compile(rf"(?:{S}|-){_TAIL}")
+_UNIT_AGO = re.compile(_TAIL)
+_ONE_UNIT = re.compile(r"\b(?P<article>[Aa]n?|[Hh]alf an?|[Oo]ne)[ \u00a0-]$")
+_SOON = re.compile(r"ago|earlier|before|previously|on|later|from now|hence")
+_PLAIN_ON = re.compile(
+    rf"{S}(?:[A-Z\d$€£\"“]|the|a|an|his|her|its|their|this|that|average|which|end|top|each|it)(?![a-z])"
+)
+_BEFORE_WHAT = re.compile(rf"{S}[^\W_]|['’]")
+_LONGEST = 120_000  # months: ten thousand years
+
+
+def elapsed(scene: Scene, at: int) -> Stated | None:
+    """ "two years ago", "100 years ago", "eight decades ago", "two years on", "three weeks from now"."""
+    if not _SOON.search(scene.text, at + 3, at + 56):
+        return None
+    count = numeral(scene.text, at)
+    if not count or count.ordinal or count.low < 0:
+        return None
+    found = _ELAPSED.match(scene.text, count.end)
+    return _elapsed(scene, at, found, count.low) if found else None
+
+
+def unit_ago(scene: Scene, at: int) -> Stated | None:
+    """ "a year ago", "half a century ago", read from the unit on."""
+    found = _UNIT_AGO.match(scene.text, at)
+    article = _ONE_UNIT.search(scene.text, max(0, at - 9), at) if found else None
+    if not found or not article or (found["on"] == "on" and article["article"].lower() != "one"):
+        return None
+    half = article["article"].lower().startswith("half")
+    return _elapsed(scene, article.start(), found, Decimal("0.5") if half else Decimal(1))
+
+
+def _elapsed(scene: Scene, start: int, found: re.Match[str], count: Decimal) -> Stated | None:
+    end, unit = found.end(), UNITS[found["unit"]]
+    if " and a half" in found[0]:
+        count += Decimal("0.5")
+    if found["on"] == "on" and _PLAIN_ON.match(scene.text, end):
+        return None
+    if found["back"] == "before" and _BEFORE_WHAT.match(scene.text, end):
+        return None
+    stated = Stated(start, end, "relative_time", unit, settled=True)
+    if found["back"] in ("earlier", "before", "previously") or found["on"] == "later":
+        return stated._replace(days=_from_mention(scene, start, found, count))
+    if scene.published is None:
+        return stated
+    if found["on"]:
+        return stated._replace(days=around(scene.published, _calendar_unit(unit)))
+    return stated._replace(days=reached(scene.published, unit, -count if found["back"] else count))
+
+
+def _from_mention(scene: Scene, start: int, found: re.Match[str], count: Decimal) -> Days | None:
+    """ "a year earlier": told from the period named before, of which the same part of that year is meant; other spans
+    of time are told from events, which no calendar knows."""
+    unit, back = UNITS[found["unit"]], bool(found["back"])
+    mention = unit_before(scene, start, "part") if unit == "year" and back and count == int(count) else None
+    return mention.stretch.of(mention.since.year - int(count)) if mention else None
+
+
+def _calendar_unit(unit: str) -> str:
+    return "year" if MONTHS_OF.get(unit, 0) >= 12 else "day" if unit == "fortnight" else unit
+
+
+def reached(anchor: date, unit: str, count: Decimal) -> Days | None:
+    """The calendar year (month, week, day) that lies so many units off; decades and centuries are told in years."""
+    steps = count * (MONTHS_OF.get(unit) or DAYS_OF[unit])
+    if steps != int(steps) or abs(steps) > _LONGEST:
+        return None
+    if unit not in MONTHS_OF:
+        there = move(anchor, "day", int(steps))
+        return around(there, _calendar_unit(unit)) if there else None
+    there = move(anchor, "month", int(steps))
+    calendar = _calendar_unit(unit)
+    return around(there, calendar if steps % MONTHS_OF[calendar] == 0 else "month") if there else None

@@ -1,0 +1,37 @@
+"""The year printed behind a part of a year: "of 2018", ", 2024", "this year", "'18", "of the year"."""
+
+import re
+
+from claimcheck.language.calendars import S
+from claimcheck.language.dates.stated import Scene, Stated
+from claimcheck.language.dates.years import CENTURY, counts_things
+
+_BY_MOVE = (
+    rf"(?:the{S})?(?P<move>last|this|next|that|same|previous|following|current|past|coming|prior){S}year(?![A-Za-z])"
+)
+_BEHIND = re.compile(
+    rf"(?:,?{S}(?:(?:of|in|for|during){S}(?:the{S})?)?|-)(?:(?:fiscal|calendar){S}(?:year{S})?)?"
+    rf"(?:(?P<year>1[5-9]\d\d|20\d\d)(?!\d|[.,]\d|%|[-–](?:year|strong))(?:[-–/](?P<to>\d\d|\d{{4}})(?!\d))?+|{_BY_MOVE})"
+    rf"|{S}of{S}the{S}(?P<own>(?:(?:financial|fiscal|calendar){S})?year)(?![A-Za-z])|{S}?['’](?P<short>\d\d)(?![\d\w])"
+)
+STEPS = {"last": -1, "past": -1, "this": 0, "current": 0, "next": 1, "coming": 1}
+
+
+def in_year(stated: Stated, scene: Scene) -> Stated:
+    """The same part of a year with the year that follows it in print, if any does."""
+    found = _BEHIND.match(scene.text, stated.end)
+    if not found:
+        return stated
+    if found["year"]:
+        if counts_things(scene.text, found.end()) and not int(found["year"]) % 10:
+            return stated
+        return stated._replace(end=found.end(), year=int(found["year"]))
+    if found["short"]:
+        two = int(found["short"])
+        return stated._replace(end=found.end(), year=two + CENTURY - (100 if two >= 70 else 0))
+    if found["own"]:
+        return stated._replace(end=found.end())
+    step = STEPS.get(found["move"])
+    if step is None or scene.published is None:
+        return stated._replace(end=found.end(), settled=True)
+    return stated._replace(end=found.end(), year=scene.published.year + step)
