@@ -33,7 +33,7 @@ def read_date(reading: Reading, at: int) -> Figure | None:
     """
 
     def ahead() -> bool | None:
-        return looks_ahead(reading, place.start, place.end)
+        return looks_ahead(reading, place.start, place.end, place.weekday is not None)
 
     place = Stated(at, at, "date", "")
     scene = Scene(reading.text, reading.published, ahead)

@@ -61,6 +61,8 @@ def _by_next_word(scene: Scene, at: int, end: int) -> Stated | None:
     word, stated, small = found["word"], None, end - at <= 2
     if small and (word in MONTH or word in _JOINTS or (found["joint"] or "–") in ("-", ", ", "–")):
         stated = printed.day_month(scene, at)
+    if small and not stated and scene.text[at - 4 : at] in ("and ", " or "):
+        stated = printed.listed_day(scene, at)
     if stated or not word:
         return stated or (_bare_day(scene, at, found) if found["nth"] else None)
     if found["nth"]:

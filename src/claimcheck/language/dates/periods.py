@@ -13,6 +13,7 @@ from claimcheck.language.calendars import (
     words,
     year_days,
 )
+from claimcheck.language.dates.printed import names_event
 from claimcheck.language.dates.stated import Scene, Stated
 from claimcheck.language.dates.which_year import in_year
 from claimcheck.language.dates.years import CENTURY, century_of
@@ -39,7 +40,7 @@ def month(scene: Scene, at: int) -> Stated | None:
     dated = in_year(bare._replace(end=found.end()), scene)
     if dated.end > found.end():
         return dated._replace(kind="date") if scene.text[dated.end - 1].isdigit() else dated
-    if word.islower():
+    if word.islower() or names_event(scene, at):
         return None
     before = scene.text[max(0, at - 12) : at]
     joined = bool(_MONTH_AFTER.match(scene.text, found.end()))

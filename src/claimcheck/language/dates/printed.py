@@ -24,7 +24,9 @@ _DAY_MONTH = re.compile(
     rf"(?P<first>{DAY})\.?+{MORE_DAYS}(?:{S}|-)(?:(?:day{S})?of{S})?(?P<month>{MONTH_WORD})(?:\.(?={S}?\d|,))?+"
 )
 _NUMBER = re.compile(r"\d{1,2}")
-_EVENT = re.compile(rf"{S}([A-Z][a-z]+)")
+_EVENT_DAY = re.compile(
+    rf"{MONTH_WORD}\.?+{S}\d{{1,2}}(?!\d){ORD}{S}(?>{'|'.join(sorted(word_set('event_nouns.txt')))})(?![a-z])"
+)
 
 
 def month_day(scene: Scene, at: int) -> Stated | None:
@@ -42,16 +44,29 @@ def month_day(scene: Scene, at: int) -> Stated | None:
     dated = in_year(stated, scene)
     if dated.end > end:
         return dated if _day_of(found["first"]) <= 31 or dated.year else None
-    if counts_things(text, end) or _day_of(found["first"]) > 31 or _is_name(text, at, end):
+    if counts_things(text, end) or _day_of(found["first"]) > 31 or names_event(scene, at):
         return None
     shared = in_year(stated._replace(end=found.end()), scene)  # "June 3 and 17, 2024"
     return stated._replace(year=shared.year, settled=stated.settled)
 
 
-def _is_name(text: str, start: int, end: int) -> bool:
+_LIST_BEFORE = re.compile(rf"(?P<month>{MONTH_WORD})\.?+{S}(?:\d{{1,2}}(?!\d){ORD},?{S}){{1,5}}+(?:and|or){S}$")
+_DAY = re.compile(DAY)
+
+
+def listed_day(scene: Scene, at: int) -> Stated | None:
+    """The 17 of "June 3 and 17, 2024": its month stands before the list."""
+    before = _LIST_BEFORE.search(scene.text, max(0, at - 40), at)
+    found = _DAY.match(scene.text, at) if before else None
+    stated = _days_of_month(at, found.end(), MONTH[before["month"]], found[0], None) if before and found else None
+    if not stated or counts_things(scene.text, stated.end):
+        return None
+    return in_year(stated, scene)
+
+
+def names_event(scene: Scene, at: int) -> bool:
     """The May 4 Movement: a day that names an event, a street or a house."""
-    behind = _EVENT.match(text, end)
-    return bool(behind) and behind[1] in word_set("event_nouns.txt")  # type: ignore[index]
+    return bool(_EVENT_DAY.match(scene.text, at))
 
 
 def _day_of(printed: str) -> int:
