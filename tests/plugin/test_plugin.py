@@ -8,6 +8,8 @@ import pytest
 
 assert pandas
 pytest_plugins = ["pytester"]
+NAMES = ("claimcheck.pytest_plugin", "pytest_regressions.plugin", "pytest_datadir.plugin", "xdist.plugin")
+PLUGINS = [word for name in NAMES for word in ("-p", name)]
 
 TABLE = """
 from dataclasses import replace
@@ -30,7 +32,13 @@ def _run(pytester: pytest.Pytester, body: str, *options: str) -> pytest.RunResul
     """One run of a test file; `body` is the test's, with CLAIMS at hand."""
     lines = "\n".join(f"    {line}" for line in body.strip().splitlines())
     pytester.makepyfile(test_harbour=f"{TABLE}\ndef test_harbour(claims_regression):\n{lines}\n")
-    return pytester.runpytest_inprocess("-p", "no:cacheprovider", *options)
+    return pytester.runpytest_inprocess(*PLUGINS, "-p", "no:cacheprovider", *options)
+
+
+@pytest.fixture(autouse=True)
+def only_named_plugins(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Loading every plugin that happens to be installed takes seconds a run."""
+    monkeypatch.setenv("PYTEST_DISABLE_PLUGIN_AUTOLOAD", "1")
 
 
 def _accepted(pytester: pytest.Pytester, body: str) -> None:
@@ -139,6 +147,19 @@ for subject in ("pier.md", Path("pier.md"), Document("pier.md", text), claims, "
     failed = _run(pytester, body)
     failed.assert_outcomes(failed=1)
     failed.stdout.fnmatch_lines(["*pier.md: changed: 40 -> 41*"])
+
+
+def test_an_installed_claimcheck_is_found(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("PYTEST_DISABLE_PLUGIN_AUTOLOAD")
+    shown = pytester.runpytest_subprocess("--fixtures", "-q")
+    shown.stdout.fnmatch_lines(["claims_regression -- *pytest_plugin.py*"])
+
+
+def test_without_pytest_regressions_it_says_what_to_install(pytester: pytest.Pytester) -> None:
+    pytester.makepyfile("def test_harbour(claims_regression):\n    pass\n")
+    failed = pytester.runpytest_inprocess("-p", "claimcheck.pytest_plugin")
+    failed.assert_outcomes(errors=1)
+    failed.stdout.fnmatch_lines(["*pip install pytest-regressions*"])
 
 
 def test_start_up_imports_nothing_of_ours() -> None:
