@@ -5,8 +5,14 @@ from typing import NamedTuple
 from claimcheck.comparator.wording import printed
 from claimcheck.interval import Printed, Verdict
 from claimcheck.interval import compare as compare_values
+from claimcheck.language import names
 from claimcheck.model import Claim
 from claimcheck.reference import Match, References
+
+#: Words that many authorities have in their names.
+SHARED = frozenset(
+    {"data", "figures", "official", "officials", "statistics", "report", "agency", "office", "government"}
+)
 
 
 class Judged(NamedTuple):
@@ -25,9 +31,15 @@ class Judged(NamedTuple):
 
 def attributed(claim: Claim, matches: list[Match]) -> list[Match]:
     """Where the claim names an authority that the table has, its rows alone count."""
-    said = (claim.attributed_to or "").casefold()
-    own = [m for m in matches if said and (m.row.authority.casefold() in said or said in m.row.authority.casefold())]
+    said = authority_words(claim.attributed_to or "")
+    own = [m for m in matches if said & authority_words(m.row.authority)]
     return own or matches
+
+
+def authority_words(text: str) -> frozenset[str]:
+    """What tells one authority from another: no country, which several of them share, and no "data" or "agency"."""
+    words = (word.casefold() for word in text.replace("'s", "").split())
+    return frozenset(word for word in words if word not in SHARED and names.load().get(word) is None)
 
 
 def judge(claim: Claim, match: Match) -> Judged:

@@ -2,7 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 from functools import cached_property
 from typing import NamedTuple
 
@@ -11,6 +12,7 @@ from claimcheck.model import Claim
 from claimcheck.reference.headers import words_of
 from claimcheck.reference.index import Table
 from claimcheck.reference.matching import (
+    RATIOS,
     Asked,
     Match,
     asked,
@@ -25,6 +27,8 @@ from claimcheck.reference.package import Package
 from claimcheck.reference.rates import Rates
 from claimcheck.reference.row import Row
 
+#: Roles that make a figure the change of another one.
+CHANGES = frozenset({"growth", "change", "rise", "fall", "gain", "year on year"})
 #: Headers of columns that name people, who are called by their last name once they were introduced.
 PEOPLE = frozenset(
     {"player", "person", "candidate", "athlete", "member", "minister", "driver", "rider", "author", "pupil"}
@@ -58,13 +62,15 @@ class References:
             return []
         entities = frozenset(canonical(name) for name in claim.entities)
         found = []
-        for table, measure in self._meanings(question):
+        for table, measure, plain in self._meanings(question):
+            if claim.kind == "ordinal" and claim.low == 1 and not plain:
+                continue  # "the first foreign visit" is another first than the first visit
             for entity in sorted(entities):
                 for written in self._written(table).get(entity, ()):
                     for row in table.rows(measure, written):
                         match = self._match(claim, question, entities, row, entity)
                         if match:
-                            found.append(match)
+                            found.append(match if plain else match._replace(sure=False))
         return list(dict.fromkeys(found))
 
     def series(self, row: Row) -> list[Row]:
@@ -75,6 +81,40 @@ class References:
             if (other.counterpart, other.unit, other.authority) == (row.counterpart, row.unit, row.authority)
         ]
         return sorted(alike, key=lambda other: (other.since or date.min, other.until or date.max))
+
+    def growth(self, claim: Claim) -> list[tuple[Row, Row]]:
+        """For a rate of growth: the rows of its period and of the same period a year before, of one authority."""
+        level = replace(claim, kind="money", unit=None, role=tuple(r for r in claim.role if r not in CHANGES))
+        found = []
+        for match in self.look_up(level):
+            row = match.row
+            if (
+                not match.sure
+                or row.value is None
+                or row.unit in RATIOS
+                or any("row is for" in o for o in match.obstacles)
+            ):
+                continue
+            base = next((other for other in self.series(row) if _year_before(other, row)), None)
+            if base is not None and base.value and "computed" not in (row.status, base.status):
+                found.append((row, base))
+        order = {name: at for at, name in enumerate(self.preferred)}
+        return sorted(found, key=lambda pair: (pair[0].weak or pair[1].weak, order.get(pair[0].authority, len(order))))
+
+    def events(self, claim: Claim) -> list[Row]:
+        """Dated rows of the claim's entities whose measure the claim's measure names ("diplomatic relations")."""
+        question = asked(claim)
+        entities = frozenset(canonical(name) for name in claim.entities)
+        found = []
+        for meaning in self._every:
+            if not any(phrase.core and phrase.core <= question.measure.core for phrase in meaning.phrases):
+                continue
+            for entity in sorted(entities):
+                for written in self._written(meaning.table).get(entity, ()):
+                    for row in meaning.table.rows(meaning.measure, written):
+                        if row.kind == "date" and row.since and canonical(row.counterpart) in entities - {entity}:
+                            found.append(row)
+        return found
 
     def beside(self, row: Row) -> list[Row]:
         """Rows of the same table, measure, authority and period for other entities."""
@@ -104,7 +144,7 @@ class References:
         reasons = (f"{row.measure} of {row.entity}", *((amount.how,) if amount.how else ()))
         return Match(row, sure and fit.exact, reasons, obstacles, fit.current, amount.value, amount.step)
 
-    def _meanings(self, question: Asked) -> Iterator[tuple[Table, str]]:
+    def _meanings(self, question: Asked) -> Iterator[tuple[Table, str, bool]]:
         """The measures of the tables that are what the claim measures."""
         words = question.measure.core | question.measure.aspects | question.unit | question.names
         seen = set()
@@ -114,8 +154,9 @@ class References:
                     continue
                 seen.add(at)
                 meaning = self._every[at]
-                if any(same_measure(question, phrase) for phrase in meaning.phrases):
-                    yield meaning.table, meaning.measure
+                same = {same_measure(question, phrase) for phrase in meaning.phrases}
+                if same - {False}:
+                    yield meaning.table, meaning.measure, True in same
 
     @cached_property
     def _every(self) -> list[Meaning]:
@@ -159,6 +200,18 @@ def _spellings(table: Table) -> dict[str, list[str]]:
             if len(people) == 1 and name not in found:
                 found[name] = people
     return dict(found)
+
+
+def _year_before(other: Row, row: Row) -> bool:
+    if not (other.since and other.until and row.since and row.until):
+        return False
+    return _earlier(row.since) == other.since and _earlier(row.until) == other.until
+
+
+def _earlier(day: date) -> date:
+    """The same day a year before; the last of February stays the last."""
+    last = day.month == 2 and day.day >= 28
+    return date(day.year - 1, 3, 1) - timedelta(days=1) if last else day.replace(year=day.year - 1)
 
 
 def _unit_of(table: Table, measure: str) -> tuple[str | None, str]:

@@ -11,11 +11,15 @@ from claimcheck.reference.row import Row, period
 #: Roles that place a figure at the end of a change, so that it is a level again: "rose 5 percent to $3 bn".
 LEVELS = frozenset({"level", "to", "from", "record", "total", "previous"})
 RATIOS = {"percent": Decimal(1), "percentage_point": Decimal(1), "basis_point": Decimal("0.01")}
+#: An ordinal is a place in a row, whether the event is past or planned.
+PLACELESS = frozenset({"order", "growth", "change", "target"})
+#: Kinds whose unit is a word that says what is measured.
+NOUNS = frozenset({"count", "ordinal", "duration", "age", "quantity"})
+UNNAMED = "a unit that the table does not name"
 DEVIATIONS = frozenset({"growth", "change"})
 #: A claim without a period speaks of the time of its publication; events count as near within this many days.
 NEAR = timedelta(days=45)
-
-
+LENGTHS = frozenset({"kilometre", "metre", "mile"})
 NOTHING = Phrase(frozenset(), frozenset())
 
 
@@ -50,18 +54,14 @@ def asked(claim: Claim) -> Asked:
     """The claim's measure without the names it contains, its aspects from measure and roles."""
     names = frozenset(word for name in claim.entities for word in stems(name))
     phrase = understand_phrase(claim.measure or "", claim.role)
-    noun = (
-        understand_phrase(claim.unit or "")
-        if claim.kind in ("count", "ordinal", "duration", "age", "quantity")
-        else Phrase(frozenset(), frozenset())
-    )
+    noun = understand_phrase((claim.unit or "") if claim.kind in NOUNS else "")
     aspects = phrase.aspects | (noun.aspects if claim.kind == "count" else frozenset())
     return Asked(Phrase(phrase.core, _aspects(aspects, claim)), noun.core, names)
 
 
 def _aspects(aspects: frozenset[str], claim: Claim) -> frozenset[str]:
     if claim.kind == "ordinal":
-        return aspects - {"order", "growth", "change"}
+        return aspects - PLACELESS
     if LEVELS & set(claim.role) and claim.kind not in ("percent", "percentage_points"):
         aspects -= DEVIATIONS
     return _deviation(aspects, claim.kind in ("percent", "percentage_points", "multiple"))
@@ -82,12 +82,17 @@ def row_phrase(measure: str, unit: str | None, kind: str) -> Phrase:
     return Phrase(core, _deviation(aspects, unit in RATIOS))
 
 
-def same_measure(question: Asked, phrase: Phrase) -> bool:
-    """Whether the phrase names what the claim measures, no more and no less; names in the measure say only of whom."""
+def same_measure(question: Asked, phrase: Phrase) -> bool | None:
+    """True: the phrase names what the claim measures, no more and no less. None: a counted noun with words beside it
+    that may narrow it ("points put forward"), so that rows can support the claim and not refute it. False: another."""
     if phrase.aspects != question.measure.aspects or phrase == NOTHING:
         return False
     needed, said = phrase.core - question.names, question.measure.core - question.names
-    return needed <= said | question.unit and said <= phrase.core | question.unit
+    if not needed <= said | question.unit:
+        return False
+    if said <= phrase.core | question.unit:
+        return True
+    return None if question.unit & phrase.core else False
 
 
 def same_entities(claim_names: frozenset[str], row_names: tuple[str, str], exact: bool) -> tuple[bool, bool]:
@@ -122,17 +127,14 @@ def same_period(claim: Claim, row: Row) -> Fit:
     if _close(since, row.since) and _close(until, row.until):
         return Fit("", exact=True)
     first, last = row.since or date.min, row.until or date.max
-    if row.until is None or row.kind in ("count", "ordinal") or row.since == row.until or _stock(row):
-        if first <= since and until <= last:
-            return Fit("", exact=True)
-        if since <= first and last <= until:
-            return Fit("", exact=row.kind == "ordinal" or (last - first) > (until - since) / 2)
+    if _state(row) and first <= until and since <= last:
+        return Fit("", exact=first <= since and until <= last)
     return Fit(f"the row is for {period(row.since, row.until)}, the claim for {period(claim.since, claim.until)}")
 
 
-def _stock(row: Row) -> bool:
-    """Lengths, populations, capacities hold through their period; flows add up over it."""
-    return row.kind != "" or row.unit in ("kilometre", "metre", "kilometre ** 2")
+def _state(row: Row) -> bool:
+    """Lengths, members, populations and places in a row hold through their period; flows add up over it."""
+    return row.kind != "" or row.until is None or row.since == row.until or row.unit in LENGTHS
 
 
 def _undated(claim: Claim, row: Row) -> Fit:
@@ -140,7 +142,8 @@ def _undated(claim: Claim, row: Row) -> Fit:
     if claim.published is None:
         return Fit("", current=row.until is None)
     first, last = row.since or date.min, row.until or date.max
-    if first <= claim.published <= last or (first - NEAR <= claim.published <= last + NEAR and row.kind == "ordinal"):
+    near = NEAR if row.kind == "ordinal" else timedelta(0)
+    if first <= claim.published + near and claim.published - near <= last:
         return Fit("")
     if first > claim.published:
         return Fit(f"the row is for {period(row.since, row.until)}, after the article")
@@ -168,14 +171,10 @@ def same_unit(claim: Claim, row: Row, question: Asked) -> Amount:
     if claim.kind == "money":
         if row.unit == claim.unit:
             return Amount(value, step)
-        return Amount(
-            obstacle=f"the row is in {row.unit or 'a unit that the table does not name'}, the claim in {claim.unit}"
-        )
+        return Amount(obstacle=f"the row is in {row.unit or UNNAMED}, the claim in {claim.unit}")
     if claim.kind in ("percent", "fraction", "percentage_points"):
         if row.unit not in RATIOS:
-            return Amount(
-                obstacle=f"the row is in {row.unit or 'a unit that the table does not name'}, the claim in percent"
-            )
+            return Amount(obstacle=f"the row is in {row.unit or UNNAMED}, the claim in percent")
         return Amount(value / 100, step / 100) if claim.kind == "fraction" else Amount(value, step)
     if claim.kind == "count":
         return _counted(claim, row, question)

@@ -16,6 +16,7 @@ from claimcheck.comparator.checks import (
     range_order,
     rates,
     repetition,
+    series,
     shares,
     sums,
     weekday,
@@ -38,4 +39,5 @@ CHECKS: tuple[ModuleType, ...] = (
     plausibility,
     repetition,
     against_reference,
+    series,
 )

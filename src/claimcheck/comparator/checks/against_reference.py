@@ -13,13 +13,12 @@ the same measure and entity for another period or unit are not compared, and the
 from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
-from typing import NamedTuple
 
 from claimcheck.comparator.causes import explain
 from claimcheck.comparator.docket import Docket
 from claimcheck.comparator.sourced import Judged, attributed, judge, ranked
 from claimcheck.comparator.wording import amount, meaning, printed, quoted
-from claimcheck.interval import Printed, Verdict, leeway
+from claimcheck.interval import Printed, leeway
 from claimcheck.interval import compare as compare_values
 from claimcheck.model import DATE_LIKE, Claim, Finding, Severity
 from claimcheck.reference import Match, References, Row
