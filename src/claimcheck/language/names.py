@@ -13,16 +13,20 @@ from typing import NamedTuple
 from claimcheck.errors import UsageError
 from claimcheck.language.words import words
 
-COLUMNS = ("name", "type", "aliases", "adjectives", "capital_of")
+COLUMNS = ("name", "type", "aliases", "adjectives", "country")
 
 
 class Name(NamedTuple):
-    """A canonical name. `adjective`: written as "Chinese"; `capital_of`: the country whose government it can stand for."""
+    """A canonical name.
+
+    type: country, region, bloc, state, capital, city, organisation, company, index, media, person, programme, event;
+    adjective: written as "Chinese"; country: whose capital, city, state or organisation it is.
+    """
 
     name: str
     type: str
     adjective: bool = False
-    capital_of: str | None = None
+    country: str | None = None
 
 
 class Names:
@@ -31,7 +35,7 @@ class Names:
     def __init__(self, rows: Iterable[dict[str, str]]) -> None:
         exact: dict[tuple[str, ...], Name] = {}
         for row in rows:
-            name = Name(row["name"], row["type"], False, row.get("capital_of") or None)
+            name = Name(row["name"], row["type"], False, row.get("country") or None)
             for form in (row["name"], *_split(row.get("aliases"))):
                 exact[_key(form)] = name
             for form in _split(row.get("adjectives")):

@@ -13,9 +13,12 @@ from claimcheck.language.words import words
 TITLES = word_class("title")
 SUFFIXES = word_class("company suffix")
 CALENDAR = word_class("calendar")
+TOPICAL = frozenset(["country", "company", "bloc"])
 COMMON = frozenset(form for form in measures() if form.isupper())
 JOINERS = word_class("joiner")
-_RUN = re.compile(r"(?<!\w)[A-Z][\w’'&-]*+(?: (?:(?:of|for|and|on) (?:the )?)?[A-Z][\w’'&-]*+)*+")
+_CAPITAL = r"(?:(?:[A-Z]\.){2,}+|[A-Z][\w’'&-]*+)"
+_RUN = re.compile(rf"(?<!\w){_CAPITAL}(?: (?:(?:of|for|and|on) (?:the )?)?{_CAPITAL})*+")
+_LEAD = 400
 
 
 class Mention(NamedTuple):
@@ -29,42 +32,50 @@ class Mention(NamedTuple):
 
 
 class Cast(NamedTuple):
-    """The names of a document: full names by their short forms, capitalised words seen within sentences, how often each name."""
+    """The names of a document.
+
+    full: full names by their last or first word; capitals: words that it writes with a capital within sentences;
+    topic: the country, company or organisation that it is about, None where no name comes twice.
+    """
 
     full: dict[str, str]
     capitals: frozenset[str]
-    counts: Counter[str]
+    topic: str | None
 
 
 def cast(text: str, names: Names) -> Cast:
     """One pass over the document for what its names are."""
-    runs: Counter[str] = Counter()
-    for match in _RUN.finditer(text):
-        if (
-            " " in match.group()
-            or match.start() > 1
-            and text[match.start() - 1] == " "
-            and text[match.start() - 2].islower()
-        ):
-            runs[match.group()] += 1
     full: dict[str, str] = {}
     counts: Counter[str] = Counter()
     capitals: set[str] = set()
-    for run, times in runs.items():
-        parts = run.replace("’", "'").removesuffix("'s").split()
-        known = names.get(" ".join(parts))
-        if known:
-            counts[known.name] += times
-            continue
-        capitals.update(part for part in parts if part[0].isupper() and part.lower() not in CALENDAR)
-        while len(parts) > 1 and (parts[0].lower().rstrip(".") in TITLES or names.get(parts[0])):
-            parts = parts[1:]
-        if 2 <= len(parts) <= 3 and all(part[0].isupper() and part.lower() not in TITLES for part in parts):
-            for short in (parts[-1], parts[0]):
-                if short not in full and not names.get(short) and len(short) > 1:
-                    full[short] = " ".join(parts)
-        counts[full.get(" ".join(parts), " ".join(parts))] += times
-    return Cast(full, frozenset(capitals), counts)
+    for match in _RUN.finditer(text):
+        run, start = match.group(), match.start()
+        parts = run.replace("’", "'").removesuffix("'s").removeprefix("The ").split()
+        known = names.get(" ".join(parts)) or names.get(parts[0])
+        about = known.name if known and known.type in TOPICAL else known.country if known else None
+        if about:
+            counts[about] += (3 if start < _LEAD else 1) * (2 if about == known.name else 1)
+        within = start > 1 and text[start - 1] == " " and text[start - 2].islower()
+        if len(parts) > 1 or within:
+            capitals.update(part for part in parts if part[0].isupper() and part.lower() not in CALENDAR)
+            _learn(parts, names, full)
+    return Cast(full, frozenset(capitals), _topic(counts))
+
+
+def _topic(counts: Counter[str]) -> str | None:
+    """The name that stands out from the others."""
+    best = [*counts.most_common(2), ("", 0)]
+    return best[0][0] if best[0][1] > 1 and best[0][1] >= 2 * best[1][1] else None
+
+
+def _learn(parts: list[str], names: Names, full: dict[str, str]) -> None:
+    """Remember which full name a surname stands for."""
+    while len(parts) > 1 and (parts[0].lower().rstrip(".") in TITLES or names.get(parts[0])):
+        parts = parts[1:]
+    if 2 <= len(parts) <= 3 and all(part[0].isupper() and part.lower() not in TITLES for part in parts):
+        for short in (parts[-1], parts[0]):
+            if len(short) > 1 and not names.get(short):
+                full.setdefault(short, " ".join(parts))
 
 
 def title_case(spelt: Sequence[str]) -> bool:

@@ -1,15 +1,19 @@
-"""The time that a figure is for: a date in its clause or sentence, else that of the figures before it."""
+"""The time that a figure is for: a date in its clause or sentence, else the one before it, else the story's own."""
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
 from claimcheck.extractors.figure import Figure
+from claimcheck.extractors.linking.clause import verb_at
 from claimcheck.extractors.linking.sentence import Sentence
 from claimcheck.model import DATE_LIKE
 
 #: Words before a date that make it another one than the figure's own: its base, its publication.
-_APART = frozenset(["since", "than", "until", "before", "after", "by"])
+_APART = frozenset("since than until before after from".split())
+_REPORTS = frozenset("report reports statement interview article announcement call conference release figures".split())
+_SHORTEST = 27
 
 
 class Span(NamedTuple):
@@ -19,26 +23,43 @@ class Span(NamedTuple):
     until: date
 
 
+def of_story(figures: Sequence[Figure]) -> Span | None:
+    """The period that a document comes back to most often, a month or longer; the first of equals."""
+    counts = Counter(
+        Span(figure.since, figure.until)
+        for figure in figures
+        if figure.kind in DATE_LIKE and figure.since and figure.until and (figure.until - figure.since).days >= _SHORTEST
+    )
+    return counts.most_common(1)[0][0] if counts else None
+
+
 def in_sentence(sentence: Sentence, i: int, figures: Sequence[Figure]) -> Span | None:
     """The nearest date of the sentence that fits the figure at word i."""
     best: tuple[int, Span] | None = None
     for j, number in sentence.figures.items():
         figure = figures[number]
-        if figure.kind not in DATE_LIKE or figure.since is None or figure.until is None or _apart(sentence, j):
+        if figure.kind not in DATE_LIKE or figure.since is None or figure.until is None or apart(sentence, j, figure):
             continue
         low, high = min(i, j), max(i, j)
-        distance = high - low + 6 * sum(tag in ",;:-(" for tag in sentence.tags[low:high])
+        between = sentence.tags[low + 1 : high]
+        distance = len(between) + 6 * sum(tag in ",;:-(" for tag in between) + 4 * between.count("f")
         if best is None or distance < best[0]:
             best = distance, Span(figure.since, figure.until)
     return best[1] if best else None
 
 
-def _apart(sentence: Sentence, j: int) -> bool:
+def apart(sentence: Sentence, j: int, figure: Figure) -> bool:
+    """Whether the date at word j is not the one that figures beside it are for: a base, the day of a report."""
     first = sentence.phrases[sentence.phrase_of[j]][0]
     before = sentence.low[first - 1] if first else ""
     earlier = sentence.low[first - 2] if first > 1 else ""
-    return before in _APART or before == "from" or (before in ("with", "to") and earlier in ("compared", "relative"))
-
-
-def choose(sentence_spans: Mapping[int, Span], number: int) -> Span | None:
-    return sentence_spans.get(number)
+    if before in _APART or before in ("with", "to") and earlier in ("compared", "relative"):
+        return True
+    assert figure.since is not None and figure.until is not None
+    if (figure.until - figure.since).days > 6:
+        return False
+    k = first - 1 if before not in ("on", "late", "early") else first - 2
+    following = sentence.low[j + 1 : j + 3]
+    if k >= 0 and (sentence.low[k] in _REPORTS or sentence.tags[k] == "v" and verb_at(sentence, k).kind == "say"):
+        return True
+    return bool(following) and (following[0] in _REPORTS or following[0] == "'s" and set(following) & _REPORTS != set())

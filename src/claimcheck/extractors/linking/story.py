@@ -1,7 +1,6 @@
 """A document read from its first sentence to its last: what one sentence leaves to the next."""
 
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Sequence
 
 from claimcheck.extractors.figure import Figure
@@ -29,7 +28,8 @@ class Story:
         self.measure: tuple[str, ...] = ()
         self.entities: tuple[str, ...] = ()
         self.period: Span | None = None
-        self.topic: Counter[str] = self.cast.counts
+        self.paragraph = -1
+        self.own_period = period.of_story(figures)
 
     def links(self) -> list[Link]:
         """One link for each figure, in order."""
@@ -41,24 +41,29 @@ class Story:
             by_sentence.setdefault(max(0, bisect_right(starts, figure.start) - 1), []).append((number, figure))
         for index, group in sorted(by_sentence.items()):
             sentence = parse(self.reading.text, spans[index], group, self.names, self.cast)
+            self._enter(spans[index][0])
             speaker = attribution.of_sentence(sentence)
             for i, number in sentence.figures.items():
                 found[number] = self._link(sentence, i, self.figures[number], speaker)
         return found
 
+    def _enter(self, start: int) -> None:
+        """What a paragraph said holds within it."""
+        paragraph = bisect_right(self.reading.paragraphs, (start, 1 << 62))
+        if paragraph != self.paragraph:
+            self.paragraph, self.period = paragraph, None
+
     def _link(self, sentence: Sentence, i: int, figure: Figure, speaker: str | None) -> Link:
         found = measured(sentence, i, figure)
         dated = figure.kind in DATE_LIKE
         words, implied = self._words(sentence, i, found)
-        names = entities.of_figure(sentence, i, found, frozenset([speaker] if speaker else []))
-        if not names:
-            names = list(self.entities) or [name for name, _ in self.topic.most_common(1)]
+        names = entities.of_figure(sentence, i, found, self.entities, self.cast.topic)
         clause = entities.clause(sentence, i)
         role = roles.of_figure(sentence, i, found, clause) | implied
         span = None
         if not dated and figure.kind not in TIMELESS:
-            span = period.in_sentence(sentence, i, self.figures) or self.period
-        if dated and figure.since and figure.until and figure.kind != "date":
+            span = period.in_sentence(sentence, i, self.figures) or self.period or self.own_period
+        if dated and figure.since and figure.until and not period.apart(sentence, i, figure):
             self.period = Span(figure.since, figure.until)
         if not dated:
             self.measure = words or self.measure
