@@ -144,7 +144,7 @@ def _known(names: Sequence[str]) -> None:
 
 
 def _notices(gathered: Gathered) -> None:
-    from claimcheck.language.reading import looks_english
+    from claimcheck.language.sentences import looks_english
 
     for document in gathered.documents:
         if document.text and not looks_english(document.text):
