@@ -33,14 +33,14 @@ def read_date(reading: Reading, at: int) -> Figure | None:
     """
 
     def ahead() -> bool | None:
-        return looks_ahead(reading, place.start, place.end, place.weekday is not None)
+        return looks_ahead(reading, *place)
 
-    place = Stated(at, at, "date", "")
+    place = (at, at, False)
     scene = Scene(reading.text, reading.published, ahead)
     first = expression(scene, at)
     if first is None:
         return None
-    place = first
+    place = (first.start, first.end, first.weekday is not None)
     if (first.kind != "period" or first.stretch) and (found := period_from(scene, first)):
         return _figure(reading.text, *found)
     return _figure(reading.text, first, settle(first, scene))

@@ -7,7 +7,7 @@ import re
 from calendar import monthrange
 from collections.abc import Iterable
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from claimcheck.interval import Days
@@ -36,8 +36,14 @@ def one_of(forms: Iterable[str]) -> str:
     return f"(?>{trie(forms)})(?![A-Za-z0-9])"
 
 
-MONTH = {form: int(m) for form, m in (words("month") | words("short month")).items()}
-WEEKDAY = {form: int(d) for form, d in (words("weekday") | words("short weekday")).items()}
+def _lower(table: dict[str, str]) -> dict[str, str]:
+    """Names without their capital, as informal copy has them, but for those that are other words ("may", "mar")."""
+    return {name.lower(): value for name, value in table.items() if name.lower() not in ("may", "march", "mar")}
+
+
+_MONTHS = words("month") | words("short month")
+MONTH = {form: int(m) for form, m in (_lower(_MONTHS) | _MONTHS).items()}
+WEEKDAY = {form: int(d) for form, d in (_lower(words("weekday")) | words("weekday") | words("short weekday")).items()}
 MONTH_WORD, WEEKDAY_WORD = one_of(MONTH), one_of(WEEKDAY)
 
 
@@ -49,14 +55,18 @@ class Stretch(NamedTuple):
 
     def of(self, year: int) -> Days | None:
         """Its days in the year in which it begins; None for a day that the calendar does not have."""
-        since = day(year, *self.first)
-        until = day(year + (self.wraps), *self.last)
-        return Days(since, until) if since and until else None
+        return _stretch_days(self, year)
 
     @property
     def wraps(self) -> bool:
         """Whether it ends in the year after the one in which it begins."""
         return (self.last[0], self.last[1] or 99) < self.first
+
+
+@lru_cache(maxsize=2048)
+def _stretch_days(stretch: Stretch, year: int) -> Days | None:
+    since, until = day(year, *stretch.first), day(year + stretch.wraps, *stretch.last)
+    return Days(since, until) if since and until else None
 
 
 WHOLE_YEAR = Stretch((1, 1), (12, 0))

@@ -8,7 +8,7 @@ from claimcheck.interval import Days
 from claimcheck.language.calendars import DAYS_OF, MONTHS_OF, S, around, move, one_of, words
 from claimcheck.language.dates.context import unit_before
 from claimcheck.language.dates.stated import Scene, Stated
-from claimcheck.language.numerals import numeral
+from claimcheck.language.numerals import Numeral, numeral
 
 UNITS = {w: g for w, g in words("unit").items() if g in MONTHS_OF | DAYS_OF}
 _TAIL = (
@@ -18,7 +18,7 @@ _TAIL = (
 _ELAPSED = re.compile(rf"(?:{S}|-){_TAIL}")
 _UNIT_AGO = re.compile(_TAIL)
 _ONE_UNIT = re.compile(r"\b(?P<article>[Aa]n?|[Hh]alf an?|[Oo]ne)[ \u00a0-]$")
-_SOON = re.compile(r"ago|earlier|before|previously|on|later|from now|hence")
+_SOON = re.compile(r"ago|earlier|before|previously|on|later|from|hence|after")
 _PLAIN_ON = re.compile(
     rf"{S}(?:[A-Z\d$€£\"“]|the|a|an|his|her|its|their|this|that|average|which|end|top|each|it)(?![a-z])"
 )
@@ -26,15 +26,63 @@ _BEFORE_WHAT = re.compile(rf"{S}[^\W_]|['’]")
 _LONGEST = 120_000  # months: ten thousand years
 
 
-def elapsed(scene: Scene, at: int) -> Stated | None:
+def elapsed(scene: Scene, at: int, count: Numeral) -> Stated | None:
     """ "two years ago", "100 years ago", "eight decades ago", "two years on", "three weeks from now"."""
-    if not _SOON.search(scene.text, at + 3, at + 56):
+    if not _SOON.search(scene.text, count.end, count.end + 48):
         return None
-    count = numeral(scene.text, at)
-    if not count or count.ordinal or count.low < 0:
+    if found := _ELAPSED.match(scene.text, count.end):
+        return _elapsed(scene, at, found, count.low)
+    return _from_day(scene, at, count.end, count.low) or _compound(scene, at)
+
+
+_FROM_DAY = re.compile(
+    rf"{S}(?P<unit>{one_of(UNITS)}){S}(?P<side>from|after|before){S}(?P<word>{one_of(words('day word'))})"
+)
+
+
+def _from_day(scene: Scene, start: int, end: int, count: Decimal) -> Stated | None:
+    """ "three weeks from tomorrow": a day, counted from another."""
+    found = _FROM_DAY.match(scene.text, end)
+    if not found or count != int(count) or count > _LONGEST:
         return None
-    found = _ELAPSED.match(scene.text, count.end)
-    return _elapsed(scene, at, found, count.low) if found else None
+    days = None
+    if scene.published:
+        anchor = move(scene.published, "day", int(words("day word")[found["word"]]))
+        there = (
+            move(anchor, UNITS[found["unit"]], -int(count) if found["side"] == "before" else int(count))
+            if anchor
+            else None
+        )
+        days = Days(there, there) if there else None
+    return Stated(start, found.end(), "relative_time", "day", days=days, settled=True)
+
+
+_TERM = re.compile(rf"{S}(?P<unit>{one_of(UNITS)})(?P<joint>,?{S}(?:and{S})?)(?=[\da-z])")
+_MOST_TERMS = 4
+
+
+def _compound(scene: Scene, start: int) -> Stated | None:
+    """ "two years, one month and 21 days ago": the day, or the month where no days are counted."""
+    at = start
+    terms: list[tuple[str, int]] = []
+    while (count := numeral(scene.text, at)) and count.low == int(count.low) and len(terms) < _MOST_TERMS:
+        if last := _ELAPSED.match(scene.text, count.end):
+            terms.append((UNITS[last["unit"]], int(count.low)))
+            return _counted_back(scene, start, last, terms) if last["back"] == "ago" else None
+        term = _TERM.match(scene.text, count.end)
+        if not term or count.low > _LONGEST:
+            return None
+        terms.append((UNITS[term["unit"]], int(count.low)))
+        at = term.end()
+    return None
+
+
+def _counted_back(scene: Scene, start: int, last: re.Match[str], terms: list[tuple[str, int]]) -> Stated:
+    there = scene.published
+    for unit, count in terms:
+        there = move(there, unit, -count) if there and count <= _LONGEST else None
+    days = around(there, _calendar_unit(terms[-1][0])) if there else None
+    return Stated(start, last.end(), "relative_time", terms[-1][0], days=days, settled=True)
 
 
 def unit_ago(scene: Scene, at: int) -> Stated | None:

@@ -5,11 +5,11 @@ from collections.abc import Callable, Iterable
 from functools import cache
 
 from claimcheck.language.calendars import MONTH, WEEKDAY, S, one_of, words
-from claimcheck.language.dates import elapsed, parts, periods, printed, relative, years
+from claimcheck.language.dates import elapsed, parts, periods, printed, relative, spelled, years
 from claimcheck.language.dates.stated import Scene, Stated
 from claimcheck.language.lexicon import cased
 from claimcheck.language.number_words import cardinals, ordinals
-from claimcheck.language.numerals import numeral
+from claimcheck.language.numerals import Numeral, numeral
 
 Reader = Callable[[Scene, int], Stated | None]
 
@@ -33,8 +33,8 @@ def expression(scene: Scene, at: int) -> Stated | None:
 
 _BEHIND_DIGITS = re.compile(rf"(?P<nth>st|nd|rd|th|ST|ND|RD|TH)?+(?P<joint>{S}|-|,{S}|\.{S})?(?P<word>[A-Za-z]*)")
 _THE_BEFORE = re.compile(r"[Tt]he $")
-_ON_THE = re.compile(r"\b[Oo]n the $")
-_NOTHING_AFTER = re.compile(r"[.,;)]|\s*$| and\b| of this\b")
+_ON_THE = re.compile(r"\b(?:[Oo]n|[Bb]y|[Uu]ntil|[Ss]ince|[Ff]rom|[Bb]efore|[Aa]fter|[Ff]or|to) the $")
+_NOTHING_AFTER = re.compile(r"[.,;)!?]|\s*$| and\b| of this\b")
 
 
 def _digits(scene: Scene, at: int) -> Stated | None:
@@ -44,7 +44,7 @@ def _digits(scene: Scene, at: int) -> Stated | None:
         return None
     end = leading.end()
     size, follows = end - at, text[end : end + 1]
-    if follows and follows in "-/." and (stated := printed.numeric(scene, at)):
+    if follows and follows in "-/. " and (stated := printed.numeric(scene, at)):
         return stated
     if size == 4 and (stated := years.year_then_quarter(scene, at) or years.year_or_span(scene, at)):
         return stated
@@ -61,6 +61,7 @@ def _by_next_word(scene: Scene, at: int, end: int) -> Stated | None:
     word, stated, small = found["word"], None, end - at <= 2
     if small and (word in MONTH or word in _JOINTS or (found["joint"] or "–") in ("-", ", ", "–")):
         stated = printed.day_month(scene, at)
+        stated = stated or printed.days_of_this_month(scene, at)
     if small and not stated and scene.text[at - 4 : at] in ("and ", " or "):
         stated = printed.listed_day(scene, at)
     if stated or not word:
@@ -68,7 +69,8 @@ def _by_next_word(scene: Scene, at: int, end: int) -> Stated | None:
     if found["nth"]:
         return _nth(scene, at, int(scene.text[at:end]), found.end("nth"))
     if word in elapsed.UNITS or word == "and":
-        return elapsed.elapsed(scene, at) or parts.period_ended(scene, at, expression)
+        count = numeral(scene.text, at)
+        return _counted(scene, at, count) if count else None
     return periods.coded_quarter(scene, at) if word in _CODES else None
 
 
@@ -79,7 +81,7 @@ _CODES = frozenset("QHqh")
 def _bare_day(scene: Scene, at: int, found: re.Match[str]) -> Stated | None:
     """ "on the 27th": a day whose month goes without saying."""
     end = found.end("nth")
-    if not _ON_THE.search(scene.text, max(0, at - 8), at) or not _NOTHING_AFTER.match(scene.text, end):
+    if not _ON_THE.search(scene.text, max(0, at - 11), at) or not _NOTHING_AFTER.match(scene.text, end):
         return None
     number = _LEADING.match(scene.text, at)
     return printed.nth_day(scene, at, end, int(number[0])) if number else None
@@ -96,15 +98,23 @@ def _nth(scene: Scene, at: int, number: int, end: int) -> Stated | None:
     )
 
 
-def _ordinal_word(scene: Scene, at: int) -> Stated | None:
-    count = numeral(scene.text, at)
-    if not count or not count.ordinal or count.low > 100:
+_UNIT_NEXT = re.compile(rf"(?:{S}|-){one_of(elapsed.UNITS)}")
+
+
+def _counted(scene: Scene, at: int, count: Numeral) -> Stated | None:
+    """A number of years, months, weeks: ago, or up to a day."""
+    if not _UNIT_NEXT.match(scene.text, count.end):
         return None
-    return _nth(scene, at, int(count.low), count.end)
+    return elapsed.elapsed(scene, at, count) or parts.period_ended(scene, at, expression, count)
 
 
 def _number_word(scene: Scene, at: int) -> Stated | None:
-    return elapsed.elapsed(scene, at) or parts.period_ended(scene, at, expression)
+    count = numeral(scene.text, at)
+    if not count:
+        return None
+    if count.ordinal:
+        return _nth(scene, at, int(count.low), count.end) if count.low <= 100 else None
+    return _counted(scene, at, count)
 
 
 _DECADE_WORD = re.compile(one_of(words("decade")))
@@ -150,10 +160,14 @@ def readers() -> dict[str, tuple[Reader, ...]]:
     add(cased(["earlier", "later"]), parts.earlier)
     add(words("season"), periods.season)
     add(cased(["first", "last", "final"]), periods.first_months, _named_part)
-    add({*words("ordinal"), *cased(ordinals())}, periods.quarter, _ordinal_word)
+    add({*words("ordinal"), *cased(ordinals())}, periods.quarter, _number_word)
     add(cased(cardinals()), _number_word)
     add([w for w in words("unit") if w in elapsed.UNITS and not w.lower().endswith("s")], elapsed.unit_ago, _ended)
     add(("fiscal", "Fiscal", "financial", "Financial", "academic", "marketing", "crop", "FY"), periods.fiscal_year)
     add(("Q", "H"), periods.coded_quarter)
     add(words("decade"), _decade_word)
+    add(cased(["seventeen", "eighteen", "nineteen", "twenty", "two"]), spelled.spelled_year)
+    add(["week", "month", "year", "weekend"], relative.after_next)
+    add(["weekend"], relative.weekend)
+    add(words("rest"), relative.rest)
     return table

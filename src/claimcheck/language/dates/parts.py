@@ -18,7 +18,7 @@ from claimcheck.language.calendars import (
 )
 from claimcheck.language.dates.stated import Scene, Stated, by_its_end, part_of, settle
 from claimcheck.language.lexicon import cased
-from claimcheck.language.numerals import numeral
+from claimcheck.language.numerals import Numeral
 from claimcheck.model import Kind
 
 Reader = Callable[[Scene, int], Stated | None]
@@ -163,21 +163,15 @@ _ENDED = re.compile(
 _BEGIN = re.compile(r"of|beginning|starting|commencing")
 
 
-def period_ended(scene: Scene, at: int, expression: Reader) -> Stated | None:
+def period_ended(scene: Scene, at: int, expression: Reader, count: Numeral | None = None) -> Stated | None:
     """ "three months to December", "year ended March 31", "week of June 3": told from its last (or first) day."""
-    count = numeral(scene.text, at)
-    begin = (
-        count.end + 1
-        if count and not count.ordinal and scene.text[count.end : count.end + 1] in (" ", "-", "\u00a0")
-        else at
-    )
-    found = _ENDED.match(scene.text, begin)
-    if not found or (begin > at and count and count.low != int(count.low)):
+    found = _ENDED.match(scene.text, count.end + 1 if count else at)
+    if not found or (count and (count.low != int(count.low) or scene.text[count.end] not in " -\u00a0")):
         return None
     other = expression(scene, found.end())
     if not other or other.start != found.end() or other.grain not in ("day", "month") or other.weekday is not None:
         return None
-    steps, unit = int(count.low) if count and begin > at else 1, _LENGTHS[found["unit"]]
+    steps, unit = int(count.low) if count else 1, _LENGTHS[found["unit"]]
     if (
         (other.kind == "relative_time" and other.settled)
         or steps > 99

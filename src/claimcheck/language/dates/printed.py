@@ -16,6 +16,7 @@ from claimcheck.model import Kind
 ORD = r"(?:st|nd|rd|th|ST|ND|RD|TH)?+"
 DAY = rf"\d{{1,2}}(?!\d){ORD}(?![A-Za-z%])(?![.,:/]\d)"
 TO = rf"(?:{S}?[-–—‑]{S}?|{S}(?:to|through|thru|until|till){S}(?:the{S})?)"
+TO_OR_AND = rf"(?:{TO}|{S}and{S}(?:the{S})?)"
 LIST = rf"(?:(?:,{S}\d{{1,2}}(?!\d){ORD}(?![.,:/]\d)){{1,6}}+,?)?+{S}(?:and|or|&){S}(?:the{S})?"
 MORE_DAYS = rf"(?:(?P<to>{TO}|{LIST})(?P<last>{DAY})(?!-[A-Za-z]))?+"
 
@@ -144,7 +145,7 @@ def numeric(scene: Scene, at: int) -> Stated | None:
     """ "2024-07-03", "03.07.2024", "21/04/16", "on 21/04": days in digits. Of two readings neither is taken."""
     found = _NUMERIC.match(scene.text, at)
     if not found:
-        return _short_numeric(scene, at)
+        return _short_numeric(scene, at) or _year_month_day(scene, at)
     a, b, c = int(found[1]), int(found[3]), int(found[4])
     if len(found[1]) == 4:
         return _numeric_day(at, found.end(), {day(a, b, c)}) if 1000 <= a < 2100 and b <= 12 and c <= 31 else None
@@ -172,6 +173,35 @@ def _short_numeric(scene: Scene, at: int) -> Stated | None:
         return None
     stretch = Stretch(*[next(iter(readings))] * 2) if len(readings) == 1 else None
     return Stated(at, found.end(), "date", "day", stretch, settled=stretch is None)
+
+
+_YEAR_MONTH_DAY = re.compile(rf"(\d{{4}})([-/ ])({MONTH_WORD})\2(\d{{1,2}})(?![\d/]|[-.]\d)")
+
+
+def _year_month_day(scene: Scene, at: int) -> Stated | None:
+    """ "2019-Sep-01", "2019 September 1"."""
+    found = _YEAR_MONTH_DAY.match(scene.text, at)
+    if not found or not 1000 <= int(found[1]) < 2100 or int(found[4]) > 31:
+        return None
+    return _numeric_day(at, found.end(), {day(int(found[1]), MONTH[found[3]], int(found[4]))})
+
+
+_THIS_MONTH = re.compile(
+    rf"(?P<first>{DAY}){TO_OR_AND}(?P<last>{DAY})(?:{S}of)?{S}(?P<which>this|next|last){S}month(?![a-z])"
+)
+
+
+def days_of_this_month(scene: Scene, at: int) -> Stated | None:
+    """ "from the 4th to the 22nd of this month"."""
+    found = _THIS_MONTH.match(scene.text, at)
+    if not found:
+        return None
+    stated = Stated(at, found.end(), "period", "day", settled=True)
+    steps = {"last": -1, "this": 0, "next": 1}[found["which"]]
+    month = move(scene.published, "month", steps) if scene.published else None
+    first, last = _day_of(found["first"]), _day_of(found["last"])
+    since, until = (day(month.year, month.month, n) for n in (first, last)) if month and first else (None, None)
+    return stated._replace(days=Days(since, until)) if since and until and since < until else stated
 
 
 _AFTER_WEEKDAY = re.compile(rf"(?P<weekday>{WEEKDAY_WORD})\.?+,?(?:{S}(?P<the>the{S})?)(?=[\dA-Zjfmasond])")

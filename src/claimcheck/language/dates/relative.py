@@ -164,6 +164,51 @@ def _beside_mention(scene: Scene, start: int, unit: str, steps: int) -> Days | N
     return around(there, unit) if there else None
 
 
+_AFTER_NEXT = re.compile(rf"(?P<unit>week|weekend|month|year|quarter){S}after{S}(?:the{S})?next(?![a-z])")
+
+
+def after_next(scene: Scene, at: int) -> Stated | None:
+    """ "the week after next"."""
+    found = _AFTER_NEXT.match(scene.text, at)
+    if not found:
+        return None
+    there = move(scene.published, found["unit"], 2) if scene.published else None
+    return known(at, found.end(), found["unit"], around(there, found["unit"]) if there else None)
+
+
+_WEEKEND_BEFORE = re.compile(r"\b(?:over|during|at|on|for|by|of|through|Over|During|On) (?:the )?$")
+
+
+def weekend(scene: Scene, at: int) -> Stated | None:
+    """ "over the weekend": the one beside publication, on the side that the tense says."""
+    found = _WEEKEND.match(scene.text, at)
+    if not found or not _WEEKEND_BEFORE.search(scene.text, max(0, at - 13), at):
+        return None
+    days, published = None, scene.published
+    if published:
+        this = around(published, "weekend")
+        back = bool(this and this.since and this.since > published and not scene.ahead())
+        there = move(published, "week", -1 if back else 0)
+        days = around(there, "weekend") if there else None
+    return known(at, found.end(), "weekend", days)
+
+
+_WEEKEND = re.compile(r"weekend(?![A-Za-z-])")
+
+_REST = re.compile(
+    rf"(?:rest|remainder){S}of{S}(?:the|this){S}(?:(?:current|calendar|financial|fiscal){S})?(?P<unit>week|month|year|quarter|decade|century)(?![a-z])"
+)
+
+
+def rest(scene: Scene, at: int) -> Stated | None:
+    """ "the rest of the year": from publication to its last day."""
+    found = _REST.match(scene.text, at)
+    if not found:
+        return None
+    whole = around(scene.published, found["unit"]) if scene.published else None
+    return known(at, found.end(), found["unit"], Days(scene.published, whole.until) if whole else None)
+
+
 _SAME = re.compile(
     rf"(?P<same>same|corresponding|year-earlier|year-ago|Same){S}(?:period|quarter|month|week|time|half)(?![a-z])"
     rf"(?:{S}(?:of{S}|in{S}|a{S}|the{S})?(?P<which>(?:last|previous|prior){S}year|year{S}(?:ago|earlier|before)|[12]\d{{3}}(?!\d)))?"

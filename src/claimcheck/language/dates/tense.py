@@ -3,30 +3,24 @@
 import re
 from bisect import bisect_right
 
+from claimcheck.language.lexicon import rows, trie
 from claimcheck.language.reading import Reading
 
 REACH = 240
 """Characters either side that are looked at, within the sentence."""
 
-_MODAL = r"will|would|shall|could|may|might|should|must|can|won't|wouldn't"
-_AHEAD = (
-    # "would be held" looks ahead although "held" alone looks back
-    rf"(?:{_MODAL}|to)(?: (?:not|also|now|then|soon|likely|formally|officially))? be \w++|{_MODAL}"
-    r"|(?:was|were|is|are|be|been) (?:due|set|scheduled|expected|slated|planned|poised|about|likely)|going to|set to"
-    r"|due|expects?|expecting|expected to|scheduled|slated|plan(?:s|ned|ning)?|poised|upcoming|coming|ahead of|until"
-    r"|deadline|next|prepar(?:e|es|ed|ing|ation|ations)(?: for)?|forecasts?|hop(?:es|ing)|aim(?:s|ing)|tomorrow|looking to|intends?"
-    r"|seeks?|if|once|unless|promis(?:es|ed)|pledg(?:es|ed)|vow(?:s|ed)"
-    r"|to (?:begin|start|open|close|host|hold|attend|visit|meet|take|go|vote|launch|return|arrive|announce|decide|end)"
+
+def _words(cue: str) -> str:
+    return trie(row["words"] for row in rows("tense.csv") if row["cue"] == cue)
+
+
+_BE = (
+    "(?: (?:not|also|now|then|soon|likely|formally|officially))? be [a-z]++"  # "would be held" looks ahead, "held" back
 )
-_BACK = (
-    r"was|were|had|has|have|did|been|held|rose|fell|met|took|came|went|began|left|won|lost|made|found"
-    r"|sold|shot|hit|grew|saw|sent|wrote|gave|signed|became|led|put|got|ran|broke|brought|built|bought|caught|chose|cut"
-    r"|drew|drove|fought|flew|kept|knew|laid|paid|spent|spoke|stood|struck|taught|thought|threw|sank|shut|slid|sought"
-    r"|[a-z]{3,}ed|since|last|showing|ago|after"
+_AHEAD = rf"(?:{_words('modal')}|to){_BE}|{_words('modal')}|{_words('ahead')}"
+_CUE = re.compile(
+    rf"(?<![\w'’])(?:(?P<saying>{_words('saying')})|(?P<ahead>{_AHEAD})|(?P<back>{_words('back')}|[a-z]{{3,}}ed))(?![\w'’])"
 )
-# The tense of "said" is that of the saying, and tells of a date only where this stands directly behind.
-_SAYING = r"said|says?|told|announced|according|reported|added|noted|stated|confirmed|warned|reports?|quoted"
-_CUE = re.compile(rf"(?<![\w'’])(?:(?P<saying>{_SAYING})|(?P<ahead>{_AHEAD})|(?P<back>{_BACK}))(?![\w'’])")
 _DIRECTLY = re.compile(r"[,;]?[ \n](?:(?:in|on|late|early|here|the)[ \n]){0,2}$")
 
 

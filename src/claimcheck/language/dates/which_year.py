@@ -3,6 +3,7 @@
 import re
 
 from claimcheck.language.calendars import S
+from claimcheck.language.dates.spelled import year_in_words
 from claimcheck.language.dates.stated import Scene, Stated
 from claimcheck.language.dates.years import CENTURY, counts_things
 
@@ -11,9 +12,10 @@ _BY_MOVE = (
 )
 _BEHIND = re.compile(
     rf"(?:,?{S}(?:(?:of|in|for|during){S}(?:the{S})?)?|-)(?:(?:fiscal|calendar){S}(?:year{S})?)?"
-    rf"(?:(?P<year>1[5-9]\d\d|20\d\d)(?!\d|[.,]\d|%|[-–](?:year|strong))(?:[-–/](?P<to>\d\d|\d{{4}})(?!\d))?+|{_BY_MOVE})"
+    rf"(?:(?P<year>1\d{{3}}|20\d\d)(?!\d|[.,]\d|%|[-–](?:year|strong))(?:[-–/](?P<to>\d\d|\d{{4}})(?!\d))?+|{_BY_MOVE})"
     rf"|{S}of{S}the{S}(?P<own>(?:(?:financial|fiscal|calendar){S})?year)(?![A-Za-z])|{S}?['’](?P<short>\d\d)(?![\d\w])"
 )
+_BEFORE_WORDS = re.compile(rf",?{S}(?:of{S})?(?=[nNtTeE])")
 STEPS = {"last": -1, "past": -1, "this": 0, "current": 0, "next": 1, "coming": 1}
 
 
@@ -21,8 +23,12 @@ def in_year(stated: Stated, scene: Scene) -> Stated:
     """The same part of a year with the year that follows it in print, if any does."""
     found = _BEHIND.match(scene.text, stated.end)
     if not found:
-        return stated
+        joint = _BEFORE_WORDS.match(scene.text, stated.end)
+        spelled = year_in_words(scene.text, joint.end()) if joint else None
+        return stated._replace(year=spelled[0], end=spelled[1]) if spelled else stated
     if found["year"]:
+        if int(found["year"]) < 1500 and stated.grain != "day":
+            return stated
         if counts_things(scene.text, found.end()) and not int(found["year"]) % 10:
             return stated
         return stated._replace(end=found.end(), year=int(found["year"]))

@@ -76,7 +76,7 @@ def year_or_span(scene: Scene, at: int) -> Stated | None:
     return Stated(at, at + 4, "year", "year", WHOLE_YEAR, number)
 
 
-_SHORT_DECADE = re.compile(r"['’‘](\d0)s(?![A-Za-z])|(\d0)s(?![A-Za-z])")
+_SHORT_DECADE = re.compile(r"['’‘](\d0)s(?![A-Za-z])|(\d0)['’]?s(?![A-Za-z])")
 
 
 def short_decade(scene: Scene, at: int, bare: bool = False) -> Stated | None:
@@ -89,8 +89,8 @@ def short_decade(scene: Scene, at: int, bare: bool = False) -> Stated | None:
 
 
 def decade_of(start: int, end: int, two: int) -> Stated:
-    """The decade of two digits: 90 is 1990 to 1999, 20 the one of this century."""
-    first = two + (CENTURY if two < 30 else CENTURY - 100)
+    """The decade of two digits: 90 is 1990 to 1999, 10 the one of this century."""
+    first = two + (CENTURY if two < 20 else CENTURY - 100)
     return Stated(start, end, "period", "decade", days=year_days(first, first + 9), settled=True)
 
 

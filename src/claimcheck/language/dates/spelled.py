@@ -1,0 +1,50 @@
+"""Years in words: "nineteen seventy-eight", "two thousand and eighteen", "the nineteen-fifties"."""
+
+import re
+
+from claimcheck.language.calendars import WHOLE_YEAR, S, one_of, words
+from claimcheck.language.dates.stated import Scene, Stated
+from claimcheck.language.dates.years import decade_of
+from claimcheck.language.lexicon import cased
+from claimcheck.language.number_words import cardinals
+from claimcheck.language.numerals import numeral
+
+_HUNDREDS = {"seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20}
+_BELOW = {word: int(value) for word, (value, sort) in cardinals().items() if sort in ("unit", "teen", "ten") and value}
+_TENS = one_of([word for word, value in _BELOW.items() if value >= 10])
+_UNITS = one_of([word for word, value in _BELOW.items() if value < 10])
+_BELOW_HUNDRED = rf"(?P<tens>{_TENS})(?:(?:{S}|-)(?P<units>{_UNITS}))?+|(?:zero|oh){S}(?P<unit>{_UNITS})"
+_PAIR = re.compile(
+    rf"(?P<hundreds>{one_of(cased(_HUNDREDS))})(?:{S}|-)(?:{_BELOW_HUNDRED}|(?P<decade>{one_of(words('decade'))}))"
+)
+_THOUSAND = re.compile(rf"[Tt]wo{S}thousand(?![A-Za-z])")
+_YEAR_BEFORE = re.compile(
+    r"\b(?:[Ii]n|[Ss]ince|[Bb]y|of|[Ff]rom|[Uu]ntil|[Bb]efore|[Aa]fter|[Yy]ear|[Bb]etween|[Ss]ummer|[Ww]inter|[Ss]pring) $"
+)
+
+
+def year_in_words(text: str, at: int) -> tuple[int, int] | None:
+    """The year that begins at an offset, and where it ends."""
+    if found := _PAIR.match(text, at):
+        if found["decade"]:
+            return None
+        hundreds = _HUNDREDS[found["hundreds"].lower()] * 100
+        below = _BELOW[found["tens"]] if found["tens"] else 0
+        units = found["units"] or found["unit"]
+        if units and below and below < 20:
+            return None
+        return hundreds + below + (_BELOW[units] if units else 0), found.end()
+    if _THOUSAND.match(text, at) and (number := numeral(text, at)) and 2000 <= number.low < 2100:
+        return int(number.low), number.end
+    return None
+
+
+def spelled_year(scene: Scene, at: int) -> Stated | None:
+    """ "in nineteen twenty-eight": a year behind a preposition of time; "nineteen-fifties" wherever it stands."""
+    found = _PAIR.match(scene.text, at)
+    if found and found["decade"]:
+        hundreds = _HUNDREDS[found["hundreds"].lower()]
+        decade = decade_of(at, found.end(), int(words("decade")[found["decade"]]))
+        return decade if hundreds == 19 else None
+    year = year_in_words(scene.text, at) if _YEAR_BEFORE.search(scene.text, max(0, at - 9), at) else None
+    return Stated(at, year[1], "year", "year", WHOLE_YEAR, year[0]) if year else None
