@@ -4,6 +4,7 @@ from types import ModuleType
 
 from claimcheck.comparator.checks import (
     against_reference,
+    conversions,
     counting,
     dateline,
     direction,
@@ -19,6 +20,7 @@ from claimcheck.comparator.checks import (
     series,
     shares,
     sums,
+    units,
     weekday,
 )
 
@@ -36,6 +38,8 @@ CHECKS: tuple[ModuleType, ...] = (
     percent_points,
     direction,
     rates,
+    conversions,
+    units,
     plausibility,
     repetition,
     against_reference,

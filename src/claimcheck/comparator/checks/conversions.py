@@ -18,14 +18,14 @@ from claimcheck.comparator.causes import explain
 from claimcheck.comparator.docket import Docket
 from claimcheck.comparator.wording import amount, number, printed, quoted
 from claimcheck.interval import Interval, Printed
-from claimcheck.language.units import convert
+from claimcheck.language.units import convert, dimension
 from claimcheck.model import Claim, Finding
 
 CHECK = "conversions"
 #: " (" or ", or " between the two figures; more only where a hedge is printed too.
 GAP = 5
 HEDGED_GAP = 20
-#: A converted figure is rounded to its taste, but not by more than this.
+#: How near the converted figure comes when the two are swapped.
 TOLERANCE = Decimal("0.1")
 #: Rates of two days of one story.
 RATE_TOLERANCE = Decimal("0.1")
@@ -58,19 +58,18 @@ def _beside(first: Claim, second: Claim) -> bool:
 def _finding(first: Claim, second: Claim) -> Finding | None:
     size, other = value(first), value(second)
     assert size is not None and other is not None and first.unit and second.unit
-    converted = convert(size, first.unit, second.unit)
-    if not converted or size <= 0 or other <= 0:
+    if dimension(first.unit) != dimension(second.unit) or size <= 0 or other <= 0:
         return None
-    allowed = _tight(scaled(means(first), converted / size), converted)
-    said = _tight(means(second), other)
+    converted = convert(size, first.unit, second.unit)
+    allowed = scaled(means(first), converted / size)
     text = f"{quoted(first)} = {amount(converted, second.unit, 1)}; printed: {quoted(second)}"
     if abs(converted - other) <= (second.step or Decimal(1)) / 2:
         return Finding(CHECK, "consistent", None, (first, second), f"{text}.")
-    if allowed.meets(said):
+    if allowed.meets(means(second)):
         return Finding(CHECK, "compatible", None, (first, second), f"{text}; equal after rounding.")
     back = convert(other, first.unit, second.unit)
     slip = explain(printed(second), Printed(_rounded(converted, second), _rounded(converted, second), second.step))
-    turned = back is not None and abs(size - back) <= TOLERANCE * size
+    turned = abs(size - back) <= TOLERANCE * size
     cause = "the two figures swapped" if turned else slip.name if slip else "unit or factor"
     return Finding(
         CHECK, "conflict", "error", (first, second), f"{text}.", cause, amount(_rounded(converted, second), second.unit)
@@ -79,14 +78,6 @@ def _finding(first: Claim, second: Claim) -> Finding | None:
 
 def _rounded(number_: Decimal, like: Claim) -> Decimal:
     return number_.quantize(like.step) if like.step is not None and like.step < 1 else number_.quantize(Decimal(1))
-
-
-def _tight(interval: Interval, size: Decimal) -> Interval:
-    """What rounding allows, within the tolerance: zeros at the end of "1,000 km" are hardly a rounding from 500."""
-    low = size * (1 - TOLERANCE) if interval.low is None else max(interval.low, size * (1 - TOLERANCE))
-    return Interval(
-        low, size * (1 + TOLERANCE) if interval.high is None else min(interval.high, size * (1 + TOLERANCE))
-    )
 
 
 def _rates(pairs: list[tuple[Claim, Claim]]) -> Iterator[Finding]:

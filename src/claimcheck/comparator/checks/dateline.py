@@ -16,7 +16,7 @@ from claimcheck.model import Claim, Finding
 
 CHECK = "dateline"
 AHEAD = frozenset({"future", "plan", "forecast"})
-#: A day without a year that is ahead only in the next year, and was just past in this one, is an old announcement.
+#: An announcement is not much older than the event; a day further back was hardly what is ahead.
 JUST_PAST = timedelta(days=90)
 #: Dates this late in a document are hardly its own date.
 HEAD = 1500
@@ -26,10 +26,14 @@ def compare(docket: Docket) -> Iterator[Finding]:
     for claims in docket.documents.values():
         printed = next((c for c in claims if _is_own_date(c)), None)
         for claim in claims:
-            if claim.kind in ("date", "period") and AHEAD.intersection(claim.role) and claim is not printed:
+            if _is_announced(claim) and claim is not printed:
                 finding = _finding(claim, printed)
                 if finding is not None:
                     yield finding
+
+
+def _is_announced(claim: Claim) -> bool:
+    return claim.kind in ("date", "period") and bool(AHEAD.intersection(claim.role)) and "past" not in claim.role
 
 
 def _is_own_date(claim: Claim) -> bool:
@@ -43,7 +47,8 @@ def _finding(claim: Claim, printed: Claim | None) -> Finding | None:
     claims = tuple(sorted(filter(None, (claim, printed)), key=lambda c: c.start))
     text = f'"{claim.text}" in {where(claim)} is announced as ahead, the document is dated {day(claim.published)}'
     if ended is None:
-        return None if claim.until is None else Finding(CHECK, "consistent", None, claims, f"{text}.")
+        over = claim.until is None or claim.until < claim.published
+        return None if over else Finding(CHECK, "consistent", None, claims, f"{text}.")
     return Finding(
         CHECK, "conflict", "warning", claims, f"{text}, {(claim.published - ended).days} days after its last day.",
         "an older text under a newer date", f"date of writing: before {day(ended)}",
@@ -55,7 +60,7 @@ def _ended(claim: Claim, published: date) -> date | None:
     if claim.until is None or claim.since is None:
         return None
     if claim.until < published:
-        return claim.until
+        return claim.until if published - claim.until <= JUST_PAST else None
     if str(claim.until.year) not in claim.text and claim.since > published:
         try:
             before = claim.until.replace(year=claim.until.year - 1)

@@ -9,7 +9,6 @@ Cannot see: a range whose ends are in order but wrong; a range printed backwards
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 
 from claimcheck.comparator.docket import Docket
 from claimcheck.comparator.wording import day, number
@@ -27,15 +26,25 @@ ENDINGS = frozenset({"end", "death", "closing"})
 def compare(docket: Docket) -> Iterator[Finding]:
     for claim in docket.claims:
         if claim.kind not in DATE_LIKE:
-            if claim.low is not None and claim.high is not None and claim.low != claim.high:
-                yield _values(claim, claim.low, claim.high)
+            if _is_range(claim):
+                yield _values(claim)
         elif claim.kind in ("period", "date"):
             yield from _days(claim)
     for claims in docket.sentences.values():
         yield from _lives(claims)
 
 
-def _values(claim: Claim, low: Decimal, high: Decimal) -> Finding:
+def _is_range(claim: Claim) -> bool:
+    """Whether two numbers are the ends of a range: "787-8" is a model and "52-35" a vote."""
+    if claim.low is None or claim.high is None or claim.low == claim.high:
+        return False
+    return claim.kind != "score" and (claim.kind != "count" or "-" not in claim.text or claim.low < claim.high)
+
+
+def _values(claim: Claim) -> Finding:
+    low, high = claim.low, claim.high
+    assert low is not None and high is not None
+
     if low < high:
         return Finding(CHECK, "consistent", None, (claim,), f"{number(low)} is less than {number(high)}.")
     message = f'"{claim.text}" runs backwards: {number(low)} is more than {number(high)}.'

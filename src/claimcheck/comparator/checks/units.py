@@ -17,10 +17,12 @@ from claimcheck.model import Claim, Finding
 CHECK = "units"
 #: What the head noun of a measure is measured in, as dimensions of units.txt.
 MEASURED_IN = {
-    "length": "length", "distance": "length", "height": "length", "width": "length", "depth": "length",
-    "area": "area", "weight": "mass", "mass": "mass", "temperature": "temperature", "speed": "speed",
-    "duration": "time",
-}  # fmt: skip
+    **dict.fromkeys(("length", "distance", "height", "width", "depth", "altitude"), "[length]"),
+    "area": "[length] ** 2",
+    **dict.fromkeys(("weight", "mass"), "[mass]"),
+    "temperature": "[temperature]",
+    "speed": "[length] / [time]",
+}
 
 
 def compare(docket: Docket) -> Iterator[Finding]:
@@ -30,10 +32,16 @@ def compare(docket: Docket) -> Iterator[Finding]:
             yield _finding(claim, wanted, dimension(claim.unit))
 
 
-def _finding(claim: Claim, wanted: str, found: str | None) -> Finding:
-    text = f"{quoted(claim)}: {claim.measure} is measured as {wanted}, the unit is one of {found or 'unknown sort'}."
-    if found is None:
-        return Finding(CHECK, "cannot_tell", None, (claim,), text)
+def _finding(claim: Claim, wanted: str, found: str) -> Finding:
+    text = f"{quoted(claim)}: {claim.measure} is measured in {_named(wanted)}, printed is one of {_named(found)}."
+    if not found:
+        return Finding(CHECK, "cannot_tell", None, (claim,), f"{quoted(claim)}: {claim.unit} is of no known dimension.")
     if found == wanted:
         return Finding(CHECK, "consistent", None, (claim,), text)
-    return Finding(CHECK, "conflict", "note", (claim,), text, f"unit: {found} for {wanted}")
+    return Finding(CHECK, "conflict", "note", (claim,), text, f"unit: {_named(found)} for {_named(wanted)}")
+
+
+def _named(dimension_: str) -> str:
+    """ "[length] ** 2" -> "length squared"."""
+    plain = dimension_.replace("[", "").replace("]", "")
+    return plain.replace(" ** 2", " squared").replace(" ** 3", " cubed").replace(" / ", " per ")
