@@ -9,12 +9,13 @@ from claimcheck.extractors.mention import Mention
 
 UNIT = r"(second|minute|hour|day|night|week|fortnight|month|quarter|year|decade|century|millennium)"
 #: "a year" counts as one only where a word before it measures time.
-ARTICLE = re.compile(rf"(?:an?|An?)[ ]{UNIT}(?![A-Za-z-])(?!['’]s)(?![ ](?:ago|earlier|later|before|old)\b)")
-MEASURING = re.compile(r"(?:for|within|than|nearly|almost|about|least|lasted|after|under|over|around|take|takes|took)[ ]\Z", re.IGNORECASE)
+ARTICLE = re.compile(rf"(?:an?|An?|[Aa]nother|[Tt]he[ ]whole|[Aa][ ](?:whole|full|further))[ ](?!quarter|second){UNIT}(?![A-Za-z-])(?!['’]s)(?![ ](?:ago|earlier|later|before|old)\b)")
+MEASURING = re.compile(r"(?:for|within|than|nearly|almost|about|least|lasted|after|under|over|around|take|takes|took|in)[ ]\Z", re.IGNORECASE)
+COUPLE = re.compile(rf"(?:an?[ ])?couple[ ](?:of[ ])?(?:more[ ])?{UNIT}s(?![A-Za-z-])", re.IGNORECASE)
 HALF = re.compile(rf"(?:[Hh]alf)[ -](?:of[ ])?(?:an?[ -])?{UNIT}(?![A-Za-z])")
-AND_A_HALF = re.compile(r"[ ]and[ ]a[ ](half|quarter)(?![A-Za-z])")
+AND_A_HALF = re.compile(r"[ ]and[ ](?:a[ ])?(half|quarter)(?![A-Za-z])")
+SELF_MEASURED = re.compile(r"another|(?:the|a)[ ](?:whole|full|further)", re.IGNORECASE)
 PARTS = {"half": Decimal("0.5"), "quarter": Decimal("0.25")}
-TRIGGERS = ("half", "a", "an")
 
 
 def read(mention: Mention) -> Iterator[Figure]:
@@ -41,7 +42,14 @@ def _worded(mention: Mention) -> Figure | None:
     first = text[at]
     if first in "hH" and (match := HALF.match(text, at)):
         value, step = Decimal("0.5"), Decimal("0.1")
-    elif first in "aA" and (match := ARTICLE.match(text, at)) and MEASURING.search(text, max(0, at - 9), at):
+    elif first in "aAcC" and (match := COUPLE.match(text, at)):
+        figure = Figure(at, match.end(), "duration", Decimal(2), Decimal(2), Decimal(1), match[1])
+        mention.hedge(figure)
+        figure.bound = "approx" if figure.bound == "exact" else figure.bound
+        return figure
+    elif first in "aAtT" and (match := ARTICLE.match(text, at)) and (
+        SELF_MEASURED.match(text, at) or MEASURING.search(text, max(0, at - 9), at) or AND_A_HALF.match(text, match.end())
+    ):
         value, step = Decimal(1), Decimal(1)
         if half := AND_A_HALF.match(text, match.end()):
             figure = Figure(at, half.end(), "duration", 1 + PARTS[half[1]], 1 + PARTS[half[1]], Decimal("0.1"), match[1])

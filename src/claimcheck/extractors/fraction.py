@@ -8,6 +8,7 @@ from functools import cache
 from claimcheck.extractors.figure import Figure
 from claimcheck.extractors.mention import Mention
 from claimcheck.language.lexicon import rows, trie
+from claimcheck.language.number_words import SMALL, denominator
 from claimcheck.language.numerals import numeral
 
 SLASH = re.compile(r"([0-9]{1,3})/([0-9]{1,4})(?![0-9/])")
@@ -15,7 +16,7 @@ OUT_OF = re.compile(r"[ ](?:out[ ]of(?:[ ]every)?|in(?:[ ]every)?|of[ ]every)[ ]
 HALF = re.compile(r"[Hh]alf(?![A-Za-z-])(?![ ](?:year|time|hour|past|brother|sister|century|of[ ](?:20|19)))")
 PERIOD_HALF = re.compile(r"(?:first|second|other|1st|2nd|1H|2H|this|last|next)[ -]\Z", re.IGNORECASE)
 OF = re.compile(r"[ ](?:of|the|as|in|from|more|less|lower|higher|its|their|that|those|to)(?![A-Za-z])|[.,;:)]|$")
-SMALL = Decimal("1E-12")
+LARGEST_TOP = 1000
 
 
 @cache
@@ -24,17 +25,8 @@ def _parts() -> dict[str, int]:
 
 
 @cache
-def _part() -> re.Pattern[str]:
-    words = trie([*_parts(), *(f"{word}s" for word in _parts() if word != "half"), "halves"])
-    return re.compile(rf"[ -]({words})(?![A-Za-z-])", re.IGNORECASE)
-
-
-@cache
 def _article_part() -> re.Pattern[str]:
     return re.compile(rf"an?[ ]({trie(_parts())})(?![A-Za-z-])", re.IGNORECASE)
-
-
-TRIGGERS = ("half", "Half", "HALF", "a", "A", "an")
 
 
 def read(mention: Mention) -> Iterator[Figure]:
@@ -83,18 +75,21 @@ def _counted(mention: Mention) -> tuple[int, Decimal] | None:
     number = term.number
     if number.ordinal or term.currency or number.scale or number.low != number.low.to_integral_value():
         return None
-    if match := _part().match(text, number.end):
-        word = match[1].lower()
-        parts = _parts().get(word) or _parts().get(word.removesuffix("s")) or 2
-        spaced = text[number.end] == " "
-        if word.endswith("s") == (number.low > 1) and not (spaced and word.startswith("quarter") and not OF.match(text, match.end())):
-            return (match.end(), _ratio(int(number.low), parts)) if number.low < 100 else None
+    if text[number.end : number.end + 1] in (" ", "-") and 0 < number.low < LARGEST_TOP:
+        below = denominator(text, number.end + 1, int(number.low))
+        if below and _is_part(text, number.end, below[0]):
+            return below[0], _ratio(int(number.low), below[1])
     if match := OUT_OF.match(text, number.end):
         whole = numeral(text, match.end())
         in_words = text[match.start() + 1 : match.start() + 3] == "in"
         if whole and not whole.ordinal and number.low < whole.low and not (in_words and not _even(number.low, whole.low)):
             return whole.end, _ratio(int(number.low), int(whole.low))
     return None
+
+
+def _is_part(text: str, at: int, end: int) -> bool:
+    """Not "two quarters of growth", "one second"; a hyphen makes it one for sure."""
+    return text[at] == "-" or not text[at + 1 : end].lower().startswith("quarter") or OF.match(text, end) is not None
 
 
 def _even(part: Decimal, whole: Decimal) -> bool:

@@ -6,22 +6,20 @@ of each kind read their figures from here, so that sharing, ranges and hedges ar
 
 import re
 from dataclasses import dataclass, replace
-from decimal import Decimal
-
 from claimcheck.extractors.figure import Figure
-from claimcheck.interval import Bound
 from claimcheck.language.currencies import CurrencySign, currency_before, sign_ends
-from claimcheck.language.hedges import bound_after, bound_before
+from claimcheck.language.hedges import Hedge, bound_after, bound_before
 from claimcheck.language.lexicon import word_set
 from claimcheck.language.numerals import Numeral, numeral
 from claimcheck.language.reading import Reading
 from claimcheck.language.unit_words import UnitWord, unit_after
 from claimcheck.model import Kind
 
-CONNECTOR = re.compile(r"[ ]?[-–—~][ ]?|[ ](?:to|and|or|through|-to-)[ ]|-to-|,[ ](?:and[ ]|or[ ])?")
+CONNECTOR = re.compile(r"-to-|[ ]?[-–—~][ ]?|[ ](?:to|and|or|through)[ ](?:about[ ]|around[ ]|nearly[ ])?|,[ ](?:and[ ]|or[ ])?")
 RANGE_MARKS = frozenset("-–—~")
 SIGNS = "-−+–"
 LONGEST_LIST = 12
+MINUS = re.compile(r"(?<![A-Za-z])(?:minus|negative|Minus|Negative)[ ]\Z")
 NUMBER_AHEAD = re.compile(
     r"[-−+]?[A-Z]{0,3}[$€£¥₹₩₽₸]?[ ]?[0-9½¼¾⅓⅔]|(?i:an?[ ]|half|zero|one|two|three|four|five|six|seven|eight|nine|ten|"
     r"eleven|twelve|thir|four|fif|eighteen|twenty|forty|eighty|ninety|hundred|RMB|Rs)"
@@ -49,6 +47,7 @@ class Amount:
 
     first: Term
     last: Term
+    joint: str = ""
 
     @property
     def is_range(self) -> bool:
@@ -85,7 +84,7 @@ class Mention:
             if term is None or term.number.ordinal or (terms[-1].bare and not first.bare and term.bare):
                 break
             terms.append(term)
-            joints.append(joint[0].strip() or "-")
+            joints.append(joint[0].split()[0])
         if len(terms) == 1:
             return [Amount(first, first)]
         return self._join(terms, joints)
@@ -96,10 +95,10 @@ class Mention:
         ranges = [self._is_range(before, terms[i], terms[i + 1], joints[i + 1]) for i in range(len(terms) - 1)]
         for i in range(len(terms) - 2, -1, -1):
             _share(terms[i], terms[i + 1], self.text)
-        amounts, i = [], 0
-        while i < len(terms):
+        amounts, i = list[Amount](), 0
+        while i < len(terms) and _same_sort(terms[0], terms[i]):
             if i + 1 < len(terms) and ranges[i] and _same_sort(terms[i], terms[i + 1]):
-                amounts.append(Amount(terms[i], terms[i + 1]))
+                amounts.append(Amount(terms[i], terms[i + 1], joints[i + 1]))
                 i += 2
             else:
                 amounts.append(Amount(terms[i], terms[i]))
@@ -127,13 +126,16 @@ class Mention:
         stop = end or last.end
         figure = Figure(first.start, stop, kind, low, high, step, unit)
         self.hedge(figure, spelled=first.number.is_words and not first.number.scale)
+        if amount.joint == "or" and figure.bound == "exact":
+            figure.bound = "approx"
         return figure
 
     def hedge(self, figure: Figure, spelled: bool = False) -> None:
         """Set bound, before and after from the words around the figure; a list shares the hedge before it."""
         text = self.text
         figure.before, figure.after = figure.start, figure.end
-        found = bound_before(text, self._hedge_end(figure))
+        at = self._hedge_end(figure)
+        found = bound_before(text, at) or _before_article(text, at, figure.kind)
         if found and not _means_otherwise(found.unless, figure, text, found.start, spelled):
             figure.bound, figure.before = found.bound, found.start
         if figure.bound == "exact" and (behind := bound_after(text, figure.end)):
@@ -164,8 +166,8 @@ def read_term(text: str, at: int, floor: int = 0) -> Term | None:
         begin -= 1
         if text[begin] != "+":
             number = number._replace(low=-number.low)
-    elif text[max(begin - 6, floor) : begin] == "minus ":
-        begin -= 6
+    elif minus := MINUS.search(text, max(begin - 9, floor), begin):
+        begin = minus.start()
         number = number._replace(low=-number.low)
     unit = unit_after(text, number.end, number.is_words) if not number.ordinal else None
     return Term(begin, unit.end if unit else number.end, number, currency, unit)
@@ -224,10 +226,10 @@ def _means_otherwise(unless: str, figure: Figure, text: str, start: int, spelled
     return unless == "place" and spelled and figure.kind == "count"
 
 
-def bound_of(text: str, at: int) -> Bound:
-    """The bound that the words before `at` set."""
-    found = bound_before(text, at)
-    return found.bound if found else "exact"
-
-
-ONE = Decimal(1)
+def _before_article(text: str, at: int, kind: Kind) -> Hedge | None:
+    """The hedge before an article: "toward a $1 trillion valuation", "less than the 200 that were planned"."""
+    if kind == "money" and text[max(at - 2, 0) : at] == "a ":
+        return bound_before(text, at - 2)
+    if text[max(at - 9, 0) : at] == "than the ":
+        return bound_before(text, at - 4)
+    return None

@@ -7,16 +7,23 @@ from decimal import Decimal
 from claimcheck.extractors.figure import Figure
 from claimcheck.extractors.mention import Amount, Mention, read_term
 from claimcheck.language.currencies import by_context
-from claimcheck.language.unit_words import DOUBTFUL, UnitWord, unit_after
+from claimcheck.language.unit_words import DOUBTFUL
 
 #: "dollars and" before a smaller coin.
 AND = re.compile(r",?[ ](?:and[ ])?(?=[0-9a-z])")
-PENNY = re.compile(r"(a[ ])(penny|cent|dollar|buck|euro)(?![a-z])", re.IGNORECASE)
+PENNY = re.compile(r"an?[ ](penny|cent|dollar|euro)(?=[ ](?:and|or|for|per|more|less|to|by|in|on|from)[ ]|[.,;:)]|$)", re.IGNORECASE)
 SURE_AMOUNT = 1000
 
 
 def read(mention: Mention) -> Iterator[Figure]:
     """The sums of money that begin here."""
+    if match := PENNY.match(mention.text, mention.at):
+        value = Decimal("0.01") if match[1].lower() in ("penny", "cent") else Decimal(1)
+        figure = Figure(mention.at, match.end(), "money", value, value, value, "EUR" if match[1].lower() == "euro" else "USD")
+        _add_coins(mention.text, figure)
+        mention.hedge(figure)
+        yield figure
+        return
     for amount in mention.amounts:
         code, exponent = _currency(mention, amount)
         if code:
@@ -57,9 +64,3 @@ def _add_coins(text: str, figure: Figure) -> None:
     figure.low = figure.high = figure.low + coins.number.low.scaleb(-2)
     figure.step, figure.end = Decimal("0.01"), coins.end
     figure.after = max(figure.after, figure.end)
-
-
-def small_unit(text: str, end: int) -> UnitWord | None:
-    """The money word behind `end`."""
-    found = unit_after(text, end)
-    return found if found and found.kind == "money" else None

@@ -7,9 +7,10 @@ from claimcheck.language.lexicon import lines, trie
 
 GLUED_BEFORE = re.compile(r"(?:[A-Za-z][A-Za-z.]*[-/_]|#|@|[A-Za-z0-9]\.|[0-9]/|[0-9]-|[0-9]:)\Z")
 GLUED_AFTER = re.compile(r"[/_@#]|-?[A-Z][A-Z0-9]*(?![a-z])|:[0-9]|\.[0-9]|-[0-9]")
-PHONE = re.compile(r"\+?[(]?[0-9]{1,4}[)]?(?:[ .-][(]?[0-9]{2,4}[)]?){2,}+")
+PHONE = re.compile(r"\+?[(]?[0-9]{1,4}[)]?(?:[.-][(]?[0-9]{2,4}[)]?){2,}+|\+[0-9]{1,3}(?:[ -][0-9]{2,4}){2,}+")
 LIST_NUMBER = re.compile(r"[0-9]{1,2}[.)][ ]")
 CAPITALISED = re.compile(r"(?<![.!?:][ ])(?<![A-Za-z.’'-])[A-Z][A-Za-z’'.-]*[ ]\Z")
+CAPITAL_AFTER = re.compile(r"[ ][A-Z][a-z]")
 LOWER_WORD = re.compile(r"[ ][a-z]")
 
 
@@ -33,6 +34,8 @@ def is_name(text: str, start: int, end: int) -> bool:
         return True
     if PHONE.match(text, start) or _is_list_number(text, start):
         return True
+    if "." in text[start:end] and CAPITAL_AFTER.match(text, end):
+        return True  # "the 9.18 Museum"
     size = end - start
     return size <= 4 and "," not in text[start:end] and _behind_capital(text, start, end)
 

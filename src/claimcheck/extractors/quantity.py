@@ -11,11 +11,8 @@ from claimcheck.language.unit_words import per_after, unit_after
 
 MAGNITUDE = re.compile(r"(?:magnitude|Magnitude)[ -](?:of[ ])?\Z")
 MAGNITUDE_AFTER = re.compile(r"[ -]magnitude(?![a-z])", re.IGNORECASE)
-#: "5,500m" in British copy: millions of whatever follows, unless the unit is one of length.
-SMALLER = {"foot": ("inch", Decimal(12)), "pound": ("ounce", Decimal(16)), "stone": ("pound", Decimal(14))}
-INCHES = re.compile(r"[ ]?([0-9]{1,2}(?:\.[0-9])?)(?:[ -]?(?:inches|inch|in|″|\")(?![A-Za-z]))")
-NEVER_AFTER_WORDS = frozenset({"bar", "mu", "degree"})
-COLD = re.compile(r"[ ](?:below zero|below freezing|below)(?![a-z])")
+INCHES = re.compile(r"(?:,?[ ](?:and[ ])?)?([0-9]{1,2}(?:\.[0-9])?)(?:[ -]?(?:inches|inch|in|″|\")(?![A-Za-z]))")
+COLD = re.compile(r"[ ]below[ ](?:zero|freezing)(?![a-z])")
 
 
 def read(mention: Mention) -> Iterator[Figure]:
@@ -31,6 +28,9 @@ def read(mention: Mention) -> Iterator[Figure]:
             if "/" not in name and (rate := per_after(text, end)) and _may_rate(name, rate[1]):
                 name, end = f"{name}/{rate[1]}", rate[0]
             figure = mention.figure(amount, "quantity", name, end=end)
+            if name.startswith("degree") and (cold := COLD.match(text, end)) and figure.low and figure.low > 0:
+                figure.low, figure.high, figure.end = -figure.low, -(figure.high or figure.low), cold.end()
+                figure.after = max(figure.after, figure.end)
             if name == "foot" and not amount.is_range:
                 _add_inches(text, figure)
             yield figure

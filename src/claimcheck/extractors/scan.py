@@ -13,6 +13,7 @@ from claimcheck.extractors.mention import Mention
 from claimcheck.language.currencies import glued_signs
 from claimcheck.language.lexicon import cased, trie
 from claimcheck.language.number_words import cardinals, ordinals
+from claimcheck.language.numerals import VULGAR
 from claimcheck.language.reading import Reading
 
 Reader = Callable[[Mention], Iterator[Figure]]
@@ -22,12 +23,12 @@ EXTRACTORS: tuple[Reader, ...] = (
     time.read, score.read, age.read, money.read, percent.read, duration.read, quantity.read, multiple.read,
     fraction.read, ordinal.read, count.read,
 )  # fmt: skip
-DIGITS = "0123456789½¼¾⅓⅔⅛"
+DIGITS = "0123456789" + "".join(VULGAR)
 AFTER_ARTICLE = (
     "dozen", "hundred", "thousand", "lakh", "crore", "million", "billion", "trillion", "half", "third", "quarter",
-    "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "second", "minute", "hour", "day", "night",
+    "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "minute", "hour", "day", "night",
     "week", "fortnight", "month", "year", "decade", "century", "millennium", "penny", "cent", "dollar", "twentieth",
-    "hundredth", "thousandth",
+    "hundredth", "thousandth", "millionth", "billionth", "trillionth", "couple", "whole", "full", "further",
 )  # fmt: skip
 
 
@@ -46,6 +47,8 @@ def readers() -> dict[str, tuple[Reader, ...]]:
         table[word] = (multiple.read, count.read)
     for word in ("half", "Half", "HALF", "quarter"):
         table[word] = (money.read, percent.read, duration.read, quantity.read, fraction.read, count.read)
+    for word in ("another", "Another", "couple", "Couple", "the", "The"):
+        table[word] = (duration.read,)
     for article in ("a", "A", "an", "An"):
         table[article] = (money.read, percent.read, duration.read, quantity.read, fraction.read, count.read)
     return table
@@ -55,7 +58,7 @@ def readers() -> dict[str, tuple[Reader, ...]]:
 def triggers() -> re.Pattern[str]:
     """Digits, and words at a word's beginning."""
     articles = {"a", "A", "an", "An"}
-    words = [word for word in readers() if word not in articles]
+    words = [word for word in readers() if word not in articles | {"the", "The"}] + ["the whole", "The whole"]
     words += [f"{article} {word}" for article in articles for word in AFTER_ARTICLE]
     words += list(dates.TRIGGER_WORDS)
     glued = "|".join(re.escape(sign) for sign in glued_signs())
@@ -70,7 +73,13 @@ def find(reading: Reading) -> list[Figure]:
         at = match.start(match.lastindex or 0)
         if at < floor:
             continue
-        figures = _read(reading, at, floor, EXTRACTORS if match.lastindex == 1 else table.get(match[2].split(" ")[0], ()))
+        if match.lastindex == 1:
+            figures = _read(reading, at, floor, EXTRACTORS)
+        else:
+            word, _, second = match[2].partition(" ")
+            figures = _read(reading, at, floor, table.get(word, ()))
+            if second and not figures and second in table:
+                figures = _read(reading, at + len(word) + 1, floor, table[second])
         for figure in figures:
             if figure.start >= floor:
                 found.append(figure)

@@ -7,6 +7,8 @@ from typing import NamedTuple, cast
 from claimcheck.interval import Bound
 from claimcheck.language.lexicon import rows, trie, word_set
 
+#: A word before the hedge that makes it none.
+UNLESS_AFTER = {"topic": "topic_words.txt", "arrival": "change_words.txt"}
 REACH = 48  # the longest hedge with its spaces
 
 
@@ -58,7 +60,7 @@ def bound_before(text: str, at: int) -> Hedge | None:
     for row in _by_last_word()[lowered[-1]]:
         size = len(row.words)
         if tuple(lowered[-size:]) == row.words:
-            if row.unless == "topic" and len(lowered) > size and lowered[-size - 1] in word_set("topic_words.txt"):
+            if row.unless in UNLESS_AFTER and len(lowered) > size and lowered[-size - 1] in word_set(UNLESS_AFTER[row.unless]):
                 return None
             return Hedge(_start(text, at, words[-size:]), at, row.bound, row.unless)
     return None
@@ -84,6 +86,6 @@ def _bounds_after() -> dict[str, Bound]:
 def bound_after(text: str, end: int) -> Hedge | None:
     """The hedge directly behind `end`: "or more", "-odd", "+", "plus"."""
     match = _after().match(text, end)
-    if match is None or match[1] in ("odd", "minimum", "maximum", "plus", "tops") and match.start(1) == end:
+    if match is None or (match[1] in ("odd", "minimum", "maximum", "plus", "tops") and match.start(1) == end):
         return None
     return Hedge(match.start(1), match.end(), _bounds_after()[match[1]])

@@ -11,7 +11,12 @@ from claimcheck.language.lexicon import rows
 TOKEN = re.compile(r"(?:(?P<and>[ \u00a0-]{1,2}and[ \u00a0-](?:an?[ ])?)|[ \u00a0-]{1,2})(?P<word>[A-Za-z]{2,14})(?![A-Za-z0-9])")
 FIRST = re.compile(r"(?P<article>[Aa]n?[ \u00a0-]|A(?:N)?[ ])?(?P<word>[A-Za-z]{2,14})(?![A-Za-z0-9])")
 HALF_A = re.compile(r"(?P<part>[Hh]alf|[Qq]uarter)[ -](?:(?:of[ ])?an?[ -])?(?P<word>[a-z]{5,11})(?![A-Za-z0-9])")
-POINT = re.compile(r"[ -]point((?:[ -](?:zero|oh|one|two|three|four|five|six|seven|eight|nine))++)(?![A-Za-z0-9])", re.IGNORECASE)
+POINT = re.compile(r"[ -]point((?:[ -](?:zero|nought|naught|oh|one|two|three|four|five|six|seven|eight|nine))++)(?![A-Za-z0-9])", re.IGNORECASE)
+#: "and a half", "and two thirds": a part behind a whole number.
+AND_PART = re.compile(r"[ -]and[ -](?P<top>[A-Za-z]{1,9})[ -](?=[a-z])")
+DENOMINATOR = re.compile(r"(?:(?P<tens>[a-z]{3,7}ty)[ -])?(?P<word>[a-z]{3,11}?)(?P<plural>s)?(?![A-Za-z0-9])", re.IGNORECASE)
+SMALL = Decimal("1E-12")
+PART_WORDS = {"half": 2, "quarter": 4}
 PARTS = {"half": Decimal("0.5"), "quarter": Decimal("0.25")}
 SORTS = {"unit": 0, "teen": 1, "ten": 2, "hundred": 3, "scale": 4, "dozen": 5}
 
@@ -87,6 +92,10 @@ class _Sum:
                     return False
                 self.group = group * 100
             case "scale":
+                if group is None and self.total and value >= self.ceiling and self.scale:  # "three lakh crore"
+                    self.total *= value
+                    self.step, self.scale = self.step * value, self.scale + value.adjusted()
+                    return True
                 if not group or value >= self.ceiling:
                     return False
                 self.total += group * value
@@ -100,7 +109,7 @@ class _Sum:
             case _:
                 if group is None:
                     self.group = value
-                elif sort == "unit" and group % 10 == 0 and group % 100 != 10 and value or group % 100 == 0 and group:
+                elif (sort == "unit" and group % 10 == 0 and group % 100 != 10 and value) or (group % 100 == 0 and group):
                     self.group = group + value
                 else:
                     return False
@@ -109,6 +118,8 @@ class _Sum:
 
     def result(self) -> Wording:
         while not self.closed and (match := TOKEN.match(self.text, self.end)):
+            if match["and"] and self._part():
+                break
             if not self._take(match):
                 break
             self.end = match.end()
@@ -120,8 +131,6 @@ class _Sum:
 
     def _take(self, match: re.Match[str]) -> bool:
         word, joined = match["word"].lower(), match["and"]
-        if joined and word in PARTS and joined.rstrip().endswith(("a", "an")):
-            return self._half(PARTS[word])
         if joined and (joined.rstrip(" -").endswith((" a", " an")) or not self._open_to_and()):
             return False
         known = cardinals().get(word)
@@ -130,38 +139,76 @@ class _Sum:
                 return False
             return self.add(*known)
         value = ordinals().get(word)
-        if value is None or word in ("inaugural", "second") and self.group is None and not self.total:
+        if value is None or (word in ("inaugural", "second") and self.group is None and not self.total):
             return False
         self.ordinal = self.add(*_ordinal_sort(value))
         return self.ordinal
 
     def _open_to_and(self) -> bool:
         """ "and" joins only behind hundred or a scale: "two hundred and five", not "two and five"."""
-        return self.group is None or self.group >= 100 and self.group % 100 == 0
+        return self.group is None or (self.group >= 100 and self.group % 100 == 0)
 
-    def _half(self, part: Decimal) -> bool:
+    def _part(self) -> bool:
+        """Take in "and a half", "and two thirds": of the last scale, else of one."""
+        found = part_after(self.text, self.end)
+        if found is None:
+            return False
+        self.end, part = found
         if self.group is None:
             self.total += part * self.ceiling
             self.step = self.ceiling / 10
         else:
             self.group += part
             self.step = Decimal("0.1")
+            self._scale()
+        self.closed = True
         return True
+
+    def _scale(self) -> None:
+        """Take in the scale behind a number with a part: "two and a half million"."""
+        match = TOKEN.match(self.text, self.end)
+        known = cardinals().get(match["word"].lower()) if match and not match["and"] else None
+        if match and known and known[1] == "scale":
+            step = self.step
+            self.add(*known)
+            self.step, self.end = step * known[0], match.end()
 
     def _decimals(self) -> None:
         match = POINT.match(self.text, self.end)
         if match is None:
             return
         names = cardinals()
-        digits = "".join("0" if word == "oh" else str(names[word][0]) for word in re.split(r"[ -]", match[1].lower()) if word)
+        digits = "".join("0" if word in ("oh", "nought", "naught") else str(names[word][0]) for word in re.split(r"[ -]", match[1].lower()) if word)
         self.group = (self.group or Decimal(0)) + Decimal(f"0.{digits}")
         self.step, self.end = Decimal((0, (1,), -len(digits))), match.end()
-        scale = TOKEN.match(self.text, self.end)
-        known = cardinals().get(scale["word"].lower()) if scale else None
-        if scale and known and known[1] == "scale":
-            step = self.step
-            self.add(*known)
-            self.step, self.end = step * known[0], scale.end()
+        self._scale()
+
+
+def part_after(text: str, at: int) -> tuple[int, Decimal] | None:
+    """ " and a half", " and two thirds" at `at`: where it ends, the part."""
+    match = AND_PART.match(text, at)
+    if match is None:
+        return None
+    top = match["top"].lower()
+    known = cardinals().get(top)
+    numerator = 1 if top in ("a", "an") else int(known[0]) if known and known[1] in ("unit", "teen", "ten") else 0
+    found = denominator(text, match.end(), numerator) if numerator else None
+    return (found[0], (Decimal(numerator) / found[1]).quantize(SMALL).normalize()) if found else None
+
+
+def denominator(text: str, at: int, numerator: int) -> tuple[int, int] | None:
+    """The lower half of a fraction in words at `at`: "third", "quarters", "twenty-fifths"."""
+    match = DENOMINATOR.match(text, at)
+    if match is None or (match["plural"] is None) != (numerator == 1) and match[0].lower() != "halves":
+        return None
+    word = match["word"].lower()
+    if match[0].lower() == "halves":
+        return match.end(), 2
+    below = PART_WORDS.get(word) or int(ordinals().get(word, 0))
+    tens = cardinals().get((match["tens"] or "").lower())
+    if match["tens"]:
+        below = below + int(tens[0]) if tens and below and below < 10 else 0
+    return (match.end(), below) if below > 1 and word not in ("second", "inaugural") else None
 
 
 def _ordinal_sort(value: Decimal) -> tuple[Decimal, str]:

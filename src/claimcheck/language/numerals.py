@@ -71,6 +71,10 @@ def _digits(text: str, at: int, money: bool) -> Numeral | None:
         return None
     end = match.end()
     whole, decimals, vulgar, over, under, bare_decimals, bare_vulgar = match.groups()
+    if power := POWER.match(text, end):
+        exponent = int(power[1] or power[2] or power[3].translate(RAISED))
+        if abs(exponent) < LARGEST_POWER:
+            return Numeral(power.end(), *_value(whole or "0", decimals or bare_decimals or "", exponent))
     suffix = _scale_after(money).match(text, end)
     if vulgar or bare_vulgar or over:
         part = Decimal(VULGAR[vulgar or bare_vulgar]) if not over else Decimal(over) / Decimal(under)
@@ -89,6 +93,10 @@ def _digits(text: str, at: int, money: bool) -> Numeral | None:
     return Numeral(end, *_value(whole or "0", decimals or bare_decimals or "", scale), scale)
 
 
+#: "1.3e6", "6.2 x 10^-4", "4×10⁶"
+POWER = re.compile(r"[eE]([-+]?[0-9]{1,3})(?![A-Za-z0-9])|[ ]?[x×][ ]?10(?:\^([-+−]?[0-9]{1,3})|([⁻⁰¹²³⁴-⁹]{1,4}))(?![0-9])")
+RAISED = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹−", "-0123456789-")
+LARGEST_POWER = 100
 ORDINAL_ENDING = re.compile(r"(?:st|nd|rd|th|ST|ND|RD|TH)(?![A-Za-z0-9])")
 
 
