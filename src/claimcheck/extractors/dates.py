@@ -4,7 +4,7 @@ import re
 
 from claimcheck.extractors.figure import Figure
 from claimcheck.interval import Days
-from claimcheck.language.dates.expressions import expression, readers
+from claimcheck.language.dates.expressions import ARTICLES, expression, readers
 from claimcheck.language.dates.ranges import period_from
 from claimcheck.language.dates.stated import Scene, Stated, settle
 from claimcheck.language.dates.tense import looks_ahead
@@ -17,7 +17,7 @@ _CODES = [f"{letter}{n}" for letter in "QH" for n in "1234"] + [f"FY{n:02}" for 
 _HYPHENED = ["mid-year", "year-end", "month-end", "quarter-end", "year-earlier", "year-ago"]
 
 TRIGGER_WORDS: frozenset[str] = (
-    frozenset(readers()) - frozenset(cased([*cardinals(), *ordinals()]))
+    frozenset(readers()) - frozenset(cased([*cardinals(), *ordinals(), *ARTICLES]))
     | frozenset(_CODES)
     | frozenset(cased(_HYPHENED))
 )

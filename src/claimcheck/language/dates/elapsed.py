@@ -17,7 +17,7 @@ _TAIL = (
 )
 _ELAPSED = re.compile(rf"(?:{S}|-){_TAIL}")
 _UNIT_AGO = re.compile(_TAIL)
-_ONE_UNIT = re.compile(r"\b(?P<article>[Aa]n?|[Hh]alf an?|[Oo]ne)[ \u00a0-]$")
+_ARTICLE = re.compile(rf"(?P<half>[Hh]alf{S})?[Aa]n?{S}")
 _SOON = re.compile(r"ago|earlier|before|previously|on|later|from|hence|after")
 _PLAIN_ON = re.compile(
     rf"{S}(?:[A-Z\d$€£\"“]|the|a|an|his|her|its|their|this|that|average|which|end|top|each|it)(?![a-z])"
@@ -85,14 +85,13 @@ def _counted_back(scene: Scene, start: int, last: re.Match[str], terms: list[tup
     return Stated(start, last.end(), "relative_time", terms[-1][0], days=days, settled=True)
 
 
-def unit_ago(scene: Scene, at: int) -> Stated | None:
-    """ "a year ago", "half a century ago", read from the unit on."""
-    found = _UNIT_AGO.match(scene.text, at)
-    article = _ONE_UNIT.search(scene.text, max(0, at - 9), at) if found else None
-    if not found or not article or (found["on"] == "on" and article["article"].lower() != "one"):
+def article_ago(scene: Scene, at: int) -> Stated | None:
+    """ "a year ago", "half a century ago", "a decade later"."""
+    article = _ARTICLE.match(scene.text, at)
+    found = _UNIT_AGO.match(scene.text, article.end()) if article else None
+    if not article or not found or found["on"] == "on":
         return None
-    half = article["article"].lower().startswith("half")
-    return _elapsed(scene, article.start(), found, Decimal("0.5") if half else Decimal(1))
+    return _elapsed(scene, at, found, Decimal("0.5") if article["half"] else Decimal(1))
 
 
 def _elapsed(scene: Scene, start: int, found: re.Match[str], count: Decimal) -> Stated | None:

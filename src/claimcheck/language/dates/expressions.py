@@ -49,7 +49,7 @@ def _digits(scene: Scene, at: int) -> Stated | None:
     if size == 4 and (stated := years.year_then_quarter(scene, at) or years.year_or_span(scene, at)):
         return stated
     if size <= 2 and follows == "s" and not text[end + 1 : end + 2].isalpha():
-        return years.short_decade(scene, at, bare=bool(_THE_BEFORE.search(text, max(0, at - 4), at)))
+        return years.short_decade(scene, at)
     return _by_next_word(scene, at, end) if follows and follows not in ":;)]%$" else None
 
 
@@ -140,6 +140,9 @@ def _ended(scene: Scene, at: int) -> Stated | None:
     return parts.period_ended(scene, at, expression)
 
 
+ARTICLES = ("a", "an", "A", "An")
+
+
 @cache
 def readers() -> dict[str, tuple[Reader, ...]]:
     """First word -> the grammars that it opens, in the order in which they are tried."""
@@ -162,7 +165,9 @@ def readers() -> dict[str, tuple[Reader, ...]]:
     add(cased(["first", "last", "final"]), periods.first_months, _named_part)
     add({*words("ordinal"), *cased(ordinals())}, periods.quarter, _number_word)
     add(cased(cardinals()), _number_word)
-    add([w for w in words("unit") if w in elapsed.UNITS and not w.lower().endswith("s")], elapsed.unit_ago, _ended)
+    add([w for w in words("unit") if w in elapsed.UNITS and not w.lower().endswith("s")], _ended)
+    add(ARTICLES, elapsed.article_ago)
+    add(cased(["half"]), elapsed.article_ago)
     add(("fiscal", "Fiscal", "financial", "Financial", "academic", "marketing", "crop", "FY"), periods.fiscal_year)
     add(("Q", "H"), periods.coded_quarter)
     add(words("decade"), _decade_word)

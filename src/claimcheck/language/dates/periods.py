@@ -1,6 +1,7 @@
 """Months, quarters, halves, seasons and financial years: parts of a year, and which year where it is printed."""
 
 import re
+from functools import cache
 
 from claimcheck.language.calendars import (
     MONTH,
@@ -17,6 +18,7 @@ from claimcheck.language.dates.printed import names_event
 from claimcheck.language.dates.stated import Scene, Stated
 from claimcheck.language.dates.which_year import in_year
 from claimcheck.language.dates.years import CENTURY, century_of
+from claimcheck.language.lexicon import word_set
 
 _MONTH = re.compile(rf"(?P<month>{MONTH_WORD})\.?+")
 _AMBIGUOUS = frozenset(form for word in ("may", "march") for form in (word, word.title(), word.upper()))
@@ -76,7 +78,22 @@ def quarter(scene: Scene, at: int) -> Stated | None:
         return None
     unit, nth = found["unit"].lower(), int(words("ordinal")[found["nth"]])
     stated = _nth_part(at, found.end(), unit, nth)
-    return in_year(stated, scene) if stated else None
+    dated = in_year(stated, scene) if stated else None
+    return None if dated == stated and _of_a_game(scene.text, at) else dated
+
+
+@cache
+def _sport() -> re.Pattern[str]:
+    return re.compile(rf"\b{one_of(word_set('sport.txt'))}")
+
+
+def _of_a_game(text: str, at: int) -> bool:
+    """Whether sport is spoken of: its quarters and halves are not those of a year."""
+    return bool(_sport().search(text, max(0, at - NEAR), at + NEAR))
+
+
+NEAR = 200
+"""Characters either side in which a word of sport tells."""
 
 
 def _nth_part(start: int, end: int, unit: str, nth: int) -> Stated | None:

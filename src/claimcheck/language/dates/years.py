@@ -76,16 +76,21 @@ def year_or_span(scene: Scene, at: int) -> Stated | None:
     return Stated(at, at + 4, "year", "year", WHOLE_YEAR, number)
 
 
-_SHORT_DECADE = re.compile(r"['’‘](\d0)s(?![A-Za-z])|(\d0)['’]?s(?![A-Za-z])")
+_SHORT_DECADE = re.compile(r"['’‘]?(?P<two>\d0)['’]?s(?![A-Za-z])")
+_THE_BEFORE = re.compile(r"[Tt]he $")
 
 
-def short_decade(scene: Scene, at: int, bare: bool = False) -> Stated | None:
+def short_decade(scene: Scene, at: int) -> Stated | None:
     """ "'90s"; "90s" only behind "the": ages and temperatures are "his 70s", "in the low 60s"."""
     found = _SHORT_DECADE.match(scene.text, at)
-    if not found or (found[2] and not bare):
+    if not found:
         return None
-    two = int(found[1] or found[2])
-    return decade_of(at, found.end(), two)
+    before = scene.text[max(0, at - 4) : at]
+    if before[-1:] in ("'", "’", "‘"):
+        at -= 1
+    elif at == found.start("two") and not _THE_BEFORE.search(before):
+        return None
+    return decade_of(at, found.end(), int(found["two"]))
 
 
 def decade_of(start: int, end: int, two: int) -> Stated:
