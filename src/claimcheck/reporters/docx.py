@@ -56,11 +56,9 @@ def render(report: Report, layout: Layout) -> bytes:
         word, start, stretches = _copy(source, document, marked)
     else:
         word, start, stretches = _plain_document(document, marked)
-    if start is not None:
-        _comment(word, start, [coverage_line(report.coverage)])
-    for claim in marked:
-        if stretch := stretches.get(claim.id):
-            _comment(word, stretch, list(_said(report, claim, said[claim.id])))
+    comments = [(start, [coverage_line(report.coverage)])]
+    comments += [(stretches.get(claim.id), list(_said(report, claim, said[claim.id]))) for claim in marked]
+    _add(word, [(stretch, words) for stretch, words in comments if stretch is not None])
     return _saved(word)
 
 
@@ -155,17 +153,33 @@ def _plain_document(document: Document, marked: Sequence[Claim]) -> tuple[Any, S
     return word, Stretch(runs[0], runs[0]) if runs else None, stretches
 
 
-def _comment(word: Any, stretch: Stretch, said: Sequence[str]) -> None:
-    """A comment from the first to the last element, without the day, which is the reader's business."""
-    comment = word.comments.add_comment("\n".join(said), AUTHOR, INITIALS)._comment_elm
-    comment.attrib.pop(f"{_W}date", None)
-    number = {f"{_W}id": comment.get(f"{_W}id")}
-    make = stretch.first.makeelement
-    reference = make(f"{_W}r")
-    reference.append(make(f"{_W}commentReference", number))
-    stretch.first.addprevious(make(f"{_W}commentRangeStart", number))
-    stretch.last.addnext(reference)
-    stretch.last.addnext(make(f"{_W}commentRangeEnd", number))
+def _add(word: Any, comments: Sequence[tuple[Stretch, Sequence[str]]]) -> None:
+    """Each comment from the first to the last element, without the day, which is the reader's business.
+
+    Written by hand: python-docx looks through all comments for each new number.
+    """
+    part = word.comments._comments_elm
+    first = 1 + max((int(comment.get(f"{_W}id")) for comment in part), default=-1)
+    for number, (stretch, said) in enumerate(comments, first):
+        part.append(_comment(part.makeelement, str(number), said))
+        make, named = stretch.first.makeelement, {f"{_W}id": str(number)}
+        reference = make(f"{_W}r")
+        reference.append(make(f"{_W}commentReference", named))
+        stretch.first.addprevious(make(f"{_W}commentRangeStart", named))
+        stretch.last.addnext(reference)
+        stretch.last.addnext(make(f"{_W}commentRangeEnd", named))
+
+
+def _comment(make: Any, number: str, said: Sequence[str]) -> Any:
+    comment = make(f"{_W}comment", {f"{_W}id": number, f"{_W}author": AUTHOR, f"{_W}initials": INITIALS})
+    for words in said:
+        paragraph, run, text = (make(f"{_W}{name}") for name in "prt")
+        text.text = words
+        text.set(_SPACE, "preserve")
+        run.append(text)
+        paragraph.append(run)
+        comment.append(paragraph)
+    return comment
 
 
 def _saved(word: Any) -> bytes:

@@ -15,6 +15,7 @@ _UNPRINTABLE = {
                   range(0x2066, 0x206A), range(0xD800, 0xE000), (0x61C, 0xFFFE, 0xFFFF))
     for code in codes
 }  # fmt: skip
+_IN_LINES = {code: sign for code, sign in _UNPRINTABLE.items() if chr(code) not in "\t\n"}
 
 
 class Spot(NamedTuple):
@@ -43,8 +44,7 @@ def plain(text: str) -> str:
 
 def printable(text: str) -> str:
     """As `plain`, line breaks and tabs kept."""
-    kept = {code: sign for code, sign in _UNPRINTABLE.items() if code not in (9, 10)}
-    return text.replace("\r\n", "\n").replace("\r", "\n").translate(kept)
+    return text.replace("\r\n", "\n").replace("\r", "\n").translate(_IN_LINES)
 
 
 def spots(documents: Iterable[Document], claims: Iterable[Claim]) -> dict[str, Spot]:

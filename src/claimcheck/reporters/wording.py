@@ -27,20 +27,19 @@ def coverage_line(coverage: Coverage) -> str:
         parts.append(f"{coverage.ignored:,} ignored")
     left = coverage.figures - coverage.checked
     if left:
-        parts.append(
-            f"{left} not checked ({', '.join(f'{n} {plain(why)}' for why, n in coverage.not_checked.items())})"
-        )
+        reasons = ", ".join(f"{figures:,} {plain(why)}" for why, figures in coverage.not_checked.items())
+        parts.append(f"{left:,} not checked ({reasons})")
     return f"{_count(coverage.figures, 'figure', 'figures')}: {', '.join(parts)}"
 
 
 def rest_line(report: Report, show_all: bool) -> str:
     """The count of comparisons: "2 conflicts, 1 note; 11 hold, 3 could not be compared"."""
     n = {standing: len(found) for standing, found in report.by_standing.items()}
-    rest = [f"{_count(n['holds'], 'holds', 'hold')}"]
+    rest = [_count(n["holds"], "holds", "hold")]
     if n["unchecked"]:
-        rest.append(f"{n['unchecked']} could not be compared")
+        rest.append(f"{n['unchecked']:,} could not be compared")
     if n["ignored"]:
-        rest.append(f"{n['ignored']} ignored")
+        rest.append(f"{n['ignored']:,} ignored")
     shown = f"{_count(n['conflict'], 'conflict', 'conflicts')}, {_count(n['note'], 'note', 'notes')}"
     hidden = n["holds"] + n["unchecked"] + n["ignored"]
     return f"{shown}; {', '.join(rest)}{' (--all shows them)' if hidden and not show_all else ''}"
