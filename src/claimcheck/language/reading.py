@@ -1,7 +1,7 @@
 """What a reader reads of a document, and where it stands in the document's own text.
 
 Document.text is never edited. Markup, code, URLs and front matter keys are blanked in place (same length); a watermark
-inside words is cut out, and `raw` maps offsets back through it.
+inside words and the spaces of a tokeniser are cut out, and `raw` maps offsets back through the cuts.
 """
 
 from bisect import bisect_right
@@ -12,6 +12,7 @@ from datetime import date
 from claimcheck.language.layout import find_paragraphs, places_of
 from claimcheck.language.markup import blank_markup
 from claimcheck.language.sentences import split_sentences
+from claimcheck.language.tokenised import cut_spaces
 from claimcheck.language.watermark import cut_watermark
 from claimcheck.model import Document, Place
 
@@ -47,6 +48,8 @@ def read_through(document: Document) -> Reading:
     """The document as a reader reads it."""
     blanked, title = blank_markup(document.text)
     text, cuts = cut_watermark(blanked)
+    if not cuts:
+        text, cuts = cut_spaces(text)
     text, paragraphs = find_paragraphs(text)
     reading = Reading(text, document.published, cuts, paragraphs)
     for start, end in paragraphs:
