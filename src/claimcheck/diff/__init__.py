@@ -70,28 +70,32 @@ def _by_document(claims: Iterable[Claim]) -> dict[str, list[Claim]]:
 def _document(old: Sequence[Claim], new: Sequence[Claim], old_text: str | None, new_text: str | None) -> list[Change]:
     before, after = lines(old, old_text), lines(new, new_text)
     pairs = pair(before, after, printed=old_text is not None)
-    found = [*_figures(pairs, old_text is not None), *_words(before, after, pairs), *_moved(before, after, pairs)]
+    name = (*new, *old)[0].document if new or old else ""
+    found = [*_figures(pairs, name, old_text is not None), *_words(before, after, pairs, name)]
+    found += _moved(before, after, pairs)
     return sorted(found, key=lambda change: (change.start, change.what))
 
 
-def _figures(pairs: Pairs, printed: bool) -> Iterator[Change]:
+def _figures(pairs: Pairs, name: str, printed: bool) -> Iterator[Change]:
     for a, b in pairs.figures:
         if not same_figure(a, b, printed):
             what: What = "rounded" if rounded(a, b) else "changed"
-            yield Change(what, b.document, a, b, a.text, b.text, place(b), amounts_to(a, b))
+            yield Change(what, name, a, b, a.text, b.text, place(b), b.start, amounts_to(a, b))
     for claim in pairs.dropped:
-        yield Change("dropped", claim.document, claim, None, claim.text, "", place(claim))
+        yield Change("dropped", name, claim, None, claim.text, "", place(claim), claim.start)
     for claim in pairs.added:
-        yield Change("added", claim.document, None, claim, "", claim.text, place(claim))
+        yield Change("added", name, None, claim, "", claim.text, place(claim), claim.start)
 
 
-def _words(old: Sequence[Line], new: Sequence[Line], pairs: Pairs) -> Iterator[Change]:
+def _words(old: Sequence[Line], new: Sequence[Line], pairs: Pairs, name: str) -> Iterator[Change]:
     bounds = {id(b) for a, b in pairs.figures if a.bound != b.bound}
     for i, j in pairs.lines:
+        if old[i].raw == new[j].raw:
+            continue
         for turn in turned(old[i], new[j]):
             if id(turn.new) not in bounds:
                 where = f"{place(turn.new)}, beside {turn.new.text!r}"
-                yield Change("words", turn.new.document, turn.old, turn.new, turn.before, turn.after, where)
+                yield Change("words", name, turn.old, turn.new, turn.before, turn.after, where, turn.new.start)
 
 
 def _moved(old: Sequence[Line], new: Sequence[Line], pairs: Pairs) -> Iterator[Change]:
@@ -101,7 +105,7 @@ def _moved(old: Sequence[Line], new: Sequence[Line], pairs: Pairs) -> Iterator[C
         if j not in steady:
             for a, b in zip(old[i].claims, new[j].claims, strict=False):
                 if a.text == b.text:
-                    yield Change("moved", b.document, a, b, a.text, b.text, place(b), f"from {place(a)}")
+                    yield Change("moved", b.document, a, b, a.text, b.text, place(b), b.start, f"from {place(a)}")
 
 
 def _longest_run(numbers: Sequence[int]) -> set[int]:

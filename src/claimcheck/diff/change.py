@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
+from claimcheck.diff.lines import UNREAD
 from claimcheck.model import DATE_LIKE, Claim
 
 What = Literal["changed", "added", "dropped", "words", "row", "rounded", "moved"]
@@ -33,6 +34,7 @@ class Change:
         old, new: the figure in either version; None where it is not there, and for rows.
         before, after: what is printed, in the old and the new version.
         place: where to look, in words ("paragraph 4", "row 12, column value"), in the new version where there is one.
+        start: where it stands, an offset in the new version, in the old one where it was dropped; the row's number.
         note: what the difference amounts to ("x1000", "digits swapped", "at least -> at most"), "" where nothing fits.
     """
 
@@ -43,6 +45,7 @@ class Change:
     before: str
     after: str
     place: str
+    start: int = 0
     note: str = ""
 
     @property
@@ -63,15 +66,11 @@ class Change:
         words = (self.what, self.document, self.before, self.after, str(measure))
         return hashlib.sha256("\x1f".join(words).encode("utf-8", "backslashreplace")).hexdigest()[:12]
 
-    @property
-    def start(self) -> int:
-        """Where it stands, for sorting: an offset in the new version, in the old one where it was dropped."""
-        claim = self.new or self.old
-        return claim.start if claim else 0
-
 
 def place(claim: Claim) -> str:
     """ "paragraph 4", counted from 1 as people count; headlines and captions by their name."""
+    if claim.measure == UNREAD:
+        return UNREAD
     return claim.place if claim.place in ("headline", "caption") else f"paragraph {claim.paragraph + 1}"
 
 

@@ -7,42 +7,87 @@ words that the table keeps of them.
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby
-from typing import NamedTuple
 
 from claimcheck.model import Claim
 
-FIGURE = "#"
+#: No word of a text reads so.
+FIGURE = "<figure>"
+#: The measure of a number that is no claim: in a name, or not understood. It counts where it changed, and only there.
+UNREAD = "a number in a name"
 #: Where one sentence ends and the next begins: rough, but the same in both versions.
 _END = re.compile(r"[.!?][\"”’')\]]?\s++(?=[\"“‘'(\[]?[A-Z0-9])|\n\s*+")
 _WORD = re.compile(r"\w++(?:['’-]\w++)*+|[^\w\s]")
+_DIGIT = re.compile(r"\d")
 
 
-class Line(NamedTuple):
+@dataclass(frozen=True)
+class Line:
     """One sentence.
 
-    raw: equal where nothing changed. masked: equal where nothing but figures changed; figures are "#".
-    words: what is printed for each item of `masked`. claims: those of the "#", in order.
+    Attributes:
+        raw: equal where nothing changed.
+        claims: its claims, in order.
+        text, start, end: the document's text, and the span of the line in it; "" for a line of a table.
     """
 
-    raw: tuple[object, ...]
-    masked: tuple[str, ...]
-    words: tuple[str, ...]
+    raw: object
     claims: tuple[Claim, ...]
+    text: str = ""
+    start: int = 0
+    end: int = 0
+
+    @cached_property
+    def items(self) -> tuple[tuple[str, Claim | None], ...]:
+        """What is printed, word by word; figures in one piece, with the claim."""
+        return tuple(self._of_text() if self.text else self._of_table())
+
+    @cached_property
+    def masked(self) -> tuple[str, ...]:
+        """Equal where nothing but figures changed: `items` without case, figures as FIGURE."""
+        return tuple(word.casefold() if claim is None else FIGURE for word, claim in self.items)
+
+    @cached_property
+    def figures(self) -> tuple[Claim, ...]:
+        """The claims, and the numbers that are none, in order of FIGURE in `masked`."""
+        return tuple(claim for _, claim in self.items if claim is not None)
+
+    def _of_text(self) -> Iterator[tuple[str, Claim | None]]:
+        at = self.start
+        for claim in self.claims:
+            yield from self._gap(at, claim.start)
+            yield claim.text, claim
+            at = max(at, claim.end)
+        yield from self._gap(at, self.end)
+
+    def _gap(self, start: int, end: int) -> Iterator[tuple[str, Claim | None]]:
+        for match in _WORD.finditer(self.text, start, end):
+            word = match[0]
+            unread = _DIGIT.search(word)
+            yield word, Claim("", match.start(), match.end(), word, "count", measure=UNREAD) if unread else None
+
+    def _of_table(self) -> Iterator[tuple[str, Claim | None]]:
+        for claim in self.claims:
+            yield claim.text, claim
+            for word in (claim.measure or "", *claim.entities, *claim.role, *claim.context):
+                yield word, None
 
 
 def lines(claims: Sequence[Claim], text: str | None) -> list[Line]:
     """The lines of one version, in order; claims are in order of start."""
-    return list(_of_text(claims, text) if text is not None else _of_table(claims))
+    return list(_sentences(claims, text) if text is not None else _groups(claims))
 
 
-def _of_text(claims: Sequence[Claim], text: str) -> Iterator[Line]:
+def _sentences(claims: Sequence[Claim], text: str) -> Iterator[Line]:
     starts = [claim.start for claim in claims]
     at = first = 0
     for end in _ends(claims, starts, text):
         last = bisect_left(starts, end, lo=first)
-        inside = tuple(claims[first:last])
-        yield _line(text, at, end, inside)
+        raw = " ".join(text[at:end].split())
+        if raw:
+            yield Line(raw, tuple(claims[first:last]), text, at, end)
         at, first = end, last
 
 
@@ -56,31 +101,11 @@ def _ends(claims: Sequence[Claim], starts: Sequence[int], text: str) -> Iterator
     yield len(text)
 
 
-def _line(text: str, start: int, end: int, claims: tuple[Claim, ...]) -> Line:
-    masked: list[str] = []
-    words: list[str] = []
-    at = start
-    for claim in claims:
-        printed = _WORD.findall(text, at, claim.start)
-        words += printed
-        masked += map(str.casefold, printed)
-        words.append(claim.text)
-        masked.append(FIGURE)
-        at = max(at, claim.end)
-    printed = _WORD.findall(text, at, end)
-    words += printed
-    masked += map(str.casefold, printed)
-    return Line(tuple(words), tuple(masked), tuple(words), claims)
-
-
-def _of_table(claims: Sequence[Claim]) -> Iterator[Line]:
+def _groups(claims: Sequence[Claim]) -> Iterator[Line]:
     for _, group in groupby(claims, key=lambda claim: (claim.paragraph, claim.sentence)):
         inside = tuple(group)
-        masked: list[str] = []
-        words: list[str] = []
-        for claim in inside:
-            near = (claim.measure or "", *claim.entities, *claim.role, *claim.context)
-            masked += (FIGURE, *map(str.casefold, near))
-            words += (claim.text, *near)
-        printed = tuple((c.text, c.low, c.high, c.unit, c.bound, c.kind) for c in inside)
-        yield Line((printed, *masked), tuple(masked), tuple(words), inside)
+        raw = tuple(
+            (c.text, c.low, c.high, c.unit, c.bound, c.kind, c.since, c.until, c.measure, c.entities, c.context)
+            for c in inside
+        )
+        yield Line(raw, inside)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from claimcheck.diff.lines import FIGURE, Line
+from claimcheck.diff.lines import Line
 from claimcheck.diff.same import same_figure
 from claimcheck.model import Claim
 
@@ -41,17 +41,12 @@ def pair(old: Sequence[Line], new: Sequence[Line], printed: bool) -> Pairs:
     figures: list[tuple[Claim, Claim]] = []
     for i, j in matched:
         figures += _within(old[i], new[j], printed)
-    kept_old, kept_new = {id(a) for a, _ in figures}, {id(b) for _, b in figures}
-    left = [(c, words) for c, words in _with_words(old) if id(c) not in kept_old]
-    right = [(c, words) for c, words in _with_words(new) if id(c) not in kept_new]
+    left = _left(old, {id(a) for a, _ in figures})
+    right = _left(new, {id(b) for _, b in figures})
     figures += _single(left, right, printed)
-    kept_old, kept_new = {id(a) for a, _ in figures}, {id(b) for _, b in figures}
-    return Pairs(
-        sorted(matched),
-        figures,
-        [c for c, _ in left if id(c) not in kept_old],
-        [c for c, _ in right if id(c) not in kept_new],
-    )
+    kept = {id(claim) for pair in figures for claim in pair}
+    dropped, added = ([claim for claim, _ in side if id(claim) not in kept] for side in (left, right))
+    return Pairs(sorted(matched), figures, dropped, added)
 
 
 def _raw(line: Line) -> Hashable:
@@ -116,14 +111,16 @@ def _alike(old: Sequence[Line], new: Sequence[Line], matched: Sequence[tuple[int
 def _within(old: Line, new: Line, printed: bool) -> list[tuple[Claim, Claim]]:
     """The figures of two matched lines. Where no word changed, place decides (swapped figures are two changes); where
     words did, equal figures find each other first, then those in the same place."""
-    if old.masked == new.masked:
+    if old.raw == new.raw and len(old.claims) == len(new.claims):
         return list(zip(old.claims, new.claims, strict=True))
+    if old.masked == new.masked:
+        return list(zip(old.figures, new.figures, strict=True))
     pairs: list[tuple[Claim, Claim]] = []
     for a, b in _aligned(old, new):
         if same_figure(a, b, printed):
             pairs.append((a, b))
-    left = _without(old.claims, [a for a, _ in pairs])
-    right = _without(new.claims, [b for _, b in pairs])
+    left = _without(old.figures, [a for a, _ in pairs])
+    right = _without(new.figures, [b for _, b in pairs])
     for a in left:
         twin = next((b for b in right if same_figure(a, b, printed)), None)
         if twin is not None:
@@ -154,16 +151,19 @@ def _aligned(old: Line, new: Line) -> Iterator[tuple[Claim, Claim]]:
 
 
 def _places(line: Line) -> dict[int, Claim]:
-    """Claims by their item of `masked`."""
-    marks = (at for at, word in enumerate(line.masked) if word == FIGURE)
-    return dict(zip(marks, line.claims, strict=False))
+    """Figures by their item of `masked`."""
+    return {at: claim for at, (_, claim) in enumerate(line.items) if claim is not None}
 
 
-def _with_words(lines: Sequence[Line]) -> Iterator[tuple[Claim, frozenset[str]]]:
+def _left(lines: Sequence[Line], kept: set[int]) -> list[tuple[Claim, frozenset[str]]]:
+    """The claims that found no other version yet, each with the words of its line."""
+    left = []
     for line in lines:
-        near = frozenset(word for word in line.masked if len(word) > 3)
-        for claim in line.claims:
-            yield claim, near
+        lonely = [claim for claim in line.claims if id(claim) not in kept]
+        if lonely:
+            near = frozenset(word for word in line.masked if len(word) > 3)
+            left += [(claim, near) for claim in lonely]
+    return left
 
 
 def _single(

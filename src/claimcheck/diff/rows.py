@@ -73,16 +73,15 @@ def _cells(name: str, old: Row, new: Row) -> Iterator[Change]:
     for column in dict.fromkeys((*old[1], *cells)):
         before, after = old[1].get(column, ""), cells.get(column, "")
         if before != after:
-            yield Change(
-                "row", name, None, None, before, after, f"row {number}, column {column}", _label(cells, column)
-            )
+            place = f"row {number}, column {column}"
+            yield Change("row", name, None, None, before, after, place, number, _label(cells, column))
 
 
 def _whole(name: str, row: Row, note: str) -> Change:
     number, cells = row
     printed = "; ".join(value for value in cells.values() if value)
     before, after = (printed, "") if note == "dropped" else ("", printed)
-    return Change("row", name, None, None, before, after, f"row {number}", note)
+    return Change("row", name, None, None, before, after, f"row {number}", number, note)
 
 
 def _label(cells: dict[str, str], changed: str) -> str:

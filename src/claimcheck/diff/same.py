@@ -1,5 +1,6 @@
 """Whether two printings are the same figure."""
 
+import re
 from decimal import Decimal
 
 from claimcheck.interval import Printed, meant
@@ -7,6 +8,7 @@ from claimcheck.model import DATE_LIKE, Claim
 
 #: Kinds whose unit is the printed noun: another word for the things counted is no other figure.
 _NOUNS = frozenset({"count", "ordinal"})
+_WEEKDAY = re.compile(r"\b(?:sun|mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?)(?:day)?\b")
 
 
 def same_figure(old: Claim, new: Claim, printed: bool) -> bool:
@@ -26,11 +28,19 @@ def same_figure(old: Claim, new: Claim, printed: bool) -> bool:
 
 def _same_date(old: Claim, new: Claim, printed: bool) -> bool:
     alike = _words(old) == _words(new)
+    weekdays = {word[:3] for word in _weekdays(old)}, {word[:3] for word in _weekdays(new)}
+    if weekdays[0] and weekdays[1] and weekdays[0] != weekdays[1]:
+        return False
     unresolved = old.since is None and new.since is None and old.until is None and new.until is None
     if (printed and alike) or unresolved:
         return alike and old.bound == new.bound
     days = (old.since, old.until) == (new.since, new.until)
     return days and old.bound == new.bound and {old.kind, new.kind} <= DATE_LIKE
+
+
+def _weekdays(claim: Claim) -> list[str]:
+    """A weekday beside a date is told to the reader, although the date alone says when."""
+    return _WEEKDAY.findall(claim.text.casefold())
 
 
 def _words(claim: Claim) -> str:
@@ -46,7 +56,7 @@ def _unit(claim: Claim) -> str | None:
 
 def rounded(old: Claim, new: Claim) -> bool:
     """Whether the new printing says roughly, with a hedge, what the old one says exactly ("11.08" -> "about 11")."""
-    if new.bound != "approx" or old.bound not in ("exact", "approx") or _unit(old) != _unit(new):
+    if new.bound != "approx" or _unit(old) != _unit(new):
         return False
     if old.low is None or old.high is None or new.low is None or new.high is None:
         return False

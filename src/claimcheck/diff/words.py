@@ -4,19 +4,17 @@ The words are vocabulary/opposites.csv: each belongs to a group and has a sense 
 ("rose", "climbed") is none. In the group "negation" a word that comes or goes is a change too.
 """
 
-import csv
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
-from claimcheck import language
-from claimcheck.diff.lines import FIGURE, Line
+from claimcheck.diff.lines import Line
+from claimcheck.language import lexicon
 from claimcheck.model import Claim
 
 #: Words between a figure and what is said to be beside it.
-BESIDE = 8
+BESIDE = 12
 
 
 class Turned(NamedTuple):
@@ -31,16 +29,15 @@ class Turned(NamedTuple):
 @cache
 def _senses() -> dict[str, tuple[tuple[str, str], ...]]:
     senses: dict[str, list[tuple[str, str]]] = {}
-    with (Path(language.__file__).parent / "vocabulary" / "opposites.csv").open(encoding="utf-8", newline="") as handle:
-        for row in csv.DictReader(line for line in handle if not line.startswith("#")):
-            for word in row["words"].split():
-                senses.setdefault(word, []).append((row["group"], row["sense"]))
+    for row in lexicon.rows("opposites.csv"):
+        for word in row["words"].split():
+            senses.setdefault(word, []).append((row["group"], row["sense"]))
     return {word: tuple(found) for word, found in senses.items()}
 
 
 def turned(old: Line, new: Line) -> Iterator[Turned]:
     """What was turned round between two versions of one sentence, beside which figure."""
-    if not new.claims or old.masked == new.masked:
+    if not new.figures or old.masked == new.masked:
         return
     for tag, i1, i2, j1, j2 in SequenceMatcher(None, old.masked, new.masked, autojunk=False).get_opcodes():
         if tag == "equal":
@@ -68,10 +65,10 @@ def _meaning(words: Sequence[str]) -> dict[str, dict[str, int]]:
 
 
 def _printed(line: Line, start: int, senses: dict[str, int]) -> str:
-    return " ".join(line.words[start + at] for at in sorted(senses.values()))
+    return " ".join(line.items[start + at][0] for at in sorted(senses.values()))
 
 
 def _nearest(line: Line, at: int) -> Claim | None:
-    marks = [place for place, word in enumerate(line.masked) if word == FIGURE]
-    near = [(abs(place - at), n) for n, place in enumerate(marks) if abs(place - at) <= BESIDE]
-    return line.claims[min(near)[1]] if near else None
+    near = [(abs(place - at), place, claim) for place, (_, claim) in enumerate(line.items) if claim is not None]
+    distance, _, claim = min(near, key=lambda found: found[:2], default=(BESIDE + 1, 0, None))
+    return claim if distance <= BESIDE else None
