@@ -11,6 +11,7 @@ from claimcheck.extractors.linking.lexicon import Verb, word_class
 from claimcheck.extractors.linking.measured import (
     Measured,
     direction,
+    figure_before,
     left,
     of_subject,
     phrase_from,
@@ -31,11 +32,23 @@ _POINTING = word_class("pointing verb")
 
 def amount(sentence: Sentence, i: int, figure: Figure) -> Measured:
     """What the amount at word i measures."""
-    for frame in (_of_right, _noun_right, _in_right, _noun_left, _moved, _verb_left):
+    for frame in (_coordinated, _of_right, _noun_right, _in_right, _noun_left, _moved, _verb_left):
         found = frame(sentence, i, figure)
         if found is not None:
             return found
     return _clause(sentence, i)
+
+
+def _coordinated(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
+    """An increase of 6% | and 18%; $3.3 billion, | or $6.47 a share: the measure of the figure before."""
+    j = span(sentence, i)[0] - 1
+    if j < 1 or sentence.tags[j] != "c" or span(sentence, i)[1] > i + 1 or sentence.low[i + 1 : i + 2] in (["of"], ["in"]):
+        return None
+    j -= 2 if sentence.tags[j - 1] == "," else 1
+    before = figure_before(sentence, i)
+    if before is None or sentence.kinds[before] != figure.kind or not before <= j < span(sentence, before)[1] + 2:
+        return None
+    return Measured(inherits=True, verb=governor(sentence, i), roles={"same"})
 
 
 def _of_right(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
@@ -66,7 +79,8 @@ def _noun_right(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
     if head in CHANGE:
         return change_noun(sentence, i, Measured(phrase))
     if head in STANCE or not phrase.words or head in GENERIC and set(phrase.words) <= GENERIC:
-        return None
+        j = left(sentence, i)
+        return None if j >= 0 and sentence.tags[j] in "vgp" else Measured(inherits=True)
     verb = governor(sentence, i)
     found = Measured(
         Phrase(phrase.words, ((start, last), *phrase.spans[1:])), set(), subject_span(sentence, verb), verb
@@ -161,6 +175,9 @@ def _noun_of(sentence: Sentence, j: int) -> Measured:
     verb = governor(sentence, first)
     subject = subject_span(sentence, verb)
     if set(words) - GENERIC - STANCE:
+        if len(words) == 1 and subject and verb is not None and verb_at(sentence, verb).kind in ("other", "trade", "have"):
+            who = subject_phrase(sentence, subject)
+            words = tuple(dict.fromkeys((*who.words[-3:], *words)))
         return Measured(Phrase(words, phrase.spans), roles, subject, verb)
     if subject is None or verb is None or _points(sentence, verb):
         return Measured(Phrase((), phrase.spans), roles, None, verb, inherits=True)
@@ -262,7 +279,7 @@ def _traded(sentence: Sentence, i: int, j: int, verb: Verb) -> Measured:
 def _acted(sentence: Sentence, j: int) -> Measured:
     """The train | transported 40 tonnes: subject and verb."""
     found = of_subject(sentence, j, set())
-    found.phrase = Phrase((*found.phrase.words[: LONGEST - 1], sentence.low[j]), found.phrase.spans)
+    found.phrase = Phrase((*found.phrase.words[: LONGEST - 1], verb_at(sentence, j).done), found.phrase.spans)
     found.inherits = False
     return found
 

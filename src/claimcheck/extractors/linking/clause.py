@@ -13,7 +13,7 @@ def verb_at(sentence: Sentence, i: int) -> Verb:
     if found:
         return found
     form = "ing" if word.endswith("ing") else "past"
-    return Verb(word.removesuffix("ing").removesuffix("ed"), "other", form)
+    return Verb(word.removesuffix("ing").removesuffix("ed"), "other", form, "", word)
 
 
 def governor(sentence: Sentence, i: int) -> int | None:
@@ -67,6 +67,8 @@ def subject_end(sentence: Sentence, verb: int) -> int | None:
             j = _before_time(sentence, j) if tag == "f" else j - 1
         elif tag == "w" or (low[j] == "that" and j and tags[j - 1] in "nN"):
             j -= 2 if j and tags[j - 1] == "," else 1
+        elif tag in ",-" and verb_at(sentence, verb).form == "ing":
+            break
         elif tag in ",)-":
             opener = _opener(sentence, j)
             if opener is None:

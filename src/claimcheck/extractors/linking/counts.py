@@ -6,7 +6,7 @@ from claimcheck.extractors.linking.amounts import amount, change_noun
 from claimcheck.extractors.linking.clause import governor, verb_at
 from claimcheck.extractors.linking.events import event
 from claimcheck.extractors.linking.lexicon import word_class
-from claimcheck.extractors.linking.measured import Measured, following_verb, phrase_from, span, subject_span
+from claimcheck.extractors.linking.measured import Measured, figure_before, following_verb, phrase_from, span, subject_span
 from claimcheck.extractors.linking.phrases import CHANGE, LONGEST, Phrase
 from claimcheck.extractors.linking.sentence import Sentence
 
@@ -25,6 +25,9 @@ def ordinal(sentence: Sentence, i: int) -> Measured:
         return Measured(inherits=True, phrase=phrase, verb=governor(sentence, i))
     spans = ((span(sentence, i)[0], last), *phrase.spans[1:])
     verb = governor(sentence, i)
+    if words[-1] == "time":
+        happened = event(sentence, i)
+        words, spans = (*words, *happened.phrase.words), (*spans, *happened.phrase.spans)
     return Measured(Phrase(("ordinal", *words)[:LONGEST], spans), subject=subject_span(sentence, verb), verb=verb)
 
 
@@ -46,6 +49,11 @@ def counted(sentence: Sentence, i: int, figure: Figure) -> Measured:
 
 
 def _bare(sentence: Sentence, i: int, figure: Figure) -> Measured:
+    earlier = figure_before(sentence, i)
+    following = sentence.tags[i + 1 : i + 2]
+    if earlier is not None and sentence.kinds[earlier] == "count" and following and following[0] in "pc,.;v":
+        target = phrase_from(sentence, i + 2) if following == ["p"] else None
+        return Measured(Phrase((), (target,) if target else ()), inherits=True, verb=governor(sentence, i))
     found = amount(sentence, i, figure)
     return found if found.phrase.words or found.inherits else Measured(inherits=True, verb=found.verb)
 
@@ -65,7 +73,7 @@ def _with_predicate(sentence: Sentence, found: Measured, i: int) -> Measured:
     if kind in ("be", "have", "say", "amount"):
         return found
     if words[-1] in PERSONS or words[0] in PERSONS or len(words) < 3:
-        found.phrase = Phrase((*words, sentence.low[verb]), found.phrase.spans)
+        found.phrase = Phrase((*words, verb_at(sentence, verb).done), found.phrase.spans)
         _add_circumstance(sentence, found, verb)
     return found
 

@@ -3,7 +3,7 @@
 from claimcheck.extractors.linking import phrases
 from claimcheck.extractors.linking.clause import governor, object_phrase, verb_at
 from claimcheck.extractors.linking.measured import Measured, left, phrase_from, span, subject_phrase, subject_span
-from claimcheck.extractors.linking.phrases import Phrase
+from claimcheck.extractors.linking.phrases import CHANGE, Phrase
 from claimcheck.extractors.linking.sentence import Sentence
 
 
@@ -22,7 +22,7 @@ def event(sentence: Sentence, i: int) -> Measured:
         verb += 1
     subject = subject_span(sentence, verb)
     target = object_phrase(sentence, verb, len(sentence.tags))
-    own = (sentence.low[verb],) if verb_at(sentence, verb).kind not in ("be", "have") else ()
+    own = (verb_at(sentence, verb).done,) if verb_at(sentence, verb).kind not in ("be", "have") else ()
     if target:
         phrase = phrases.whole(sentence, *target)
         return Measured(Phrase(own + phrase.words[:4], phrase.spans), set(), subject, verb)
@@ -37,6 +37,8 @@ def lasting(sentence: Sentence, i: int) -> Measured | None:
     last = span(sentence, i)[1]
     if last > i + 1:
         phrase = phrases.whole(sentence, i + 1, last)
+        if set(phrase.words) <= CHANGE and phrase.words:
+            return Measured(Phrase((), phrase.spans), verb=governor(sentence, i), inherits=True, tail=phrase.words)
         if phrase.words:
             return Measured(phrase, verb=governor(sentence, i))
     if sentence.low[last : last + 1] == ["of"] and (target := phrase_from(sentence, last + 1)):

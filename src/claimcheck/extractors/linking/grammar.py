@@ -98,9 +98,9 @@ def _verb_or_noun(verb: Verb, word: str, previous: str, before: str, after: str,
 
 def _past(before: str, after: str, opened: bool) -> str:
     """Past forms are verbs but before a noun ("the increased demand") and after a preposition ("of unemployed")."""
-    if before == "p":
+    if before in ("p", "d", "q"):
         return "n"
-    adjectival = after in ("n", "N") and (before in ("d", "q", "", "f") or opened and before not in ("n", "r"))
+    adjectival = after in ("n", "N") and (before in ("", "f") or opened and before not in ("n", "r"))
     return "n" if adjectival else "v"
 
 

@@ -10,12 +10,16 @@ from claimcheck.errors import UsageError
 
 
 class Verb(NamedTuple):
-    """One form of a verb. kind: amount be have rise fall change trade say death injury other; form: base s past ing."""
+    """One form of a verb. kind: amount be have rise fall change trade say death injury other; form: base s past ing.
+
+    done: its participle, under which a measure names it in every tense ("adds" -> added); noun: what it costs, earns.
+    """
 
     base: str
     kind: str
     form: str
     noun: str = ""
+    done: str = ""
 
 
 class Measure(NamedTuple):
@@ -81,7 +85,7 @@ def verbs() -> dict[str, Verb]:
             ings.append(base + base[-1] + "ing")
         for name, spelt in (("base", [base]), ("s", [third]), ("past", pasts), ("ing", ings)):
             for form in spelt:
-                forms.setdefault(form, Verb(base, kind, name, noun))
+                forms.setdefault(form, Verb(base, kind, name, noun, pasts[-1]))
     return forms
 
 

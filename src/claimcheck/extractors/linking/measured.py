@@ -6,13 +6,15 @@ from claimcheck.extractors.linking import phrases
 from claimcheck.extractors.linking.clause import subject_end, verb_at
 from claimcheck.extractors.linking.phrases import FALL, RISE, Phrase
 from claimcheck.extractors.linking.sentence import Sentence
+from claimcheck.model import DATE_LIKE
 
 
 @dataclass(slots=True)
 class Measured:
     """What a frame has found.
 
-    inherits: the frame names no thing; the measure is that of the figure before, or of its subject.
+    inherits: the frame names no thing; the measure is that of the figure before, or of its subject; tail: words that
+    are added to it then.
     """
 
     phrase: Phrase = field(default_factory=Phrase)
@@ -20,6 +22,7 @@ class Measured:
     subject: tuple[int, int] | None = None
     verb: int | None = None
     inherits: bool = False
+    tail: tuple[str, ...] = ()
 
 
 def span(sentence: Sentence, i: int) -> tuple[int, int]:
@@ -65,8 +68,16 @@ def subject_phrase(sentence: Sentence, subject: tuple[int, int]) -> Phrase:
     return phrases.whole(sentence, first, last)
 
 
+def figure_before(sentence: Sentence, i: int) -> int | None:
+    """The nearest figure to the left of word i that is no date."""
+    return max((j for j, kind in sentence.kinds.items() if j < i and kind not in DATE_LIKE), default=None)
+
+
 def of_subject(sentence: Sentence, verb: int, roles: set[str]) -> Measured:
-    """The measure is what the clause is about."""
+    """The measure is what the clause is about; a participle goes on about the figure before it."""
+    trailing = sentence.tags[verb] == "g" and verb > 0 and sentence.tags[verb - 1] in ",-"
+    if trailing and figure_before(sentence, verb) is not None:
+        return Measured(roles=roles, inherits=True, verb=verb)
     subject = subject_span(sentence, verb)
     if subject is None:
         return Measured(roles=roles, inherits=True, verb=verb)

@@ -138,6 +138,8 @@ def _joins(spelt: Sequence[str], i: int) -> bool:
 def _splits(spelt: Sequence[str], i: int, adjective: bool) -> bool:
     """Whether a known name ends before word i although capitals go on: "Chinese | President", "China | - | Kazakhstan"."""
     following = spelt[i].lower().rstrip(".")
+    if following in SUFFIXES:
+        return True
     if following in TITLES or (adjective and following in CLOSED):
         return True
     return spelt[i] in ("and", "of", "for", "on", "the", "&")

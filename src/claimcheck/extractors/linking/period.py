@@ -14,6 +14,8 @@ from claimcheck.model import DATE_LIKE
 _APART = frozenset("since than until before after from".split())
 _REPORTS = frozenset("report reports statement interview article announcement call conference release figures".split())
 _SHORTEST = 27
+#: Words that open a comparison with another time.
+_BASE = frozenset("following followed compared from than versus against outpaced exceeding surpassed surpassing".split())
 
 
 class Span(NamedTuple):
@@ -30,7 +32,8 @@ def of_story(figures: Sequence[Figure]) -> Span | None:
         for figure in figures
         if figure.kind in DATE_LIKE and figure.since and figure.until and (figure.until - figure.since).days >= _SHORTEST
     )
-    return counts.most_common(1)[0][0] if counts else None
+    best = counts.most_common(1)
+    return best[0][0] if best and best[0][1] > 1 else None
 
 
 def in_sentence(sentence: Sentence, i: int, figures: Sequence[Figure]) -> Span | None:
@@ -40,12 +43,20 @@ def in_sentence(sentence: Sentence, i: int, figures: Sequence[Figure]) -> Span |
         figure = figures[number]
         if figure.kind not in DATE_LIKE or figure.since is None or figure.until is None or apart(sentence, j, figure):
             continue
-        low, high = min(i, j), max(i, j)
-        between = sentence.tags[low + 1 : high]
-        distance = len(between) + 6 * sum(tag in ",;:-(" for tag in between) + 4 * between.count("f")
-        if best is None or distance < best[0]:
+        distance = _distance(sentence, i, j)
+        if best is None or distance <= best[0]:
             best = distance, Span(figure.since, figure.until)
     return best[1] if best else None
+
+
+def _distance(sentence: Sentence, i: int, j: int) -> int:
+    """How far the date at word j is from the figure at word i: words, and more for each border between them."""
+    low, high = min(i, j), max(i, j)
+    tags = sentence.tags[low + 1 : high]
+    borders = sum(tag in ",;:-(" for tag in tags) + sum(tag in "sw" for tag in tags)
+    borders += sum(word in _BASE for word in sentence.low[low + 1 : high])
+    owned = j < i and j > 1 and sentence.tags[j - 1] == "p" and sentence.tags[j - 2] in "nf" and "f" in sentence.tags[j - 4 : j - 1]
+    return len(tags) + 6 * borders + 4 * tags.count("f") + 6 * owned
 
 
 def apart(sentence: Sentence, j: int, figure: Figure) -> bool:
@@ -53,7 +64,7 @@ def apart(sentence: Sentence, j: int, figure: Figure) -> bool:
     first = sentence.phrases[sentence.phrase_of[j]][0]
     before = sentence.low[first - 1] if first else ""
     earlier = sentence.low[first - 2] if first > 1 else ""
-    if before in _APART or before in ("with", "to") and earlier in ("compared", "relative"):
+    if before in _BASE or earlier in _BASE or before in _APART or before in ("with", "to") and earlier in ("compared", "relative"):
         return True
     assert figure.since is not None and figure.until is not None
     if (figure.until - figure.since).days > 6:

@@ -48,7 +48,8 @@ class Phrase(NamedTuple):
 def content(sentence: Sentence, first: int, last: int) -> list[str]:
     """The telling words among words first to last."""
     kept = []
-    for i in range(first, last):
+    owner = max((i for i in range(first, last - 1) if sentence.tags[i] == "q"), default=first - 1)
+    for i in range(owner + 1, last):
         word = sentence.low[i]
         if sentence.tags[i] in "ng" and word not in EMPTY and len(word) > 1 and word[0].isalpha():
             kept.append(word)
@@ -59,6 +60,7 @@ def whole(sentence: Sentence, first: int, last: int, room: int = LONGEST) -> Phr
     """A noun phrase, words first to last, with the complements that follow it: "trade | between China and Kazakhstan"."""
     words = content(sentence, first, last)[-4:]
     spans = [(first, last)]
+    head = len(words) - 1 if words else None
     changes = sentence.low[last - 1] in CHANGE
     position = last
     while (following := _joined(sentence, position)) is not None:
@@ -73,8 +75,9 @@ def whole(sentence: Sentence, first: int, last: int, room: int = LONGEST) -> Phr
             changes = changes and not added
         spans.append((following, end))
         position = end
-    telling = [word for word in words if word not in GENERIC]
-    return Phrase(tuple(telling or words)[:room], tuple(spans))
+    if head is not None and len(words) > head + 1 and words[head] in GENERIC:
+        del words[head]
+    return Phrase(tuple(words)[:room], tuple(spans))
 
 
 def _joined(sentence: Sentence, position: int) -> int | None:

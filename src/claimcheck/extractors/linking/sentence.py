@@ -15,7 +15,7 @@ from claimcheck.language.words import words
 class Sentence(NamedTuple):
     """Parallel lists over the words of a sentence; a figure, whatever its length, is one word.
 
-    figures: word index -> index of the figure in the document. phrases: (first, last) of each noun phrase, last
+    figures: word index -> index of the figure in the document; kinds: word index -> its kind. phrases: (first, last) of each noun phrase, last
     exclusive; phrase_of: its number for each word, -1 outside.
     """
 
@@ -24,6 +24,7 @@ class Sentence(NamedTuple):
     tags: list[str]
     starts: list[int]
     figures: dict[int, int]
+    kinds: dict[int, str]
     mentions: list[Mention]
     phrases: list[tuple[int, int]]
     phrase_of: list[int]
@@ -44,6 +45,7 @@ def parse(
     starts: list[int] = []
     given: list[str] = []
     at: dict[int, int] = {}
+    kinds: dict[int, str] = {}
     position = span[0]
     for number, figure in figures:
         before = figure.before if 0 <= figure.before < figure.start else figure.start
@@ -52,6 +54,7 @@ def parse(
         for start, _, word in words(text, max(position, before), figure.start):
             _append(spelt, starts, given, word, start, "h")
         at[len(spelt)] = number
+        kinds[len(spelt)] = figure.kind
         _append(spelt, starts, given, text[figure.start : figure.end], figure.start, "f")
         position = figure.end
     for start, _, word in words(text, position, span[1]):
@@ -66,7 +69,7 @@ def parse(
     low = [word.lower() for word in spelt]
     tagged = tags(low, given)
     phrases, phrase_of = chunk(low, tagged)
-    return Sentence(spelt, low, tagged, starts, at, found, phrases, phrase_of)
+    return Sentence(spelt, low, tagged, starts, at, kinds, found, phrases, phrase_of)
 
 
 def _append(spelt: list[str], starts: list[int], given: list[str], word: str, start: int, mark: str) -> None:

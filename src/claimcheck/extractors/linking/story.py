@@ -9,6 +9,7 @@ from claimcheck.extractors.linking.measure import canonical, measured
 from claimcheck.extractors.linking.measured import Measured
 from claimcheck.extractors.linking.mentions import cast
 from claimcheck.extractors.linking.period import Span
+from claimcheck.extractors.linking.phrases import LONGEST
 from claimcheck.extractors.linking.sentence import Sentence, parse
 from claimcheck.language import names as name_table
 from claimcheck.language.reading import Reading
@@ -82,7 +83,7 @@ class Story:
     def _words(self, sentence: Sentence, i: int, found: Measured) -> tuple[tuple[str, ...], set[str]]:
         """The measure in canonical words, and the role that its name implies."""
         if not found.phrase.words and found.inherits:
-            return self.measure, set()
+            return tuple(dict.fromkeys((*self.measure, *found.tail)))[:LONGEST], set()
         words, implied = canonical(found.phrase.words)
         if words == ("GDP",) and found.roles & {"change", "rate"}:
             words = ("GDP", "growth")
