@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from claimcheck.extractors.figure import Figure
-from claimcheck.extractors.mention import Mention
+from claimcheck.extractors.mention import Mention, read_term
 
 UNIT = r"(second|minute|hour|day|night|week|fortnight|month|quarter|year|decade|century|millennium)"
 #: "a year" counts as one only where a word before it measures time.
@@ -15,6 +15,12 @@ COUPLE = re.compile(rf"(?:an?[ ])?couple[ ](?:of[ ])?(?:more[ ])?{UNIT}s(?![A-Za
 HALF = re.compile(rf"(?:[Hh]alf)[ -](?:of[ ])?(?:an?[ -])?{UNIT}(?![A-Za-z])")
 AND_A_HALF = re.compile(r"[ ]and[ ](?:a[ ])?(half|quarter)(?![A-Za-z])")
 SELF_MEASURED = re.compile(r"another|(?:the|a)[ ](?:whole|full|further)", re.IGNORECASE)
+JOINT = re.compile(r",?[ ](?:and[ ])?(?=[0-9a-z])")
+#: Units of which one is always the same number of another; days and months are not.
+FAMILIES = (
+    {"second": 1, "minute": 60, "hour": 3600, "day": 86400, "week": 604800},
+    {"month": 1, "year": 12, "decade": 120, "century": 1200},
+)
 PARTS = {"half": Decimal("0.5"), "quarter": Decimal("0.25")}
 
 
@@ -28,12 +34,28 @@ def read(mention: Mention) -> Iterator[Figure]:
         unit = amount.last.unit
         if unit and unit.kind == "duration":
             figure = mention.figure(amount, "duration", unit.unit)
+            _add_smaller(mention.text, figure)
             half = AND_A_HALF.match(mention.text, figure.end)
             if half and figure.low is not None and figure.low == figure.high:
                 figure.low = figure.high = figure.low + PARTS[half[1]]
                 figure.step, figure.end = Decimal("0.1"), half.end()
                 figure.after = max(figure.after, figure.end)
             yield figure
+
+
+def _add_smaller(text: str, figure: Figure) -> None:
+    """Take "35 minutes" into the "2 hours" before it: in the smaller unit, where one is a number of the other."""
+    for _ in range(3):
+        joint = JOINT.match(text, figure.end)
+        smaller = read_term(text, joint.end(), joint.end()) if joint else None
+        if smaller is None or smaller.unit is None or smaller.currency or figure.low is None or figure.low != figure.high:
+            return
+        factors = next((f for f in FAMILIES if figure.unit in f and smaller.unit.unit in f), None)
+        if factors is None or factors[figure.unit or ""] <= factors[smaller.unit.unit]:
+            return
+        figure.low = figure.high = figure.low * factors[figure.unit or ""] / factors[smaller.unit.unit] + smaller.number.low
+        figure.unit, figure.step, figure.end = smaller.unit.unit, smaller.number.step, smaller.end
+        figure.after = max(figure.after, figure.end)
 
 
 def _worded(mention: Mention) -> Figure | None:

@@ -6,10 +6,12 @@ of each kind read their figures from here, so that sharing, ranges and hedges ar
 
 import re
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from claimcheck.extractors.figure import Figure
 from claimcheck.language.currencies import CurrencySign, currency_before, sign_ends
 from claimcheck.language.hedges import Hedge, bound_after, bound_before
 from claimcheck.language.lexicon import word_set
+from claimcheck.language.number_words import SMALL
 from claimcheck.language.numerals import Numeral, numeral
 from claimcheck.language.reading import Reading
 from claimcheck.language.unit_words import UnitWord, unit_after
@@ -18,6 +20,9 @@ from claimcheck.model import Kind
 CONNECTOR = re.compile(r"-to-|[ ]?[-–—~][ ]?|[ ](?:to|and|or|through)[ ](?:about[ ]|around[ ]|nearly[ ])?|,[ ](?:and[ ]|or[ ])?")
 RANGE_MARKS = frozenset("-–—~")
 SIGNS = "-−+–"
+#: A word with a hyphen before a number makes it a name ("COVID-19", "SCP-173"), but for "mid-20" and the like.
+NAME_BEFORE = re.compile(r"(?<![A-Za-z])(?!(?:mid|sub|pre|post|near|non|over|under|the|a|of|to|and|plus|minus)-)[A-Za-z]+-\Z", re.IGNORECASE)
+SLASH = re.compile(r"([1-9])/([2-9]|1[0-6])(?![0-9/])")
 LONGEST_LIST = 12
 MINUS = re.compile(r"(?<![A-Za-z])(?:minus|negative|Minus|Negative)[ ]\Z")
 NUMBER_AHEAD = re.compile(
@@ -94,7 +99,7 @@ class Mention:
         before = _last_word(self.text, terms[0].start)
         ranges = [self._is_range(before, terms[i], terms[i + 1], joints[i + 1]) for i in range(len(terms) - 1)]
         for i in range(len(terms) - 2, -1, -1):
-            _share(terms[i], terms[i + 1], self.text)
+            _share(terms[i], terms[i + 1], ranges[i])
         amounts, i = list[Amount](), 0
         while i < len(terms) and _same_sort(terms[0], terms[i]):
             if i + 1 < len(terms) and ranges[i] and _same_sort(terms[i], terms[i + 1]):
@@ -159,8 +164,10 @@ def read_term(text: str, at: int, floor: int = 0) -> Term | None:
         if currency and currency.start < floor:
             currency = None
     number = numeral(text, start, money=currency is not None)
-    if number is None:
+    if number is None or (start > 1 and text[start - 1] == "-" and NAME_BEFORE.search(text, max(0, start - 12), start)):
         return None
+    if not number.is_words and text[number.end : number.end + 1] == "/":
+        number = _slashed(text, start) or number
     begin = currency.start if currency else start
     if begin > floor and text[begin - 1] in SIGNS and not text[begin - 2 : begin - 1].isalnum() and not number.is_words:
         begin -= 1
@@ -173,6 +180,15 @@ def read_term(text: str, at: int, floor: int = 0) -> Term | None:
     return Term(begin, unit.end if unit else number.end, number, currency, unit)
 
 
+def _slashed(text: str, at: int) -> Numeral | None:
+    """ "1/2 mile": a fraction before a unit is its number."""
+    match = SLASH.match(text, at)
+    if match is None or unit_after(text, match.end()) is None or int(match[1]) >= int(match[2]):
+        return None
+    value = (Decimal(match[1]) / int(match[2])).quantize(SMALL).normalize()
+    return Numeral(match.end(), value, Decimal("0.1"))
+
+
 def _next_term(text: str, at: int) -> Term | None:
     """The term that begins at `at` with its currency sign, if any."""
     match = re.compile(r"[-−+]?(?:[A-Z]{0,3}[$€£¥₹₩₽₸]|(?:RMB|Rs\.?|EUR|USD|GBP)(?=[ ]?[0-9]))[ ]?|[-−+]").match(text, at)
@@ -180,10 +196,10 @@ def _next_term(text: str, at: int) -> Term | None:
     return replace(found, start=at) if found else None
 
 
-def _share(term: Term, following: Term, text: str) -> None:
+def _share(term: Term, following: Term, is_range: bool) -> None:
     """Give a bare number the unit, and the scale, of the number that it is listed with."""
     same_currency = term.currency and (following.currency is None or following.currency.code == term.currency.code)
-    if following.currency is None and term.currency and following.unit is None:
+    if following.currency is None and term.currency and following.unit is None and is_range:
         following.currency = term.currency
     bare = term.unit is None and term.currency is None
     if not (bare and following.unit or same_currency and term.unit is None or bare and following.bare):

@@ -7,17 +7,25 @@ from decimal import Decimal
 from claimcheck.extractors.figure import Figure
 from claimcheck.extractors.mention import Amount, Mention, Term
 from claimcheck.language.numerals import numeral
-from claimcheck.language.unit_words import per_after, unit_after
+from claimcheck.language.unit_words import per_after, unit_after, unit_after
 
 MAGNITUDE = re.compile(r"(?:magnitude|Magnitude)[ -](?:of[ ])?\Z")
 MAGNITUDE_AFTER = re.compile(r"[ -]magnitude(?![a-z])", re.IGNORECASE)
 INCHES = re.compile(r"(?:,?[ ](?:and[ ])?)?([0-9]{1,2}(?:\.[0-9])?)(?:[ -]?(?:inches|inch|in|″|\")(?![A-Za-z]))")
+HALF = re.compile(r"[Hh]alf(?:[ -]an?)?[ -]")
 COLD = re.compile(r"[ ]below[ ](?:zero|freezing)(?![a-z])")
 
 
 def read(mention: Mention) -> Iterator[Figure]:
     """The quantities that begin here."""
     text = mention.text
+    if match := HALF.match(text, mention.at):
+        unit = unit_after(text, match.end() - 1)
+        if unit and unit.kind == "quantity":
+            figure = Figure(mention.at, unit.end, "quantity", Decimal("0.5"), Decimal("0.5"), Decimal("0.1"), unit.unit)
+            mention.hedge(figure)
+            yield figure
+        return
     for amount in mention.amounts:
         unit = amount.last.unit
         if unit is None:

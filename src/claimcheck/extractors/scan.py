@@ -15,6 +15,7 @@ from claimcheck.language.lexicon import cased, trie
 from claimcheck.language.number_words import cardinals, ordinals
 from claimcheck.language.numerals import VULGAR
 from claimcheck.language.reading import Reading
+from claimcheck.language.unit_words import unit_after
 
 Reader = Callable[[Mention], Iterator[Figure]]
 
@@ -87,9 +88,15 @@ def find(reading: Reading) -> list[Figure]:
     return found
 
 
+def _is_number(text: str, end: int) -> bool:
+    """ "2000 milligrams": four digits before a unit are no year."""
+    unit = unit_after(text, end)
+    return unit is not None and unit.kind in ("quantity", "percent")
+
+
 def _read(reading: Reading, at: int, floor: int, chain: tuple[Reader, ...]) -> list[Figure]:
     date = dates.read_date(reading, at)
-    if date:
+    if date and not (date.kind == "year" and date.end - at == 4 and _is_number(reading.text, date.end)):
         return [date]
     mention = Mention(reading, at, floor)
     for reader in chain:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from claimcheck.language.lexicon import rows, trie
 
+DOLLARS = frozenset({"USD", "AUD", "CAD", "NZD", "HKD", "SGD", "TWD", "MXN"})
 NEAR = 300  # characters on either side that decide between currencies of one name
 LONGEST_SIGN = 8
 
@@ -20,7 +21,9 @@ class CurrencySign(NamedTuple):
 
 @cache
 def _signs() -> dict[str, str]:
-    return {sign: row["code"] for row in rows("currencies.csv") for sign in filter(None, row["before"].split("|"))}
+    known = {sign: row["code"] for row in rows("currencies.csv") for sign in filter(None, row["before"].split("|"))}
+    known |= {f"{code}$": code for code in known.values() if code in DOLLARS}  # "AUD$5"
+    return known | {sign.lower(): code for sign, code in known.items() if len(sign) > 2 and sign.isalnum()}
 
 
 @cache
@@ -61,7 +64,7 @@ def currency_before(text: str, at: int) -> CurrencySign | None:
 
 
 #: Codes that are words, initials or state names as well: only directly before the digits.
-SPACED_NAMES = frozenset({"Re", "RM", "DM", "SR", "QR", "LE", "TL", "Sh", "Dh", "DH", "Bt", "Fr.", "PHP", "Php"})
+SPACED_NAMES = frozenset({"Re", "DM", "SR", "QR", "LE", "TL", "Sh", "Dh", "DH", "Bt", "Fr.", "PHP", "Php"})
 
 
 @cache

@@ -7,7 +7,9 @@ from typing import NamedTuple
 from claimcheck.language.lexicon import rows, trie
 
 #: Signs that are too short to be told from words and names when a space stands before them ("5 A", "3 MP").
-TIGHT = frozenset({"A", "C", "F", "J", "K", "L", "N", "V", "W", "l", "p", "MP", "GT"})
+TIGHT = frozenset({"A", "C", "F", "J", "K", "L", "N", "V", "W", "c", "l", "p", "MP", "GT"})
+#: Codes that Nordic and financial copy writes with an M for millions.
+MILLIONS_OF = frozenset({"EUR", "USD", "GBP", "SEK", "NOK", "DKK", "AUD"})
 #: Currency words that are English words as well: only behind an amount that no count would be.
 DOUBTFUL = frozenset({"won", "sum", "sums", "rand", "buck", "lev", "rial", "soles", "kip", "dong", "real"})
 
@@ -54,13 +56,20 @@ def _signs() -> dict[str, tuple[str, str, int]]:
         for row in rows("unit_words.csv")
         for sign in filter(None, row["signs"].split("|"))
     }
-    known |= {sign: ("money", code, 0) for sign, code in {"€": "EUR", "£": "GBP", "元": "CNY", "₽": "RUB", "₸": "KZT"}.items()}
-    return known | {"¢": ("money", "USD", -2), "p": ("money", "GBP", -2), "$": ("money", "USD", 0)}
+    for row in rows("currencies.csv"):
+        for sign in filter(None, row["before"].split("|")):
+            if not sign.isascii() or sign == "$":
+                known.setdefault(sign, ("money", row["code"], 0))
+            elif sign in MILLIONS_OF:  # "48 MEUR"
+                known[f"M{sign}"] = ("money", row["code"], 6)
+    return known | {"元": ("money", "CNY", 0), "¢": ("money", "USD", -2), "c": ("money", "USD", -2), "p": ("money", "GBP", -2)}
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    return re.compile(rf"[ \u2009\u202f-]?(?:({trie(_signs())})|(?i:({trie(_words())})))(?![A-Za-z0-9])")
+    return re.compile(
+        rf"[ \u2009\u202f-]?(?:(?i:({trie(_words())}))(?![A-Za-z0-9])|({trie(_signs())})(?![A-Za-z0-9]|[ ]?[0-9]))"
+    )
 
 
 def unit_after(text: str, end: int, words: bool = False) -> UnitWord | None:
@@ -68,11 +77,11 @@ def unit_after(text: str, end: int, words: bool = False) -> UnitWord | None:
     match = _pattern().match(text, end)
     if match is None:
         return None
-    sign, word = match.groups()
+    word, sign = match.groups()
     if sign is None:
         return UnitWord(match.end(), *_words()[word.lower()][:2], word, _words()[word.lower()][2])
-    spaced = match.start(1) > end
-    if len(sign) == 1 and sign.isalpha() and (words or spaced and sign in TIGHT) or words and spaced and sign in TIGHT:
+    spaced = match.start(2) > end
+    if (len(sign) == 1 and sign.isalpha() and (words or (spaced and sign in TIGHT))) or (words and spaced and sign in TIGHT):
         return None
     return UnitWord(match.end(), *_signs()[sign][:2], sign, _signs()[sign][2])
 
