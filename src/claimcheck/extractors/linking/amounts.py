@@ -12,6 +12,7 @@ from claimcheck.extractors.linking.measured import (
     Measured,
     direction,
     figure_before,
+    following_verb,
     left,
     of_subject,
     phrase_from,
@@ -100,7 +101,7 @@ def change_noun(sentence: Sentence, i: int, found: Measured) -> Measured:
     if rest:
         found.phrase = Phrase(rest, found.phrase.spans)
         return found
-    if subject is None or verb is None or _points(sentence, verb):
+    if subject is None or verb is None or (_points(sentence, verb) and figure_before(sentence, i) is not None):
         found.inherits, found.phrase = True, Phrase((), found.phrase.spans)
         return found
     found.phrase, found.subject = subject_phrase(sentence, subject), subject
@@ -179,7 +180,10 @@ def _noun_of(sentence: Sentence, j: int) -> Measured:
             who = subject_phrase(sentence, subject)
             words = tuple(dict.fromkeys((*who.words[-3:], *words)))
         return Measured(Phrase(words, phrase.spans), roles, subject, verb)
-    if subject is None or verb is None or _points(sentence, verb):
+    if subject is None or verb is None or (_points(sentence, verb) and figure_before(sentence, j) is not None):
+        follows = following_verb(sentence, span(sentence, j + 1)[1]) if not roles else None
+        if follows is not None and verb_at(sentence, follows).kind == "other":
+            return Measured(Phrase((verb_at(sentence, follows).done,), phrase.spans), roles, None, follows)
         return Measured(Phrase((), phrase.spans), roles, None, verb, inherits=True)
     more = subject_phrase(sentence, subject)
     phrase = Phrase((*more.words, *words)[:LONGEST], (*more.spans, *phrase.spans))
@@ -234,6 +238,9 @@ def _up_or_down(sentence: Sentence, j: int, roles: set[str]) -> Measured:
             return of_subject(sentence, verb, roles)
     if j and sentence.tags[j - 1] not in ",-(" and sentence.phrase_of[j - 1] >= 0 and sentence.tags[j - 1] in "nN":
         return Measured(phrases.chain(sentence, j - 1), roles)
+    verb = _mover(sentence, j)
+    if figure_before(sentence, j) is None and verb is not None:
+        return of_subject(sentence, verb, roles)
     return Measured(roles=roles, inherits=True)
 
 
@@ -269,11 +276,13 @@ def _traded(sentence: Sentence, i: int, j: int, verb: Verb) -> Measured:
     if target and sentence.low[last] in ("on", "for", "in", "to") and "f" not in sentence.tags[target[0] : target[1]]:
         more = phrases.whole(sentence, *target, room=3)
         words, spans = words + more.words, more.spans
+    roles = {"fall"} if verb.base == "subtract" else set()
     subject = subject_span(sentence, j)
     if subject:
         who = subject_phrase(sentence, subject)
         words = (*who.words[: LONGEST - len(words)], *words)
-    return Measured(Phrase(words, spans), set(), subject, j)
+        return Measured(Phrase(words, spans), roles, subject, j)
+    return Measured(Phrase((), spans), roles, None, j, inherits=True, tail=words)
 
 
 def _acted(sentence: Sentence, j: int) -> Measured:
@@ -291,6 +300,7 @@ def _clause(sentence: Sentence, i: int) -> Measured:
     if verb is None:
         return Measured(inherits=True)
     target = object_phrase(sentence, verb, i)
-    if target:
-        return Measured(phrases.whole(sentence, *target), set(), subject_span(sentence, verb), verb)
+    phrase = phrases.whole(sentence, *target) if target else Phrase()
+    if set(phrase.words) - GENERIC - CHANGE:
+        return Measured(phrase, set(), subject_span(sentence, verb), verb)
     return of_subject(sentence, verb, set())

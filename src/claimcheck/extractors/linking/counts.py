@@ -21,8 +21,8 @@ def ordinal(sentence: Sentence, i: int) -> Measured:
     words = phrase.words
     if not words and last > i + 1 and sentence.tags[last - 1] == "N":
         words = (sentence.low[last - 1],)
-    if not words:
-        return Measured(inherits=True, phrase=phrase, verb=governor(sentence, i))
+    if not words or set(words) <= CHANGE:
+        return Measured(Phrase((), phrase.spans), inherits=True, verb=governor(sentence, i), tail=("ordinal", *words))
     spans = ((span(sentence, i)[0], last), *phrase.spans[1:])
     verb = governor(sentence, i)
     if words[-1] == "time":
@@ -34,12 +34,12 @@ def ordinal(sentence: Sentence, i: int) -> Measured:
 def counted(sentence: Sentence, i: int, figure: Figure) -> Measured:
     """What is counted at word i."""
     start, last = span(sentence, i)
-    if sentence.low[i + 1 : i + 2] in (["times"], ["time"]):
+    if sentence.low[i + 1 : i + 2] in (["times"], ["time"]) or sentence.low[i].endswith(" times"):
         return event(sentence, i)
     if last == i + 1 and sentence.low[last : last + 1] == ["of"] and (target := phrase_from(sentence, last + 1)):
         roles = {"part"} if sentence.low[target[0]] in _PARTITIVE else set()
         return _with_predicate(sentence, Measured(phrases.whole(sentence, *target), roles), i)
-    phrase = phrases.whole(sentence, i + 1, last)
+    phrase = phrases.whole(sentence, i + 1, last) if last > i + 1 else Phrase()
     if not phrase.words:
         return _bare(sentence, i, figure)
     found = Measured(Phrase(phrase.words, ((start, last), *phrase.spans[1:])))

@@ -23,6 +23,7 @@ CLOSED = {word: tag for tag, name in _CLASSES.items() for word in word_class(nam
 SIGNS = {",": ",", ";": ";", ":": ":", "(": "(", ")": ")", "[": "(", "]": ")", "—": "-", "–": "-", "-": "-", ".": ".",
          "?": ".", "!": ".", "|": ";", "•": ";", "*": ";", "%": "n"}  # fmt: skip
 NOUN_ING = word_class("noun in -ing")
+ADJECTIVE_LY = word_class("adjective in -ly")
 NOMINAL = frozenset("nNdf")
 
 
@@ -41,7 +42,7 @@ def tags(low: Sequence[str], given: Sequence[str]) -> list[str]:
         if found[i]:
             continue
         verb = forms.get(word) or _regular(word)
-        if word.endswith("ly") and len(word) > 4 and verb is None:
+        if word.endswith("ly") and len(word) > 4 and verb is None and word not in ADJECTIVE_LY:
             found[i] = "r"
         elif verb is None:
             found[i] = "n" if word[0].isalnum() or word[0] == "'" else '"'
@@ -123,4 +124,6 @@ def _ing(word: str, before: str, after: str, opened: bool) -> str:
         return "g"
     if before in ("d", "q") or opened and after in ("n", "N") or word in NOUN_ING and after in ("n", "p", ",", "."):
         return "n"
-    return "g" if after in ("n", "N", "d", "f", "h", "p", "r", "o", "s", "v") else "n"
+    if word in NOUN_ING and before in ("n", "N"):
+        return "n"
+    return "g" if after in ("n", "N", "d", "f", "h", "p", "r", "o", "s") else "n"

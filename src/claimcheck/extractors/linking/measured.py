@@ -4,9 +4,12 @@ from dataclasses import dataclass, field
 
 from claimcheck.extractors.linking import phrases
 from claimcheck.extractors.linking.clause import subject_end, verb_at
-from claimcheck.extractors.linking.phrases import FALL, RISE, Phrase
+from claimcheck.extractors.linking.phrases import FALL, GENERIC, RISE, Phrase
 from claimcheck.extractors.linking.sentence import Sentence
 from claimcheck.model import DATE_LIKE
+
+
+_UNMEASURED = DATE_LIKE | {"ordinal", "duration", "age", "time"}
 
 
 @dataclass(slots=True)
@@ -70,7 +73,7 @@ def subject_phrase(sentence: Sentence, subject: tuple[int, int]) -> Phrase:
 
 def figure_before(sentence: Sentence, i: int) -> int | None:
     """The nearest figure to the left of word i that is no date."""
-    return max((j for j, kind in sentence.kinds.items() if j < i and kind not in DATE_LIKE), default=None)
+    return max((j for j, kind in sentence.kinds.items() if j < i and kind not in _UNMEASURED), default=None)
 
 
 def of_subject(sentence: Sentence, verb: int, roles: set[str]) -> Measured:
@@ -82,7 +85,16 @@ def of_subject(sentence: Sentence, verb: int, roles: set[str]) -> Measured:
     if subject is None:
         return Measured(roles=roles, inherits=True, verb=verb)
     phrase = subject_phrase(sentence, subject)
+    if not phrase.words and verb_at(sentence, verb).kind in ("rise", "fall") and _traded(sentence, subject):
+        phrase = Phrase(("share", "price"), phrase.spans)
+    if set(phrase.words) <= GENERIC:
+        phrase = Phrase((), phrase.spans)
     return Measured(phrase, roles, subject, verb, inherits=not phrase.words)
+
+
+def _traded(sentence: Sentence, subject: tuple[int, int]) -> bool:
+    """Whether the subject is a company: what rises and falls is its share price."""
+    return any(subject[0] <= m.first and m.last == subject[1] and m.type == "company" for m in sentence.mentions)
 
 
 def following_verb(sentence: Sentence, end: int) -> int | None:

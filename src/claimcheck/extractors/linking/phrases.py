@@ -12,6 +12,7 @@ EMPTY = word_class("empty adjective")
 GENERIC = word_class("generic head")
 RISE = word_class("rise noun")
 FALL = word_class("fall noun")
+TIME = word_class("time noun")
 CHANGE = RISE | FALL | word_class("change noun")
 COMPLEMENT = frozenset(
     [
@@ -69,6 +70,8 @@ def whole(sentence: Sentence, first: int, last: int, room: int = LONGEST) -> Phr
         if changes and joint not in ("of", "in", "and", "between", "for"):
             break
         added = content(sentence, following, end)[-3:]
+        if len(added) == 1 and added[0] in TIME:
+            added = []
         vague = not words or words[-1] in GENERIC or changes
         if (joint == "of" or vague or len(words) < 3) and len(words) + len(added) <= room:
             words += added
@@ -108,6 +111,8 @@ def chain_start(sentence: Sentence, last: int) -> int:
     while first >= 2:
         joint = tags[first - 1]
         before = phrase_of[first - 2]
+        if joint == "c" and "f" in tags[sentence.phrases[before][0] : first - 1]:
+            break
         if before < 0 or not ((joint == "p" and sentence.low[first - 1] in COMPLEMENT) or joint == "c"):
             break
         start = sentence.phrases[before][0]

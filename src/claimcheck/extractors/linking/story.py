@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from claimcheck.extractors.figure import Figure
 from claimcheck.extractors.linking import Link, attribution, context, entities, listed, period, roles
-from claimcheck.extractors.linking.measure import canonical, measured
+from claimcheck.extractors.linking.measure import canonical, measured, per, settle
 from claimcheck.extractors.linking.measured import Measured
 from claimcheck.extractors.linking.mentions import cast
 from claimcheck.extractors.linking.period import Span
@@ -15,6 +15,8 @@ from claimcheck.language import names as name_table
 from claimcheck.language.reading import Reading
 from claimcheck.model import DATE_LIKE
 
+MOVED = frozenset(["change", "rise", "fall", "share"])
+UNMEASURED = DATE_LIKE | {"ordinal", "duration", "age", "time"}
 TIMELESS = frozenset(["duration", "age", "time", "ordinal"])
 
 
@@ -27,6 +29,8 @@ class Story:
         self.names = name_table.load()
         self.cast = cast(reading.text, self.names)
         self.measure: tuple[str, ...] = ()
+        self.kind = ""
+        self.roles: set[str] = set()
         self.entities: tuple[str, ...] = ()
         self.period: Span | None = None
         self.paragraph = -1
@@ -56,8 +60,12 @@ class Story:
 
     def _link(self, sentence: Sentence, i: int, figure: Figure, speaker: str | None) -> Link:
         found = measured(sentence, i, figure)
+        settle(found, figure)
         dated = figure.kind in DATE_LIKE
-        words, implied = self._words(sentence, i, found)
+        words, implied = self._words(found, figure)
+        core = words
+        if not dated:
+            words = _named(words, found.roles, per(sentence, i))
         names = entities.of_figure(sentence, i, found, self.entities, self.cast.topic)
         clause = entities.clause(sentence, i)
         role = roles.of_figure(sentence, i, found, clause) | implied
@@ -66,8 +74,9 @@ class Story:
             span = period.in_sentence(sentence, i, self.figures) or self.period or self.own_period
         if dated and figure.since and figure.until and not period.apart(sentence, i, figure):
             self.period = Span(figure.since, figure.until)
-        if not dated:
-            self.measure = words or self.measure
+        if figure.kind not in UNMEASURED:
+            self.measure = core or self.measure
+            self.kind, self.roles = figure.kind, found.roles
         self.entities = tuple(names)
         return Link(
             measure=" ".join(words) or None,
@@ -80,11 +89,28 @@ class Story:
             context=context.stems(sentence, i),
         )
 
-    def _words(self, sentence: Sentence, i: int, found: Measured) -> tuple[tuple[str, ...], set[str]]:
+    def _words(self, found: Measured, figure: Figure) -> tuple[tuple[str, ...], set[str]]:
         """The measure in canonical words, and the role that its name implies."""
         if not found.phrase.words and found.inherits:
-            return tuple(dict.fromkeys((*self.measure, *found.tail)))[:LONGEST], set()
+            if figure.kind == self.kind and not found.roles & MOVED:
+                found.roles |= self.roles & MOVED
+            return _joined(self.measure, found.tail), set()
         words, implied = canonical(found.phrase.words)
-        if words == ("GDP",) and found.roles & {"change", "rate"}:
-            words = ("GDP", "growth")
         return words, implied
+
+
+def _joined(words: tuple[str, ...], tail: tuple[str, ...]) -> tuple[str, ...]:
+    """An inherited measure with words added; "ordinal" leads."""
+    lead = tail[:1] if tail[:1] == ("ordinal",) else ()
+    return tuple(dict.fromkeys((*lead, *words, *tail[len(lead) :])))[:LONGEST]
+
+
+def _named(words: tuple[str, ...], role: set[str], by: tuple[str, ...]) -> tuple[str, ...]:
+    """The measure with what kind of figure it is: trade growth, share of cargo, profit per share."""
+    if "share" in role and words:
+        words = ("share", *words)
+    if "change" in role and words:
+        words = (*words, "growth" if "rise" in role else "decline" if "fall" in role else "change")
+    if by and not set(by) <= set(words):
+        words = (*words, *by)
+    return tuple(dict.fromkeys(words))[-LONGEST:]
