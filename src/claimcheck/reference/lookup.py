@@ -22,8 +22,9 @@ from claimcheck.reference.matching import (
     same_period,
     same_unit,
 )
-from claimcheck.reference.measures import Phrase
+from claimcheck.reference.measures import Phrase, stems
 from claimcheck.reference.package import Package
+from claimcheck.reference.pairs import Pair, noun_of, of_one_row, of_two_rows
 from claimcheck.reference.rates import Rates
 from claimcheck.reference.row import Row
 
@@ -39,11 +40,12 @@ LARGE = 1000
 
 
 class Meaning(NamedTuple):
-    """A measure of a table, and every phrase that stands for it."""
+    """A measure of a table, every phrase that stands for it, and the noun that its figures count."""
 
     table: Table
     measure: str
     phrases: tuple[Phrase, ...]
+    noun: frozenset[str]
 
 
 class References:
@@ -65,10 +67,11 @@ class References:
         for table, measure, plain in self._meanings(question):
             if claim.kind == "ordinal" and claim.low == 1 and not plain:
                 continue  # "the first foreign visit" is another first than the first visit
-            for entity in sorted(entities):
+            known = entities if table.layout.column("counterpart") is not None else self._known(table, entities)
+            for entity in sorted(known):
                 for written in self._written(table).get(entity, ()):
                     for row in table.rows(measure, written):
-                        match = self._match(claim, question, entities, row, entity)
+                        match = self._match(claim, question, known, row, entity)
                         if match:
                             found.append(match if plain else match._replace(sure=False))
         return list(dict.fromkeys(found))
@@ -81,6 +84,22 @@ class References:
             if (other.counterpart, other.unit, other.authority) == (row.counterpart, row.unit, row.authority)
         ]
         return sorted(alike, key=lambda other: (other.since or date.min, other.until or date.max))
+
+    def pairs(self, claim: Claim) -> tuple[list[Pair], list[Pair]]:
+        """Pairs of cells that a printed pair can repeat: those of the claim's own entity, and those of all others."""
+        own: list[Pair] = []
+        others: list[Pair] = []
+        entities = frozenset(canonical(name) for name in claim.entities)
+        noun = noun_of(claim)
+        for table in self.tables:
+            written = self._written(table)
+            names = {name for spelt in self._known(table, entities) for name in written[spelt][:1]}
+            rest = [row.entity for row in table.every()] if len(table.sheet.columns[0]) <= LARGE else []
+            named = list(of_one_row(table, sorted(names), noun))
+            own += named if len({pair.first.entity for pair in named}) == 1 else []
+            others += of_one_row(table, sorted({*rest}), noun)
+            others += of_two_rows(table) if not noun else []
+        return own, others
 
     def growth(self, claim: Claim) -> list[tuple[Row, Row]]:
         """For a rate of growth: the rows of its period and of the same period a year before, of one authority."""
@@ -154,7 +173,7 @@ class References:
                     continue
                 seen.add(at)
                 meaning = self._every[at]
-                same = {same_measure(question, phrase) for phrase in meaning.phrases}
+                same = {same_measure(question, phrase, meaning.noun) for phrase in meaning.phrases}
                 if same - {False}:
                     yield meaning.table, meaning.measure, True in same
 
@@ -165,8 +184,9 @@ class References:
             for table in package.tables:
                 for measure in table.measures:
                     unit, kind = _unit_of(table, measure)
-                    names = (measure, *package.aliases.get(measure, ()))
-                    found.append(Meaning(table, measure, tuple(row_phrase(name, unit, kind) for name in names)))
+                    phrases = (measure, *package.aliases.get(measure, ()))
+                    noun = frozenset(stems(unit or "")) if kind else frozenset()
+                    found.append(Meaning(table, measure, tuple(row_phrase(p, unit, kind) for p in phrases), noun))
         return found
 
     @cached_property
@@ -176,6 +196,10 @@ class References:
             for word in {word for phrase in meaning.phrases for word in phrase.core | phrase.aspects}:
                 found[word].append(at)
         return dict(found)
+
+    def _known(self, table: Table, entities: frozenset[str]) -> frozenset[str]:
+        """The claim's entities that the table has; others ("at Madison Square Garden") cannot be meant by its rows."""
+        return frozenset(name for name in entities if name in self._written(table))
 
     def _written(self, table: Table) -> dict[str, list[str]]:
         """Canonical name -> how the table writes it."""
@@ -197,7 +221,7 @@ def _spellings(table: Table) -> dict[str, list[str]]:
         for entity in table.entities:
             last[entity.split()[-1].casefold() if entity.split() else ""].append(entity)
         for name, people in last.items():
-            if len(people) == 1 and name not in found:
+            if len(people) == 1 and name not in found and names.load().get(name.title()) is None:
                 found[name] = people
     return dict(found)
 

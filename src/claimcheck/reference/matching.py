@@ -43,20 +43,29 @@ class Match(NamedTuple):
 
 
 class Asked(NamedTuple):
-    """A claim's measure as phrases are compared: what is measured, in other words the noun that is counted."""
+    """A claim's measure as phrases are compared, the noun that it counts, the words of its entities' names."""
 
     measure: Phrase
     unit: frozenset[str]
     names: frozenset[str]
+    counts: bool
 
 
 def asked(claim: Claim) -> Asked:
     """The claim's measure without the names it contains, its aspects from measure and roles."""
     names = frozenset(word for name in claim.entities for word in stems(name))
-    phrase = understand_phrase(claim.measure or "", claim.role)
+    phrase = understand_phrase(_narrowing(claim), claim.role)
     noun = understand_phrase((claim.unit or "") if claim.kind in NOUNS else "")
     aspects = phrase.aspects | (noun.aspects if claim.kind == "count" else frozenset())
-    return Asked(Phrase(phrase.core, _aspects(aspects, claim)), noun.core, names)
+    return Asked(Phrase(phrase.core, _aspects(aspects, claim)), noun.core, names, claim.kind in ("count", "ordinal"))
+
+
+def _narrowing(claim: Claim) -> str:
+    """The measure up to the noun that is counted: what stands behind it is said of it and narrows nothing."""
+    words = (claim.measure or "").split()
+    heads = set(stems(claim.unit or "")) if claim.kind in NOUNS else set()
+    last = max((at for at, word in enumerate(words) if heads & set(stems(word))), default=None)
+    return " ".join(words if last is None else words[: last + 1])
 
 
 def _aspects(aspects: frozenset[str], claim: Claim) -> frozenset[str]:
@@ -82,21 +91,26 @@ def row_phrase(measure: str, unit: str | None, kind: str) -> Phrase:
     return Phrase(core, _deviation(aspects, unit in RATIOS))
 
 
-def same_measure(question: Asked, phrase: Phrase) -> bool | None:
-    """True: the phrase names what the claim measures, no more and no less. None: a counted noun with words beside it
-    that may narrow it ("points put forward"), so that rows can support the claim and not refute it. False: another."""
+def same_measure(question: Asked, phrase: Phrase, noun: frozenset[str]) -> bool | None:
+    """noun: what the row counts. True: the phrase names what the claim measures, no more and no less. None: a counted
+    noun with words before it that may narrow it, so that rows can support the claim and not refute it. False: another.
+    """
     if phrase.aspects != question.measure.aspects or phrase == NOTHING:
         return False
     needed, said = phrase.core - question.names, question.measure.core - question.names
     if not needed <= said | question.unit:
         return False
-    if said <= phrase.core | question.unit:
+    if question.counts and not question.unit & (phrase.core | noun):
+        return None if not question.unit and said <= phrase.core else False
+    if said <= phrase.core | question.unit or phrase.core == question.unit:
         return True
     return None if question.unit & phrase.core else False
 
 
 def same_entities(claim_names: frozenset[str], row_names: tuple[str, str], exact: bool) -> tuple[bool, bool]:
-    """(comparable, sure). exact: the counterpart must be named, as for trade; events may leave their place out."""
+    """(comparable, sure). exact: the counterpart must be named, as for trade; events may leave their place out.
+
+    claim_names: the claim's entities that a row could be about."""
     entity, counterpart = row_names
     if entity not in claim_names:
         return False, False

@@ -17,6 +17,7 @@ from claimcheck.comparator.checks import (
     range_order,
     rates,
     repetition,
+    scores,
     series,
     shares,
     sums,
@@ -43,5 +44,6 @@ CHECKS: tuple[ModuleType, ...] = (
     plausibility,
     repetition,
     against_reference,
+    scores,
     series,
 )

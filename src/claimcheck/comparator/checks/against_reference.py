@@ -31,7 +31,7 @@ def compare(docket: Docket) -> Iterator[Finding]:
     if docket.references is None:
         return
     for claim in docket.claims:
-        if claim.kind in DATE_LIKE or claim.low is None:
+        if claim.kind in DATE_LIKE or claim.kind == "score" or claim.low is None:
             continue
         matches = attributed(claim, docket.references.look_up(claim))
         finding = _judge(claim, matches, docket.references)

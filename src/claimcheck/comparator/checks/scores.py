@@ -1,0 +1,85 @@
+"""Two figures printed as a pair must be the pair that the reference tables have: "113-107", "9-of-17", "(32-18)".
+
+Why: scores and records are copied by hand for every game and vote, and one wrong half is easily overlooked.
+
+Example: "the Hawks (31-18)" is a conflict where the table has 32 wins and 18 losses of the Hawks: one half fits.
+
+Cannot see: a pair of which neither half is in the tables, unless its noun says what it counts ("9-of-17 free throws").
+"""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from claimcheck.comparator.docket import Docket
+from claimcheck.comparator.wording import number
+from claimcheck.model import Claim, Evidence, Finding
+from claimcheck.reference import Row
+from claimcheck.reference.pairs import Pair
+from claimcheck.reference.row import attribution, evidence, subject
+
+CHECK = "scores"
+#: How far the wrong half of a pair may be off, as a share of the right one.
+NEAR = Decimal("0.3")
+
+
+def compare(docket: Docket) -> Iterator[Finding]:
+    if docket.references is None:
+        return
+    for claim in docket.claims:
+        if claim.kind in ("score", "count") and claim.low is not None and claim.high is not None and _is_pair(claim):
+            own, others = docket.references.pairs(claim)
+            finding = _finding(claim, own, others)
+            if finding:
+                yield finding
+
+
+def _is_pair(claim: Claim) -> bool:
+    return claim.kind == "score" or claim.low != claim.high
+
+
+def _finding(claim: Claim, own: list[Pair], others: list[Pair]) -> Finding | None:
+    """own: pairs of the claim's entity; others: pairs of all entities, which a pair without a noun can be as well."""
+    candidates = own if claim.unit else [*own, *others]
+    whole = next((pair for pair in candidates if _fits(claim, pair) == 2), None)
+    if whole:
+        text = f'"{claim.text}": {_has(whole)}, equal as printed.'
+        return Finding(CHECK, "consistent", None, (claim,), text, evidence=_rows(whole))
+    best = next((pair for pair in candidates if _fits(claim, pair) == 1 and _near(claim, pair)), None)
+    best = best or (own[0] if own and claim.unit else None)
+    if best is None:
+        return None
+    foreign = next((pair for pair in others if _fits(claim, pair) == 2), None)
+    cause = f"another entity's figure: {subject(foreign.first)}" if foreign else None
+    text = f'"{claim.text}": {_has(best)}' + (f", and {_has(foreign)}." if foreign else ".")
+    right = f"{_number(best.first)}-{_number(best.second)}"
+    return Finding(CHECK, "conflict", "warning", (claim,), text, cause, right, _rows(best))
+
+
+def _near(claim: Claim, pair: Pair) -> bool:
+    """Whether the half that is wrong is at least of the right size: another pair would hardly be."""
+    halves = ((claim.low, pair.first.value), (claim.high, pair.second.value))
+    return all(a is not None and b is not None and abs(a - b) <= max(b * NEAR, Decimal(3)) for a, b in halves)
+
+
+def _fits(claim: Claim, pair: Pair) -> int:
+    """How many of the two figures are right."""
+    return (claim.low == pair.first.value) + (claim.high == pair.second.value)
+
+
+def _has(pair: Pair) -> str:
+    one, other = pair.first, pair.second
+    if one.entity == other.entity:
+        return f"{attribution(one)} has {_cell(one)} and {_cell(other)} of {subject(one)}"
+    return f"{attribution(one)} has {_cell(one)} of {subject(one)} and {_cell(other)} of {subject(other)}"
+
+
+def _cell(row: Row) -> str:
+    return f"{_number(row)} {row.measure}"
+
+
+def _number(row: Row) -> str:
+    return "" if row.value is None else number(row.value)
+
+
+def _rows(pair: Pair) -> tuple[Evidence, ...]:
+    return evidence(pair.first), evidence(pair.second)

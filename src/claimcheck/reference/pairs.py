@@ -1,0 +1,73 @@
+"""Two figures that are printed as one, "32-18" or "9-of-17", and the two cells of a table that they repeat.
+
+The cells stand in two columns of one row that vocabulary/pairs.csv names together (wins and losses, made and
+attempted), or in one column of two rows (the points of both teams).
+"""
+
+import csv
+from collections.abc import Iterable, Iterator
+from functools import cache
+from itertools import permutations
+from pathlib import Path
+from typing import NamedTuple
+
+from claimcheck.model import Claim
+from claimcheck.reference.headers import read_heading
+from claimcheck.reference.index import Table
+from claimcheck.reference.measures import stem, stems
+from claimcheck.reference.row import Row
+
+VOCABULARY = Path(__file__).with_name("vocabulary")
+#: Rows of a table that are paired with each other: the sides of a game, of a vote, of a treaty.
+SIDES = 4
+
+
+class Pair(NamedTuple):
+    """Two cells in the order in which they are printed."""
+
+    first: Row
+    second: Row
+
+
+@cache
+def pair_words() -> tuple[tuple[str, str], ...]:
+    """Words that tell two columns of a pair apart, stems."""
+    with (VOCABULARY / "pairs.csv").open(encoding="utf-8", newline="") as handle:
+        lines = csv.reader(line for line in handle if not line.startswith("#"))
+        return tuple((stem(first), stem(second)) for first, second in list(lines)[1:])
+
+
+def columns(table: Table) -> Iterator[tuple[str, str, frozenset[str]]]:
+    """Measures of a table that are printed together, and what is left of both without the words that part them."""
+    cores = {measure: frozenset(stems(measure)) for measure in table.measures}
+    for one, other in permutations(cores, 2):
+        for first, second in pair_words():
+            if first in cores[one] and second in cores[other] and cores[one] - {first} == cores[other] - {second}:
+                yield one, other, cores[one] - {first}
+
+
+def of_one_row(table: Table, names: Iterable[str], noun: frozenset[str]) -> Iterator[Pair]:
+    """Two columns of one entity: those of the noun, and without a noun those that have none."""
+    for first, second, rest in columns(table):
+        if rest == noun:
+            for name in names:
+                one, other = next(table.rows(first, name), None), next(table.rows(second, name), None)
+                if one and other:
+                    yield Pair(one, other)
+
+
+def of_two_rows(table: Table) -> Iterator[Pair]:
+    """The column of scores, of each two entities of a small table."""
+    if table.sheet.height > SIDES:
+        return
+    scores = {first for first, second in pair_words() if first == second}
+    for measure in table.measures:
+        if {*stems(measure)} <= scores:
+            rows = [row for row in table.every() if row.measure == measure]
+            yield from (Pair(one, other) for one, other in permutations(rows, 2))
+
+
+def noun_of(claim: Claim) -> frozenset[str]:
+    """Stems of what the pair counts, an abbreviation written out as in headers: "FG" is field goals."""
+    unit = claim.unit or ""
+    return frozenset(stems(read_heading(unit).measure if unit.upper() == unit else unit))
