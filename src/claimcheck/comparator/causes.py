@@ -53,8 +53,13 @@ def explain_claims(said: Claim, right: Claim) -> Cause | None:
     if said.unit != right.unit and said.kind not in ("count", "ordinal"):
         if not same:
             return None
-        return Cause(_unit_slip(said, right), f"{right.unit} or {said.unit}", 2.0)
+        return Cause(_unit_slip(said, right), f"{right.unit} or {said.unit}", _rarity(said.low))
     return explain(printed(said), printed(right))
+
+
+def _rarity(value: Decimal | None) -> float:
+    """How telling it is that two figures are equal: less so for one, two and three, and the round numbers."""
+    return 0.0 if value is None else 1.0 if value <= 3 else 1.5 + len(digits(value)) / 2
 
 
 def _unit_slip(said: Claim, right: Claim) -> str:
@@ -95,7 +100,9 @@ def _power(said: Printed, right: Printed) -> Cause | None:
                 said.low.scaleb(sign * power), said.low.scaleb(sign * power), _scaled(said.step, sign * power)
             )
             if meant(scaled).meets(_narrow(right)):
-                return Cause(name, number(right.low), 0.3 + min(len(digits(said.low)), len(digits(right.low))))
+                return Cause(
+                    name, number(right.low), min(len(digits(said.low)), len(digits(right.low))) - 0.3 + 0.2 * power
+                )
     return None
 
 

@@ -11,9 +11,8 @@ Cannot see: two statements of one thing in quite different words; a figure that 
 
 from collections.abc import Iterator
 
-from claimcheck.comparator.causes import explain_claims
 from claimcheck.comparator.docket import Docket
-from claimcheck.comparator.pairing import SURE, Meeting, meetings
+from claimcheck.comparator.pairing import Meeting, certainty, meetings
 from claimcheck.comparator.wording import day, meaning, printed, quoted, where
 from claimcheck.interval import leeway
 from claimcheck.model import DATE_LIKE, Claim, Finding, Severity
@@ -27,8 +26,8 @@ def compare(docket: Docket) -> Iterator[Finding]:
 
 
 def _finding(meeting: Meeting) -> Finding:
-    a, b, pairing, verdict = meeting
-    why = f"Same thing ({pairing.certainty:.0%}): {'; '.join(pairing.reasons)}."
+    a, b, pairing, verdict, odds, cause = meeting
+    why = f"Same thing ({certainty(odds):.0%}): {'; '.join(pairing.reasons)}."
     text = f"{quoted(a)} in {where(a, b)}, {quoted(b)} in {where(b, a)}"
     if verdict == "consistent":
         return Finding(CHECK, verdict, None, (a, b), f"{text}: equal. {why}")
@@ -36,9 +35,8 @@ def _finding(meeting: Meeting) -> Finding:
         slack = "overlap" if a.kind in DATE_LIKE else leeway(printed(a), printed(b))
         severity: Severity | None = "note" if slack == "truncation" else None
         return Finding(CHECK, verdict, severity, (a, b), f"{text}: both can hold ({slack}). {why}")
-    if verdict == "cannot_tell" or pairing.certainty < SURE:
-        return Finding(CHECK, "cannot_tell", None, (a, b), f"{text}. {why}")
-    cause = explain_claims(a, b)
+    if verdict == "cannot_tell":
+        return Finding(CHECK, verdict, None, (a, b), f"{text}. {why}")
     return Finding(
         CHECK, "conflict", _severity(meeting), (a, b),
         f"{text} cannot both be right ({_means(a)} v. {_means(b)}). {why}",
@@ -47,10 +45,10 @@ def _finding(meeting: Meeting) -> Finding:
 
 
 def _severity(meeting: Meeting) -> Severity:
-    a, b, pairing, _ = meeting
+    a, b = meeting.a, meeting.b
     if a.attributed_to and b.attributed_to and a.attributed_to != b.attributed_to:
         return "note"
-    return "error" if a.document == b.document and pairing.alike.copies else "warning"
+    return "error" if a.document == b.document and meeting.pairing.alike.copies else "warning"
 
 
 def _means(claim: Claim) -> str:

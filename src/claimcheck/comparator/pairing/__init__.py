@@ -5,8 +5,8 @@ Where none stands, certainty adds up from what the two share. Barriers and reaso
 """
 
 from claimcheck.comparator.pairing.barriers import barrier
-from claimcheck.comparator.pairing.certainty import COMPARED, SURE, Pairing, pair
+from claimcheck.comparator.pairing.certainty import Pairing, certainty, pair
 from claimcheck.comparator.pairing.likeness import Likeness, likeness
 from claimcheck.comparator.pairing.meetings import Meeting, meetings
 
-__all__ = ["COMPARED", "SURE", "Likeness", "Meeting", "Pairing", "barrier", "likeness", "meetings", "pair"]
+__all__ = ["Likeness", "Meeting", "Pairing", "barrier", "certainty", "likeness", "meetings", "pair"]

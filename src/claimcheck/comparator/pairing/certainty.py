@@ -1,51 +1,107 @@
-"""How surely two claims speak of the same thing, and why."""
+"""How surely two claims speak of the same thing, and why.
 
+Evidence is counted in log-odds (natural logarithms). The weights are those of a logistic regression on figures of 300
+news stories, equal figures of two or more digits against unequal ones, rounded by hand.
+"""
+
+from math import exp
 from typing import NamedTuple
 
 from claimcheck.comparator.archive import Witnesses
-from claimcheck.comparator.pairing.barriers import barrier
+from claimcheck.comparator.causes import Cause, digits
+from claimcheck.comparator.pairing.barriers import barrier, unlike_roles
 from claimcheck.comparator.pairing.likeness import Likeness, likeness
-from claimcheck.model import Claim
+from claimcheck.interval import Verdict
+from claimcheck.model import DATE_LIKE, Claim
 
-#: Certainty from which two statements are compared at all, and from which their disagreement is an alarm.
-COMPARED = 0.5
-SURE = 0.75
+#: Two figures of like sort picked at random from one document, from two of about one day, from two others.
+SAME_DOCUMENT, SAME_DAY, OTHER_DAY = -4.8, -5.6, -6.4
+WORDS, MOST_WORDS = 0.22, 20.0
+SHARE = 0.8
+COPIES = 3.0
+SUMMARY = 2.0
+MEASURE = 0.3
+ENTITIES, OTHER_ENTITIES = 0.6, -0.6
+UNIT = 0.7
+ROLE = -0.4
+PERIOD = 0.6
+#: An ordinal tells one thing of a series from the others, so that unlike ones are hardly of one thing.
+UNLIKE_ORDINALS = -2.5
+#: What equal digits are worth, and digits that one slip turns into each other, by the slip's surprise.
+DIGIT, MOST_DIGITS = 2.3, 3
+COMPATIBLE = 1.0
+NO_SLIP, SLIP, SURPRISE = -1.4, 0.6, 1.1
+#: Log-odds from which an agreement is worth telling, and from which a disagreement is an alarm.
+TOLD, ALARM = -1.5, 0.3
 
 
 class Pairing(NamedTuple):
     """Attributes:
-    certainty: 0 to 1, that both speak of the same thing; 0 behind a barrier.
-    reasons: what speaks for it, in words; behind a barrier what forbids it.
+    odds: log-odds that both speak of the same thing, by the words alone.
+    reasons: what speaks for it; behind a barrier what forbids it.
+    barred: whether a barrier stands between them.
     """
 
-    certainty: float
+    odds: float
     reasons: tuple[str, ...]
     alike: Likeness
+    barred: bool = False
+
+
+def certainty(odds: float) -> float:
+    """Log-odds as a probability."""
+    return 1 / (1 + exp(-odds))
 
 
 def pair(a: Claim, b: Claim, witnesses: Witnesses) -> Pairing:
-    """Whether the two are about the same thing."""
+    """Whether the two are about the same thing, by all but the figures themselves."""
     alike = likeness(a, b, witnesses)
     stands = barrier(a, b, alike.copies)
     if stands:
-        return Pairing(0.0, (stands,), alike)
+        return Pairing(-99.0, (stands,), alike, True)
+    reasons = list(_reasons(a, b, alike))
+    return Pairing(
+        _distance(a, b) + sum(gain for gain, _ in reasons), tuple(text for _, text in reasons if text), alike
+    )
+
+
+def weigh(a: Claim, b: Claim, verdict: Verdict, cause: Cause | None) -> float:
+    """What the figures themselves add to the log-odds that both are of one thing."""
+    if verdict == "consistent":
+        if a.kind in DATE_LIKE:
+            return DIGIT
+        return DIGIT * max(1, min(MOST_DIGITS, len(digits(a.low)) if a.low is not None else 1))
+    if verdict == "compatible":
+        return COMPATIBLE
+    unlike = UNLIKE_ORDINALS if a.kind == "ordinal" else 0.0
+    return unlike + (NO_SLIP if cause is None else SLIP + SURPRISE * cause.surprise)
+
+
+def _distance(a: Claim, b: Claim) -> float:
+    if a.document == b.document:
+        return SAME_DOCUMENT
+    if a.published and b.published and abs((a.published - b.published).days) <= 1:
+        return SAME_DAY
+    return OTHER_DAY
+
+
+def _reasons(a: Claim, b: Claim, alike: Likeness) -> list[tuple[float, str]]:
+    """Gains in log-odds with the words that the verdict prints; those against have none."""
+    words = f"shared words: {', '.join(alike.shared[:5])}" if alike.shared else ""
+    found = [(WORDS * min(alike.weight, MOST_WORDS) + SHARE * alike.share, words)]
     if alike.copies:
-        return Pairing(0.95, ("copies of one sentence",), alike)
-    certainty, reasons = 0.0, []
-    for gain, reason in _shared(a, b, alike):
-        certainty += gain
-        reasons.append(reason)
-    return Pairing(min(certainty, 0.95), tuple(reasons), alike)
-
-
-def _shared(a: Claim, b: Claim, alike: Likeness) -> list[tuple[float, str]]:
-    found: list[tuple[float, str]] = []
-    if a.measure and a.measure == b.measure:
-        found.append((0.3, f"both {a.measure}"))
+        found.append((COPIES, "copies of one sentence"))
+    if a.document == b.document and {"headline", "summary"} & {a.place, b.place} and a.place != b.place:
+        found.append((SUMMARY, "headline or summary against text"))
+    if a.measure and b.measure and set(a.measure.split()) & set(b.measure.split()):
+        found.append((MEASURE, f"both {a.measure}" if a.measure == b.measure else ""))
     if a.entities and a.entities == b.entities:
-        found.append((0.25, f"both of {', '.join(a.entities)}"))
-    if a.since and (a.since, a.until) == (b.since, b.until):
-        found.append((0.15, "the same period"))
-    if alike.shared:
-        found.append((0.6 * alike.share, f"shared words: {', '.join(alike.shared[:4])}"))
+        found.append((ENTITIES, f"both of {', '.join(a.entities)}"))
+    elif a.entities and b.entities and not set(a.entities) & set(b.entities):
+        found.append((OTHER_ENTITIES, ""))
+    if a.unit and a.unit == b.unit:
+        found.append((UNIT, ""))
+    if a.kind not in DATE_LIKE and a.since and (a.since, a.until) == (b.since, b.until):
+        found.append((PERIOD, "the same period"))
+    found.append((ROLE * unlike_roles(a, b), ""))
     return found

@@ -5,9 +5,11 @@ from typing import NamedTuple
 from claimcheck.comparator.archive import Witnesses
 from claimcheck.model import Claim
 
-#: Two sentences are copies when nearly all words of the shorter one stand in the other, and there are enough of them.
+#: Two sentences are copies when nearly all words of the shorter one stand in the other, most of the longer one's in
+#: it, and there are enough of them.
 COPY_SHARE = 0.8
-COPY_WORDS = 6
+COPY_OF_LONGER = 0.6
+COPY_WORDS = 5
 
 
 class Likeness(NamedTuple):
@@ -15,16 +17,18 @@ class Likeness(NamedTuple):
     shared: the words that both have, rarest first.
     weight: sum of their rarity (natural logarithms).
     share: weight over the weight of all words of the poorer claim, 0 to 1.
+    of_richer: weight over the weight of all words of the richer claim, 0 to 1.
     """
 
     shared: tuple[str, ...]
     weight: float
     share: float
+    of_richer: float
 
     @property
     def copies(self) -> bool:
         """Whether the two stand in copies of one sentence."""
-        return self.share >= COPY_SHARE and len(self.shared) >= COPY_WORDS
+        return self.share >= COPY_SHARE and self.of_richer >= COPY_OF_LONGER and len(self.shared) >= COPY_WORDS
 
 
 def likeness(a: Claim, b: Claim, witnesses: Witnesses) -> Likeness:
@@ -33,5 +37,6 @@ def likeness(a: Claim, b: Claim, witnesses: Witnesses) -> Likeness:
     rarity = {word: witnesses.rarity(word) for word in mine | other}
     shared = tuple(sorted(mine & other, key=lambda word: (-rarity[word], word)))
     weight = sum(rarity[word] for word in shared)
-    poorer = min(sum(rarity[word] for word in mine), sum(rarity[word] for word in other))
-    return Likeness(shared, weight, weight / poorer if poorer else 0.0)
+    # Sums over sorted words: the order of a set, and with it the last bit of a sum, changes from run to run.
+    totals = sorted(sum(rarity[word] for word in sorted(words)) for words in (mine, other))
+    return Likeness(shared, weight, weight / totals[0] if totals[0] else 0.0, weight / totals[1] if totals[1] else 0.0)
