@@ -6,8 +6,8 @@ from claimcheck.extractors.figure import Figure
 from claimcheck.interval import Days
 from claimcheck.language.dates.expressions import ARTICLES, expression, readers
 from claimcheck.language.dates.ranges import period_from
-from claimcheck.language.dates.stated import Scene, Stated, settle
-from claimcheck.language.dates.tense import looks_ahead
+from claimcheck.language.dates.stated import Scene, Stated, Tense, settle
+from claimcheck.language.dates.tense import tense
 from claimcheck.language.hedges import bound_before
 from claimcheck.language.lexicon import cased
 from claimcheck.language.number_words import cardinals, ordinals
@@ -32,11 +32,11 @@ def read_date(reading: Reading, at: int) -> Figure | None:
     name no day that can be known (no publication date, "February 30", "03/07/2024").
     """
 
-    def ahead() -> bool | None:
-        return looks_ahead(reading, *place)
+    def around() -> Tense | None:
+        return tense(reading, *place)
 
     place = (at, at, False)
-    scene = Scene(reading.text, reading.published, ahead)
+    scene = Scene(reading.text, reading.published, around)
     first = expression(scene, at)
     if first is None:
         return None

@@ -32,7 +32,7 @@ _BY = re.compile(r"\b[Bb]y (?:the )?$")
 
 def part(scene: Scene, at: int, expression: Reader) -> Stated | None:
     """ "early 2019", "mid-June", "late last year", "end of October", "beginning of the year"."""
-    found = _PART.match(scene.text, at)
+    found = None if scene.inner else _PART.match(scene.text, at)
     if not found:
         return None
     which, joint = words("part")[found["part"]], found["of"]
@@ -42,7 +42,7 @@ def part(scene: Scene, at: int, expression: Reader) -> Stated | None:
     if found["own"]:
         whole = _own(scene, found) if joint.strip() in ("of", "in") else None
     else:
-        whole = expression(scene, found.end())
+        whole = expression(scene.within(), found.end())
     if not whole or whole.weekday is not None or whole.grain == "day" or whole.start < found.end("part"):
         return None
     if which == "end" and _BY.search(scene.text, max(0, at - 8), at):
@@ -107,11 +107,13 @@ _NTH_WEEKDAY = re.compile(rf"{S}(?P<weekday>{WEEKDAY_WORD}){S}(?:of|in){S}")
 
 def named_part(scene: Scene, at: int, expression: Reader) -> Stated | None:
     """ "last quarter of 2018", "first week of June", "last day of next month", "last Monday of May"."""
+    if scene.inner:
+        return None
     found = _NAMED.match(scene.text, at)
     if not found:
         last = re.match("last|Last|final|Final", scene.text[at : at + 5])
         return nth_weekday(scene, at, -1, at + last.end(), expression) if last else None
-    whole = expression(scene, found.end())
+    whole = expression(scene.within(), found.end())
     if not whole or whole.grain == "day":
         return None
     days = settle(whole, scene)
@@ -122,8 +124,8 @@ def named_part(scene: Scene, at: int, expression: Reader) -> Stated | None:
 
 def nth_weekday(scene: Scene, at: int, nth: int, end: int, expression: Reader) -> Stated | None:
     """ "first Monday of September", "third Friday of next month"; nth is -1 for the last."""
-    found = _NTH_WEEKDAY.match(scene.text, end)
-    whole = expression(scene, found.end()) if found else None
+    found = None if scene.inner else _NTH_WEEKDAY.match(scene.text, end)
+    whole = expression(scene.within(), found.end()) if found else None
     if not found or not whole or whole.grain != "month" or nth > 5:
         return None
     days, there = settle(whole, scene), None
@@ -165,10 +167,10 @@ _BEGIN = re.compile(r"of|beginning|starting|commencing")
 
 def period_ended(scene: Scene, at: int, expression: Reader, count: Numeral | None = None) -> Stated | None:
     """ "three months to December", "year ended March 31", "week of June 3": told from its last (or first) day."""
-    found = _ENDED.match(scene.text, count.end + 1 if count else at)
+    found = None if scene.inner else _ENDED.match(scene.text, count.end + 1 if count else at)
     if not found or (count and (count.low != int(count.low) or scene.text[count.end] not in " -\u00a0")):
         return None
-    other = expression(scene, found.end())
+    other = expression(scene.within(), found.end())
     if not other or other.start != found.end() or other.grain not in ("day", "month") or other.weekday is not None:
         return None
     steps, unit = int(count.low) if count else 1, _LENGTHS[found["unit"]]

@@ -28,6 +28,7 @@ _BEFORE_MONTH = re.compile(
     r"|[Ff]or|and|or|[Tt]he|[Ll]ast|[Nn]ext|[Tt]his|[Ll]ate|[Ee]arly|[Mm]id|past|[Ee]very|[Ee]ach|on|versus|vs|v|than)"
     r"[ \u00a0\n-]|[–/-])$"
 )
+_SURELY_MONTH = re.compile(r"\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Dd]uring|[Ll]ast|[Nn]ext|[Tt]his|[Ll]ate|[Ee]arly|[Tt]he) $")
 _MONTH_AFTER = re.compile(rf"(?:{S}?[-–—/]{S}?|{S}(?:to|and|through|until){S}){MONTH_WORD}")
 _NAME_AFTER = re.compile(rf"{S}[A-Z][a-z]")
 
@@ -45,6 +46,8 @@ def month(scene: Scene, at: int) -> Stated | None:
     if word.islower() or names_event(scene, at):
         return None
     before = scene.text[max(0, at - 12) : at]
+    if word in _NAMES and _NAME_AFTER.match(scene.text, at + len(word)) and not _SURELY_MONTH.search(before):
+        return None
     joined = bool(_MONTH_AFTER.match(scene.text, found.end()))
     if word in words("short month"):
         return (
@@ -52,8 +55,7 @@ def month(scene: Scene, at: int) -> Stated | None:
         )
     if joined or (_BEFORE_MONTH.search(before) and word not in ("MAY", "MARCH")):
         return bare
-    named = word in _NAMES and _NAME_AFTER.match(scene.text, at + len(word))
-    return None if word in _AMBIGUOUS or named or word.isupper() else bare
+    return None if word in _AMBIGUOUS or word.isupper() else bare
 
 
 _QUARTER = re.compile(

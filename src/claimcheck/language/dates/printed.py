@@ -228,10 +228,10 @@ def nth_day(scene: Scene, start: int, end: int, number: int) -> Stated | None:
     stated = Stated(start, end, "date", "day", settled=True)
     if scene.published is None:
         return stated
-    steps = range(0, 4) if scene.ahead() else range(0, -4, -1)
+    steps = range(0, 4) if scene.tense() == "ahead" else range(0, -4, -1)
     for months in steps:
         month = move(scene.published, "month", months)
         found = day(month.year, month.month, number) if month else None
-        if found and (found >= scene.published if scene.ahead() else found <= scene.published):
+        if found and (found >= scene.published if scene.tense() == "ahead" else found <= scene.published):
             return stated._replace(days=Days(found, found))
     return stated

@@ -89,6 +89,7 @@ _MOVE = re.compile(
     rf"(?:(?P<weekday>{WEEKDAY_WORD})|(?P<month>{one_of(MONTH)})|(?P<season>{one_of(words('season'))})|(?P<unit>{_UNIT}))"
 )
 _OF = re.compile(rf"{S}of(?![a-z])|-")
+_OF_MONTH = re.compile(rf"{S}(?:of|in){S}(?!(?:last|this|next){S}week)")
 _ON_WEEKDAY = re.compile(rf"{S}(?:on{S})?(?P<weekday>{WEEKDAY_WORD})")
 STEPS = {"last": -1, "this": 0, "next": 1}
 _ONLY = {
@@ -110,6 +111,8 @@ def moved(scene: Scene, at: int) -> Stated | None:
         return None
     end, days, published = found.end(), None, scene.published
     if found["weekday"]:
+        if _OF_MONTH.match(scene.text, end):  # "last Friday of May" is no Friday of last week
+            return None
         if part := DAYPART.match(scene.text, end):
             end = part.end()
         days = _moved_weekday(published, WEEKDAY[found["weekday"]], which) if published else None
@@ -124,7 +127,7 @@ def moved(scene: Scene, at: int) -> Stated | None:
 def _past_or_next(scene: Scene, published: date, begin: int, months: int, which: str) -> Days | None:
     """Last October is over, next October has not begun."""
     ahead = which in ("next", "following")
-    found = nearest(month_stretch(begin, months), published, lambda: ahead)
+    found = nearest(month_stretch(begin, months), published, lambda: "ahead" if ahead else "back")
     if not found or not found.since or not found.until or not found.since <= published <= found.until:
         return found
     return month_stretch(begin, months).of(found.since.year + (1 if ahead else -1))
@@ -187,7 +190,7 @@ def weekend(scene: Scene, at: int) -> Stated | None:
     days, published = None, scene.published
     if published:
         this = around(published, "weekend")
-        back = bool(this and this.since and this.since > published and not scene.ahead())
+        back = bool(this and this.since and this.since > published and scene.tense() not in ("ahead", "perhaps"))
         there = move(published, "week", -1 if back else 0)
         days = around(there, "weekend") if there else None
     return known(at, found.end(), "weekend", days)

@@ -2,22 +2,28 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from claimcheck.interval import Bound, Days
 from claimcheck.language.calendars import MONTHS_OF, Stretch, day, move
 from claimcheck.model import Kind
 
-LooksAhead = Callable[[], bool | None]
-"""Whether the text around speaks of what is to come; None where nothing tells."""
+Tense = Literal["ahead", "perhaps", "back"]
+"""What the words around say of a date: that it is to come, that it may be, that it has been."""
 
 
 class Scene(NamedTuple):
-    """Where a date stands: the text, its publication date, and the tense of the words around."""
+    """Where a date stands: the text, its publication date, and the tense of the words around; `inner` where it is read
+    as a part of another expression, which holds one of these at most."""
 
     text: str
     published: date | None
-    ahead: LooksAhead
+    tense: Callable[[], Tense | None]
+    inner: bool = False
+
+    def within(self) -> "Scene":
+        """The same place, read as a part of another expression."""
+        return self._replace(inner=True)
 
 
 class Stated(NamedTuple):
@@ -50,6 +56,9 @@ NEAR = timedelta(45)
 FAR = timedelta(270)
 """One so long after publication is not meant where the same day has only just passed."""
 
+MONTHLY = timedelta(62)
+"""What lasts longer, a quarter say, is spoken of as past from its middle on."""
+
 YEARS_AROUND = 8
 """Years either side of publication among which a yearless date is looked for: leap days need eight (1896 to 1904)."""
 
@@ -64,8 +73,8 @@ def settle(stated: Stated, scene: Scene) -> Days | None:
     if scene.published is None:
         return None
     if stated.weekday is not None:
-        return beside(scene.published, stated.weekday, bool(scene.ahead()))
-    return nearest(stated.stretch, scene.published, scene.ahead) if stated.stretch else None
+        return beside(scene.published, stated.weekday, scene.tense() in ("ahead", "perhaps"))
+    return nearest(stated.stretch, scene.published, scene.tense) if stated.stretch else None
 
 
 def beside(published: date, weekday: int, after: bool) -> Days | None:
@@ -75,23 +84,31 @@ def beside(published: date, weekday: int, after: bool) -> Days | None:
     return Days(found, found) if found else None
 
 
-def nearest(stretch: Stretch, published: date, ahead: LooksAhead) -> Days | None:
-    """The last such stretch that has begun, or the next one where the text looks ahead and it is the nearer."""
+def nearest(stretch: Stretch, published: date, tense: Callable[[], Tense | None]) -> Days | None:
+    """The last such stretch that is past, or the next one where the text looks ahead and it is the nearer."""
     years = range(published.year - YEARS_AROUND, published.year + YEARS_AROUND + 1)
     known = [(days.since, days.until) for year in years if (days := stretch.of(year)) and days.since and days.until]
-    begun = [days for days in known if days[0] <= published]
+    begun = [
+        days for days in known if days[0] <= published and (days[1] - days[0] <= MONTHLY or _middle(days) <= published)
+    ]
     to_come = [days for days in known if days[1] >= published]
     if not begun or not to_come:
         return None
     past, future = begun[-1], to_come[0]
     if past == future:
         return Days(*past)
-    looks = ahead()
+    looks = tense()
     if looks is None:
-        looks = future[0] - published <= NEAR and published - past[1] > FAR
-    elif looks and future[0] - published > FAR and published - past[1] < 2 * NEAR:
-        looks = False
-    return Days(*(future if looks else past))
+        ahead = future[0] - published <= NEAR and published - past[1] > FAR
+    elif looks == "perhaps":
+        ahead = future[0] - published <= FAR or published - past[1] >= 2 * NEAR
+    else:
+        ahead = looks == "ahead"
+    return Days(*(future if ahead else past))
+
+
+def _middle(days: tuple[date, date]) -> date:
+    return days[0] + (days[1] - days[0]) / 2
 
 
 def complete(first: Stated, second: Stated) -> tuple[Stated, Stated]:
@@ -109,7 +126,7 @@ def settle_range(first: Stated, second: Stated, scene: Scene) -> Days | None:
     first, second = complete(first, second)
     a, b = first.stretch, second.stretch
     if a and b and first.year is None and second.year is None and scene.published:
-        return nearest(Stretch(a.first, b.last), scene.published, scene.ahead)
+        return nearest(Stretch(a.first, b.last), scene.published, scene.tense)
     until = settle(second, scene)
     if first.weekday is not None and second.weekday is not None:
         if not until or not until.until:

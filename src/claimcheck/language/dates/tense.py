@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 
+from claimcheck.language.dates.stated import Tense
 from claimcheck.language.lexicon import rows, trie
 from claimcheck.language.reading import Reading
 
@@ -14,12 +15,15 @@ def _words(cue: str) -> str:
     return trie(row["words"] for row in rows("tense.csv") if row["cue"] == cue)
 
 
-_BE = (
-    "(?: (?:not|also|now|then|soon|likely|formally|officially))? be [a-z]++"  # "would be held" looks ahead, "held" back
+_BE = "(?: (?:not|also|now|then|soon|likely|formally|officially))? be [a-z]++"
+_AHEAD = (
+    rf"(?:{_words('modal')}|to){_BE}|{_words('modal')}|{_words('ahead')}"  # "would be held", although "held" looks back
 )
-_AHEAD = rf"(?:{_words('modal')}|to){_BE}|{_words('modal')}|{_words('ahead')}"
+_PERHAPS = rf"{_words('perhaps')}(?:{_BE})?"
+_BACK = rf"{_words('back')}|[a-z]{{3,}}ed"
 _CUE = re.compile(
-    rf"(?<![\w'’])(?:(?P<saying>{_words('saying')})|(?P<ahead>{_AHEAD})|(?P<back>{_words('back')}|[a-z]{{3,}}ed))(?![\w'’])"
+    rf"(?<![\w'’])(?:(?P<saying>{_words('saying')})|(?P<ahead>{_AHEAD})|(?P<perhaps>{_PERHAPS})|(?P<back>{_BACK}))(?![\w'’])"
+    r"|['’](?P<will>ll|d) "
 )
 _DIRECTLY = re.compile(r"[,;]?[ \n](?:(?:in|on|late|early|here|the)[ \n]){0,2}$")
 
@@ -32,10 +36,9 @@ def _sentence(reading: Reading, at: int) -> tuple[int, int]:
     return max(0, at - REACH), min(len(reading.text), at + REACH)
 
 
-def looks_ahead(reading: Reading, start: int, end: int, weekday: bool = False) -> bool | None:
-    """True where the nearest verb before a date (or, failing that, behind it) speaks of what is to come, False of what
-    has been; None where the sentence does not tell. A weekday is beside its publication date, and there a saying tells
-    as much as any verb."""
+def tense(reading: Reading, start: int, end: int, weekday: bool = False) -> Tense | None:
+    """What the nearest verb before a date (or, failing that, behind it) says of it; None where the sentence does not
+    tell. A weekday is beside its publication date, and there a saying tells as much as any verb."""
     first, last = _sentence(reading, start)
     nearest = None
     for found in _CUE.finditer(reading.text, max(first, start - REACH), start):
@@ -43,7 +46,10 @@ def looks_ahead(reading: Reading, start: int, end: int, weekday: bool = False) -
             nearest = found.lastgroup
     if nearest is None:
         nearest = _cue_behind(reading.text, end, max(end, min(last, end + REACH)), weekday)
-    return None if nearest is None else nearest == "ahead"
+    return _MEANS.get(nearest) if nearest else None
+
+
+_MEANS: dict[str, Tense] = {"ahead": "ahead", "will": "ahead", "perhaps": "perhaps", "back": "back", "saying": "back"}
 
 
 def _cue_behind(text: str, end: int, limit: int, weekday: bool) -> str | None:

@@ -12,7 +12,7 @@ CENTURY = 2000
 _NEXT_WORD = re.compile(rf"(?:{S}|-)?([A-Za-z%]+|[%°$€£])")
 _YEAR_SPAN = re.compile(r"[-–—/‑](\d{4}|\d{2})(?![\d%]|[-/.,]\d)")
 _AFTER_YEAR = re.compile(
-    r"(?![\d%°$€£]|[.,:/]\d|[-–](?:\d|strong|odd|plus|page|seat|word|man|year|day|mile|foot|metre|meter)|[A-Za-rt-z])"
+    r"(?![\d%°$€£]|[.,:/]\d|[-–](?:[A-Z\d]|strong|odd|plus|page|seat|word|man|year|day|mile|foot|metre|meter)|[A-Za-rt-z])"
 )
 _POSSESSIVE = re.compile(rf"['’]s{S}[a-z]")
 _DECADE = re.compile(r"['’]?s(?![A-Za-z])")
