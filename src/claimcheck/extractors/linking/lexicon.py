@@ -1,12 +1,10 @@
-"""The vocabulary that linking reads: verbs, measures and their other names, words that imply a role, word classes."""
+"""The vocabulary that linking reads: verbs, words that imply a role, word classes."""
 
 import csv
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from typing import NamedTuple
-
-from claimcheck.errors import UsageError
 
 
 class Verb(NamedTuple):
@@ -20,13 +18,6 @@ class Verb(NamedTuple):
     form: str
     noun: str = ""
     done: str = ""
-
-
-class Measure(NamedTuple):
-    """A canonical measure and the role that its name implies ("" for none)."""
-
-    name: str
-    role: str = ""
 
 
 _BE = {"was": "past", "were": "past", "is": "s", "are": "base", "been": "past", "being": "ing", "be": "base"}
@@ -87,24 +78,6 @@ def verbs() -> dict[str, Verb]:
             for form in spelt:
                 forms.setdefault(form, Verb(base, kind, name, noun, pasts[-1]))
     return forms
-
-
-@cache
-def measures(extra: Path | None = None) -> dict[str, Measure]:
-    """Every name of every measure of measures.csv, and of a desk's own file with the same columns.
-
-    Raises UsageError where the desk's file lacks a column.
-    """
-    rows = _rows("measures.csv")
-    own = _read(extra) if extra else []
-    if own and not {"measure", "aliases", "role"} <= own[0].keys():
-        raise UsageError(f"{extra}: a table of measures needs the columns measure, aliases, role; add them.")
-    found: dict[str, Measure] = {}
-    for row in rows + own:
-        measure = Measure(row["measure"], row["role"])
-        for form in (row["measure"], *split(row["aliases"])):
-            found[form] = measure
-    return found
 
 
 @cache

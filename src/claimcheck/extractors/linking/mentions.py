@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from claimcheck.extractors.linking.grammar import CLOSED
-from claimcheck.extractors.linking.lexicon import measures, verbs, word_class
+from claimcheck.extractors.linking.lexicon import verbs, word_class
+from claimcheck.language.measures import load
 from claimcheck.language.names import Names
 from claimcheck.language.words import words
 
@@ -14,7 +15,7 @@ TITLES = word_class("title")
 SUFFIXES = word_class("company suffix")
 CALENDAR = word_class("calendar")
 TOPICAL = frozenset(["country", "company", "bloc"])
-COMMON = frozenset(form for form in measures() if form.isupper())
+COMMON = frozenset(form for form in load() if form.isupper())
 JOINERS = word_class("joiner")
 _CAPITAL = r"(?:(?:[A-Z]\.){2,}+|[A-Z][\w’'&-]*+)"
 _RUN = re.compile(rf"(?<!\w){_CAPITAL}(?: (?:(?:of|for|and|on) (?:the )?)?{_CAPITAL})*+")

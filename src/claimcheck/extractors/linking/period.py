@@ -14,6 +14,7 @@ from claimcheck.model import DATE_LIKE
 _APART = frozenset("since than until before after from".split())
 _REPORTS = frozenset("report reports statement interview article announcement call conference release figures".split())
 _SHORTEST = 27
+_RECENT = 200
 #: Words that open a comparison with another time.
 _BASE = frozenset("following followed compared from than versus against outpaced exceeding surpassed surpassing".split())
 
@@ -25,13 +26,17 @@ class Span(NamedTuple):
     until: date
 
 
-def of_story(figures: Sequence[Figure]) -> Span | None:
-    """The period that a document comes back to most often, a month or longer; the first of equals."""
-    counts = Counter(
-        Span(figure.since, figure.until)
-        for figure in figures
-        if figure.kind in DATE_LIKE and figure.since and figure.until and (figure.until - figure.since).days >= _SHORTEST
-    )
+def of_story(figures: Sequence[Figure], published: date | None) -> Span | None:
+    """The period of a month or longer that a document comes back to most often, the recent and the early ones first."""
+    counts: Counter[Span] = Counter()
+    last = figures[-1].start if figures else 0
+    for figure in figures:
+        if figure.kind not in DATE_LIKE or figure.since is None or figure.until is None:
+            continue
+        if (figure.until - figure.since).days < _SHORTEST:
+            continue
+        recent = published is not None and 0 <= (published - figure.until).days <= _RECENT
+        counts[Span(figure.since, figure.until)] += 1 + recent + (figure.start < last / 4)
     best = counts.most_common(1)
     return best[0][0] if best and best[0][1] > 1 else None
 
@@ -74,3 +79,9 @@ def apart(sentence: Sentence, j: int, figure: Figure) -> bool:
     if k >= 0 and (sentence.low[k] in _REPORTS or sentence.tags[k] == "v" and verb_at(sentence, k).kind == "say"):
         return True
     return bool(following) and (following[0] in _REPORTS or following[0] == "'s" and set(following) & _REPORTS != set())
+
+
+def frequency(span: Span | None) -> str:
+    """The role of a period by its length: month, quarter or half-year; "" for others."""
+    days = (span.until - span.since).days + 1 if span else 0
+    return "month" if 28 <= days <= 31 else "quarter" if 89 <= days <= 92 else "half-year" if 181 <= days <= 184 else ""

@@ -4,12 +4,11 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from claimcheck.extractors.figure import Figure
-from claimcheck.extractors.linking import Link, attribution, context, entities, listed, period, roles
-from claimcheck.extractors.linking.measure import canonical, measured, per, settle
+from claimcheck.extractors.linking import Link, attribution, context, entities, listed, naming, period, roles
+from claimcheck.extractors.linking.measure import measured, settle
 from claimcheck.extractors.linking.measured import Measured
 from claimcheck.extractors.linking.mentions import cast
 from claimcheck.extractors.linking.period import Span
-from claimcheck.extractors.linking.phrases import LONGEST
 from claimcheck.extractors.linking.sentence import Sentence, parse
 from claimcheck.language import names as name_table
 from claimcheck.language.reading import Reading
@@ -17,6 +16,7 @@ from claimcheck.model import DATE_LIKE
 
 MOVED = frozenset(["change", "rise", "fall", "share"])
 UNMEASURED = DATE_LIKE | {"ordinal", "duration", "age", "time"}
+COUNTED = frozenset(["ordinal", "duration", "age", "time"])
 TIMELESS = frozenset(["duration", "age", "time", "ordinal"])
 
 
@@ -34,7 +34,7 @@ class Story:
         self.entities: tuple[str, ...] = ()
         self.period: Span | None = None
         self.paragraph = -1
-        self.own_period = period.of_story(figures)
+        self.own_period = period.of_story(figures, reading.published)
 
     def links(self) -> list[Link]:
         """One link for each figure, in order."""
@@ -63,15 +63,19 @@ class Story:
         settle(found, figure)
         dated = figure.kind in DATE_LIKE
         words, implied = self._words(found, figure)
-        core = words
-        if not dated:
-            words = _named(words, found.roles, per(sentence, i))
         names = entities.of_figure(sentence, i, found, self.entities, self.cast.topic)
         clause = entities.clause(sentence, i)
         role = roles.of_figure(sentence, i, found, clause) | implied
         span = None
         if not dated and figure.kind not in TIMELESS:
             span = period.in_sentence(sentence, i, self.figures) or self.period or self.own_period
+        frequency = period.frequency(span) if figure.kind not in COUNTED else ""
+        if frequency:
+            role.add(frequency)
+        core = words
+        if not dated:
+            kinds = (*naming.per(sentence, i), *naming.stance(sentence, clause))
+            words = naming.named(words, role, kinds)
         if dated and figure.since and figure.until and not period.apart(sentence, i, figure):
             self.period = Span(figure.since, figure.until)
         if figure.kind not in UNMEASURED:
@@ -94,23 +98,6 @@ class Story:
         if not found.phrase.words and found.inherits:
             if figure.kind == self.kind and not found.roles & MOVED:
                 found.roles |= self.roles & MOVED
-            return _joined(self.measure, found.tail), set()
-        words, implied = canonical(found.phrase.words)
+            return naming.joined(self.measure, found.tail), set()
+        words, implied = naming.canonical(found.phrase.words)
         return words, implied
-
-
-def _joined(words: tuple[str, ...], tail: tuple[str, ...]) -> tuple[str, ...]:
-    """An inherited measure with words added; "ordinal" leads."""
-    lead = tail[:1] if tail[:1] == ("ordinal",) else ()
-    return tuple(dict.fromkeys((*lead, *words, *tail[len(lead) :])))[:LONGEST]
-
-
-def _named(words: tuple[str, ...], role: set[str], by: tuple[str, ...]) -> tuple[str, ...]:
-    """The measure with what kind of figure it is: trade growth, share of cargo, profit per share."""
-    if "share" in role and words:
-        words = ("share", *words)
-    if "change" in role and words:
-        words = (*words, "growth" if "rise" in role else "decline" if "fall" in role else "change")
-    if by and not set(by) <= set(words):
-        words = (*words, *by)
-    return tuple(dict.fromkeys(words))[-LONGEST:]

@@ -1,0 +1,60 @@
+"""The measure as a reader meets it: its canonical words, then what kind of figure it is."""
+
+from collections.abc import Sequence
+
+from claimcheck.extractors.linking.lexicon import verbs
+from claimcheck.extractors.linking.phrases import LONGEST, TIME
+from claimcheck.extractors.linking.sentence import Sentence
+from claimcheck.language.measures import KINDS, load
+
+_FREQUENCY = {"quarter": "quarterly", "month": "monthly", "half-year": "half-yearly", "annual": "annual"}
+_STANCES = frozenset("expect forecast project predict plan propose estimate".split())
+
+
+def canonical(words: Sequence[str]) -> tuple[tuple[str, ...], set[str]]:
+    """The words with the longest known name of a measure in them replaced by its canonical one, and that name's role."""
+    table = load()
+    words = tuple(dict.fromkeys(words))
+    for size in range(min(len(words), 4), 0, -1):
+        for first in range(len(words) - size + 1):
+            known = table.get(" ".join(words[first : first + size]))
+            if known and (size > 1 or len(words) == 1):
+                replaced = (*words[:first], *known.name.split(), *words[first + size :])
+                return tuple(dict.fromkeys(replaced))[:LONGEST], {known.role} if known.role else set()
+    return words[:LONGEST], set()
+
+
+def joined(words: tuple[str, ...], tail: tuple[str, ...]) -> tuple[str, ...]:
+    """An inherited measure with words added; "ordinal" leads."""
+    lead = tail[:1] if tail[:1] == ("ordinal",) else ()
+    return tuple(dict.fromkeys((*lead, *words, *tail[len(lead) :])))[:LONGEST]
+
+
+def named(words: tuple[str, ...], role: set[str], more: Sequence[str]) -> tuple[str, ...]:
+    """Trade growth, share of cargo, profit per share, revenue expected quarterly."""
+    if not words:
+        return ()
+    changed = "growth" if "rise" in role else "decline" if "fall" in role else "change"
+    kinds = [*([changed] if "change" in role else []), *more, *(_FREQUENCY[r] for r in sorted(role & _FREQUENCY.keys()))]
+    lead = ("share",) if "share" in role else ()
+    return tuple(dict.fromkeys((*lead, *words, *kinds)))[:LONGEST]
+
+
+def per(sentence: Sentence, i: int) -> tuple[str, ...]:
+    """$6.47 | a share: what the amount is reckoned by, unless it is a time."""
+    following = sentence.low[i + 1 : i + 3]
+    if len(following) == 2 and following[0] in ("a", "an", "per") and following[1] not in TIME and sentence.tags[i + 2] == "n":
+        return ("per", following[1])
+    return ()
+
+
+def stance(sentence: Sentence, clause: tuple[int, int]) -> tuple[str, ...]:
+    """How sure a figure is, in the word that its clause uses: expected, forecast, planned."""
+    for i in range(*clause):
+        word = sentence.low[i]
+        verb = verbs().get(word)
+        base = verb.base if verb else word.removesuffix("s")
+        if base in _STANCES and sentence.low[i - 1 : i] not in (["than"], ["as"]):
+            done = verb.done if verb else word
+            return (done,) if done in KINDS else ()
+    return ()

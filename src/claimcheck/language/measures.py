@@ -1,0 +1,60 @@
+"""Measures that the news names in several ways (measures.csv), and what of a measure's phrase only says what kind of figure it is.
+
+A desk adds its own file with the same columns; its rows win over ours.
+"""
+
+import csv
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import NamedTuple
+
+from claimcheck.errors import UsageError
+
+COLUMNS = ("measure", "aliases", "role")
+#: Words that linking adds to a measure for its reader; the same is in Claim.role.
+KINDS = frozenset(
+    "ordinal share growth decline change per expected forecast forecasts projected predicted planned proposed estimated "
+    "quarterly monthly half-yearly annual annualized annualised rate".split()
+)
+
+
+class Measure(NamedTuple):
+    """A canonical measure and the role that its name implies ("" for none)."""
+
+    name: str
+    role: str = ""
+
+
+def core(measure: str) -> str:
+    """The measure without the words that say what kind of figure it is, for comparing a level with its change.
+
+    >>> core("share salaried workers"), core("trade growth"), core("revenue expected quarterly")
+    ('salaried workers', 'trade', 'revenue')
+    """
+    return " ".join(word for word in measure.split() if word not in KINDS)
+
+
+@cache
+def load(extra: Path | None = None) -> dict[str, Measure]:
+    """Every name of every measure of measures.csv, and of a desk's own file with the same columns.
+
+    Raises UsageError where the desk's file lacks a column.
+    """
+    rows = _rows(Path(str(files("claimcheck.language") / "vocabulary" / "measures.csv")))
+    if extra:
+        rows += _rows(extra)
+    return {
+        form: Measure(row["measure"], row["role"])
+        for row in rows
+        for form in (row["measure"], *(part.strip() for part in row["aliases"].split(";") if part.strip()))
+    }
+
+
+def _rows(path: Path) -> list[dict[str, str]]:
+    with path.open(newline="", encoding="utf-8-sig") as lines:
+        reader = csv.DictReader(lines, restval="")
+        missing = [column for column in COLUMNS if column not in (reader.fieldnames or ())]
+        if missing:
+            raise UsageError(f"{path}: a table of measures needs the columns {', '.join(COLUMNS)}; add {' and '.join(missing)}.")
+        return list(reader)
