@@ -35,6 +35,8 @@ PEOPLE = frozenset(
     {"player", "person", "candidate", "athlete", "member", "minister", "driver", "rider", "author", "pupil"}
 )
 
+#: Letters of a stem that is enough of a name.
+SHORTEST = 4
 #: Entities of a table that are searched for the one that a wrong figure belongs to.
 LARGE = 1000
 
@@ -95,11 +97,24 @@ class References:
             written = self._written(table)
             names = {name for spelt in self._known(table, entities) for name in written[spelt][:1]}
             rest = [row.entity for row in table.every()] if len(table.sheet.columns[0]) <= LARGE else []
+            if not names and any(self._known(other, entities) for other in self.tables if other is not table):
+                continue  # a pair beside the name of a player is not the record of a team
             named = list(of_one_row(table, sorted(names), noun))
             own += named if len({pair.first.entity for pair in named}) == 1 else []
             others += of_one_row(table, sorted({*rest}), noun)
             others += of_two_rows(table) if not noun else []
         return own, others
+
+    def rivals(self, claim: Claim, row: Row) -> list[str]:
+        """Entities of other tables with the row's measure that stand near the claim: it may be about one of them."""
+        near = tuple(word for word in claim.context if len(word) >= SHORTEST)
+        return [
+            entity
+            for table in self.tables
+            if table.name != row.table and row.measure in table.measures
+            for entity in table.entities[:LARGE]
+            if near and entity and entity.split()[-1].casefold().startswith(near)
+        ]
 
     def growth(self, claim: Claim) -> list[tuple[Row, Row]]:
         """For a rate of growth: the rows of its period and of the same period a year before, of one authority."""

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import NamedTuple
 
+from claimcheck.language.units import convert
 from claimcheck.model import Claim
 from claimcheck.reference.measures import Phrase, stems, understand_phrase
 from claimcheck.reference.row import Row, period
@@ -212,17 +213,9 @@ def _measured(claim: Claim, row: Row, question: Asked) -> Amount:
         return Amount(row.value, row.step)
     if unit is None or claim.unit is None:
         return Amount(obstacle="the table does not name its unit")
-    converted = _convert(row.value, unit, claim.unit)
-    if converted is None:
+    try:
+        converted = convert(row.value, unit, claim.unit)
+    except ValueError:
         return Amount(obstacle=f"the row is in {unit}, the claim in {claim.unit}")
-    return Amount(
-        converted,
-        row.step * abs(converted / row.value) if row.value else row.step,
-        how=f"{row.value:f} {unit} = {converted:f} {claim.unit}",
-    )
-
-
-def _convert(value: Decimal, unit: str, into: str) -> Decimal | None:
-    from claimcheck.language import units
-
-    return units.convert(value, unit, into)
+    how = f"{row.value:f} {unit} = {converted:.6g} {claim.unit}"
+    return Amount(converted, row.step * abs(converted / row.value) if row.value else row.step, how=how)

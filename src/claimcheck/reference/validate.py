@@ -7,6 +7,7 @@ from typing import NamedTuple
 from claimcheck.errors import ReferenceTableError
 from claimcheck.interval import compare
 from claimcheck.language.lexicon import rows
+from claimcheck.language.units import dimension
 from claimcheck.reference.index import Table
 from claimcheck.reference.lookup import canonical
 from claimcheck.reference.matching import RATIOS
@@ -94,22 +95,14 @@ def known_unit(unit: str) -> bool:
     """Whether it is a currency (ISO 4217), a percentage or a unit of the language's definitions."""
     if unit in RATIOS or any(unit == row["code"] for row in rows("currencies.csv")):
         return True
-    from claimcheck.language import units
-
-    return units.dimension(unit) is not None
+    return bool(dimension(unit))
 
 
 def _duplicate(seen: dict[tuple[object, ...], Row], row: Row) -> Iterator[Problem]:
     """One authority gives one figure for one thing; other values must be roundings of it."""
-    key = (
-        canonical(row.entity),
-        canonical(row.counterpart),
-        row.measure,
-        row.since,
-        row.until,
-        row.unit,
-        row.authority,
-    )
+    whose = row.authority if row.authority not in ("", "not stated") else row.sources[:1]
+    names = (canonical(row.entity), canonical(row.counterpart))
+    key = (*names, row.measure, row.since, row.until, row.unit, whose)
     other = seen.setdefault(key, row)
     if other is row or row.value is None:
         return

@@ -164,7 +164,7 @@ def _conflict(claim: Claim, ranked: list[Judged], matches: list[Match], referenc
     row = best.match.row
     text = f"{quoted(claim)} printed; {_has(row)}, {_for(best.match)}"
     rows = tuple(evidence(j.match.row) for j in ranked[:3])
-    if not any(j.match.sure for j in ranked):
+    if not any(j.match.sure for j in ranked) or references.rivals(claim, row):
         return Finding(
             CHECK, "cannot_tell", None, (claim,), f"{text}, but the claim may be about something else.", evidence=rows
         )

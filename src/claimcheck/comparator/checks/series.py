@@ -185,8 +185,11 @@ def _run(claim: Claim, claims: list[Claim], known: dict[str, Judged], references
         message = (
             f"{quoted(claim)} in a row: {figures} {'do' if holds else 'do not'} {verb} each time ({attribution(row)})."
         )
-        verdict, severity = ("consistent", None) if holds else ("conflict", "warning")
-        yield Finding(CHECK, verdict, severity, (claim,), message, evidence=tuple(evidence(o) for o in tail))
+        rows = tuple(evidence(other) for other in tail)
+        if holds:
+            yield Finding(CHECK, "consistent", None, (claim,), message, evidence=rows)
+        else:
+            yield Finding(CHECK, "conflict", "warning", (claim,), message, evidence=rows)
         return
 
 
