@@ -7,7 +7,7 @@ from decimal import Decimal
 from claimcheck.extractors.figure import Figure
 from claimcheck.extractors.mention import Amount, Mention
 from claimcheck.extractors.names import is_name
-from claimcheck.extractors.noun import head_noun
+from claimcheck.extractors.noun import head_noun, singular_of
 from claimcheck.language.hedges import bound_after
 
 TIMES = re.compile(r"[ ]times?(?![A-Za-z])")
@@ -16,10 +16,10 @@ ONE_OF = re.compile(r"one(?![A-Za-z])", re.IGNORECASE)
 COUNTED_ONE = re.compile(r"(?:\bonly|\bjust|\bat least|\bexactly)[ ]\Z", re.IGNORECASE)
 WORD_PREFIX = re.compile(r"-(?:way|sided|stop|off|time|man|woman|piece|liner|tier|tiered|fold|hand|handed|thirds?)(?![a-z])", re.IGNORECASE)
 VAGUE = re.compile(
-    r"(?:[Tt]ens[ ]of[ ]|[Hh]undreds[ ]of[ ])?(?:[Dd]ozens|[Hh]undreds|[Tt]housands|[Mm]illions|[Bb]illions|[Ss]cores)(?=[ ]of[ ](?!them))"
+    r"(?:(?:tens|hundreds)[ ]of[ ]|many[ ])?(?:dozens|hundreds|thousands|millions|billions)(?=[ ]of[ ](?!them))", re.IGNORECASE
 )
-TRIGGERS = ("twice", "Twice")
-VAGUE_TRIGGERS = ("dozens", "hundreds", "thousands", "millions", "billions", "tens")
+HYPHENED = re.compile(r"-([a-z]+)(?![A-Za-z-])")
+VAGUE_WORDS = ("tens", "dozens", "hundreds", "thousands", "millions", "billions")
 
 
 def read(mention: Mention) -> Iterator[Figure]:
@@ -28,6 +28,13 @@ def read(mention: Mention) -> Iterator[Figure]:
     if TWICE.match(text, at):
         figure = Figure(at, at + 5, "count", Decimal(2), Decimal(2), Decimal(1))
         mention.hedge(figure)
+        yield figure
+        return
+    if match := VAGUE.match(text, at):
+        noun = head_noun(text, match.end() + len(" of"))
+        figure = Figure(at, match.end(), "count", unit=noun.unit, noun=noun.phrase)
+        mention.hedge(figure)
+        figure.after = max(noun.end, figure.end)
         yield figure
         return
     for number, amount in enumerate(mention.amounts):
@@ -40,6 +47,9 @@ def _count(mention: Mention, amount: Amount) -> Figure:
     if times := TIMES.match(text, amount.last.end):
         return mention.figure(amount, "count", None, end=times.end())
     figure = mention.figure(amount, "count", None)
+    if hyphened := HYPHENED.match(text, amount.last.end):
+        figure.unit, figure.noun, figure.after = singular_of(hyphened[1]), hyphened[1], hyphened.end()
+        return figure
     behind = bound_after(text, amount.last.end)
     noun = head_noun(text, behind.end if behind else amount.last.end)
     if noun.unit is None and mention.amounts[-1] is not amount:

@@ -5,16 +5,19 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from claimcheck.extractors.figure import Figure
-from claimcheck.extractors.mention import Mention, read_term
+from claimcheck.extractors.mention import Amount, Mention, read_term
 
 UNIT = r"(second|minute|hour|day|night|week|fortnight|month|quarter|year|decade|century|millennium)"
 #: "a year" counts as one only where a word before it measures time.
+WHOLE = re.compile(r"(?:[Aa]ll|[Ww]hole|[Ff]ull)[ -](day|week|night)(?![A-Za-z-])(?!['’]s)")
 ARTICLE = re.compile(rf"(?:an?|An?|[Aa]nother|[Tt]he[ ]whole|[Aa][ ](?:whole|full|further))[ ](?!quarter|second){UNIT}(?![A-Za-z-])(?!['’]s)(?![ ](?:ago|earlier|later|before|old)\b)")
 MEASURING = re.compile(r"(?:for|within|than|nearly|almost|about|least|lasted|after|under|over|around|take|takes|took|in)[ ]\Z", re.IGNORECASE)
 COUPLE = re.compile(rf"(?:an?[ ])?couple[ ](?:of[ ])?(?:more[ ])?{UNIT}s(?![A-Za-z-])", re.IGNORECASE)
 HALF = re.compile(rf"(?:[Hh]alf)[ -](?:of[ ])?(?:an?[ -])?{UNIT}(?![A-Za-z])")
 AND_A_HALF = re.compile(r"[ ]and[ ](?:a[ ])?(half|quarter)(?![A-Za-z])")
 SELF_MEASURED = re.compile(r"another|(?:the|a)[ ](?:whole|full|further)", re.IGNORECASE)
+#: "three quarters of the" is a fraction
+PARTITIVE = re.compile(r"[ ]of[ ](?!(?:growth|decline|contraction|recession|loss|profit|expansion|gain|(?:19|20)[0-9]{2})s?e?s?(?![a-z]))")
 JOINT = re.compile(r",?[ ](?:and[ ])?(?=[0-9a-z])")
 #: Units of which one is always the same number of another; days and months are not.
 FAMILIES = (
@@ -32,7 +35,7 @@ def read(mention: Mention) -> Iterator[Figure]:
         return
     for amount in mention.amounts:
         unit = amount.last.unit
-        if unit and unit.kind == "duration":
+        if unit and unit.kind == "duration" and not _is_fraction(mention, amount):
             figure = mention.figure(amount, "duration", unit.unit)
             _add_smaller(mention.text, figure)
             half = AND_A_HALF.match(mention.text, figure.end)
@@ -41,6 +44,12 @@ def read(mention: Mention) -> Iterator[Figure]:
                 figure.step, figure.end = Decimal("0.1"), half.end()
                 figure.after = max(figure.after, figure.end)
             yield figure
+
+
+def _is_fraction(mention: Mention, amount: Amount) -> bool:
+    unit = amount.last.unit
+    three = amount.last.number.low == 3 and not amount.is_range
+    return three and unit is not None and unit.unit == "quarter" and PARTITIVE.match(mention.text, unit.end) is not None
 
 
 def _add_smaller(text: str, figure: Figure) -> None:
@@ -69,6 +78,8 @@ def _worded(mention: Mention) -> Figure | None:
         mention.hedge(figure)
         figure.bound = "approx" if figure.bound == "exact" else figure.bound
         return figure
+    elif first in "aAwWfF" and (match := WHOLE.match(text, at)):
+        value, step = Decimal(1), Decimal(1)
     elif first in "aAtT" and (match := ARTICLE.match(text, at)) and (
         SELF_MEASURED.match(text, at) or MEASURING.search(text, max(0, at - 9), at) or AND_A_HALF.match(text, match.end())
     ):

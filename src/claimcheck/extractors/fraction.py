@@ -12,6 +12,8 @@ from claimcheck.language.number_words import SMALL, denominator
 from claimcheck.language.numerals import numeral
 
 SLASH = re.compile(r"([0-9]{1,3})/([0-9]{1,4})(?![0-9/])")
+OVER = re.compile(r"[ ]over[ ](?=[0-9a-z])")
+CLOSED = re.compile(r"[.,;:?!)]|$")
 OUT_OF = re.compile(r"[ ](?:out[ ]of(?:[ ]every)?|in(?:[ ]every)?|of[ ]every)[ ](?=[0-9a-z])")
 HALF = re.compile(r"[Hh]alf(?![A-Za-z-])(?![ ](?:year|time|hour|past|brother|sister|century|of[ ](?:20|19)))")
 PERIOD_HALF = re.compile(r"(?:first|second|other|1st|2nd|1H|2H|this|last|next)[ -]\Z", re.IGNORECASE)
@@ -32,10 +34,14 @@ def _article_part() -> re.Pattern[str]:
 def read(mention: Mention) -> Iterator[Figure]:
     """The fraction that begins here, if one does."""
     text, at = mention.text, mention.at
-    found = _half(text, at) or _with_article(text, at) or _slash(text, at) or _counted(mention)
+    amounts = mention.amounts
+    worded = amounts and amounts[0].first.number.is_words and amounts[0].first.number.scale  # "half a million"
+    found = None if worded else _half(text, at) or _with_article(text, at) or _slash(text, at)
+    found = found or _counted(mention)
     if found:
         end, value = found
-        figure = Figure(at, end, "fraction", value, value, Decimal("0.1"))
+        start = at - 1 if text[at - 1 : at] in ("-", "−") and not text[at - 2 : at - 1].isalnum() and text[at].isdigit() else at
+        figure = Figure(start, end, "fraction", value if start == at else -value, value if start == at else -value, Decimal("0.1"))
         mention.hedge(figure)
         yield figure
 
@@ -76,9 +82,12 @@ def _counted(mention: Mention) -> tuple[int, Decimal] | None:
     if number.ordinal or term.currency or number.scale or number.low != number.low.to_integral_value():
         return None
     if text[number.end : number.end + 1] in (" ", "-") and 0 < number.low < LARGEST_TOP:
-        below = denominator(text, number.end + 1, int(number.low))
-        if below and _is_part(text, number.end, below[0]):
-            return below[0], _ratio(int(number.low), below[1])
+        parts = denominator(text, number.end + 1, int(number.low))
+        if parts and _is_part(text, number.end, parts[0]):
+            return parts[0], _ratio(int(number.low), parts[1])
+    if number.low == 1 and (match := OVER.match(text, number.end)):
+        below = numeral(text, match.end())
+        return (below.end, _ratio(1, int(below.low))) if below and below.low > 1 and CLOSED.match(text, below.end) else None
     if match := OUT_OF.match(text, number.end):
         whole = numeral(text, match.end())
         in_words = text[match.start() + 1 : match.start() + 3] == "in"

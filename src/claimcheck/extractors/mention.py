@@ -143,7 +143,7 @@ class Mention:
         found = bound_before(text, at) or _before_article(text, at, figure.kind)
         if found and not _means_otherwise(found.unless, figure, text, found.start, spelled):
             figure.bound, figure.before = found.bound, found.start
-        if figure.bound == "exact" and (behind := bound_after(text, figure.end)):
+        if figure.bound in ("exact", "approx") and (behind := bound_after(text, figure.end)):
             figure.bound, figure.after = behind.bound, behind.end
 
     def _hedge_end(self, figure: Figure) -> int:

@@ -10,9 +10,9 @@ from claimcheck.language.currencies import by_context
 from claimcheck.language.unit_words import DOUBTFUL
 
 #: "dollars and" before a smaller coin.
-AND = re.compile(r",?[ ](?:and[ ])?(?=[0-9a-z])")
+AND = re.compile(r"[ ](?:and[ ])?(?=[0-9a-z])")
 PENNY = re.compile(r"an?[ ](penny|cent|dollar|euro)(?=[ ](?:and|or|for|per|more|less|to|by|in|on|from)[ ]|[.,;:)]|$)", re.IGNORECASE)
-SURE_AMOUNT = 1000
+SURE_AMOUNT = 100
 
 
 def read(mention: Mention) -> Iterator[Figure]:
@@ -56,7 +56,7 @@ def _currency(mention: Mention, amount: Amount) -> tuple[str, int]:
 def _add_coins(text: str, figure: Figure) -> None:
     """Take "and 20 cents" into the sum before it."""
     joint = AND.match(text, figure.end)
-    if joint is None or figure.low is None or figure.low != figure.high:
+    if joint is None or figure.step is None or figure.step > 1 or figure.low is None or figure.low != figure.high:
         return
     coins = read_term(text, joint.end(), joint.end())
     if coins is None or coins.unit is None or coins.unit.exponent != -2 or coins.number.low >= 100:

@@ -7,7 +7,14 @@ from claimcheck.language.lexicon import lines, trie
 
 GLUED_BEFORE = re.compile(r"(?:[A-Za-z][A-Za-z.]*[-/_]|#|@|[A-Za-z0-9]\.|[0-9]/|[0-9]-|[0-9]:)\Z")
 GLUED_AFTER = re.compile(r"[/_@#]|-?[A-Z][A-Z0-9]*(?![a-z])|:[0-9]|\.[0-9]|-[0-9]")
-PHONE = re.compile(r"\+?[(]?[0-9]{1,4}[)]?(?:[.-][(]?[0-9]{2,4}[)]?){2,}+|\+[0-9]{1,3}(?:[ -][0-9]{2,4}){2,}+")
+#: Telephone numbers, addresses of machines and versions, sizes: digits that are read as one code.
+CODE = re.compile(
+    r"(?:\+?[0-9]{1,3}[ .-])?[(]?[0-9]{3}[)]?[ .-][0-9]{3}[.-][0-9]{4}(?![0-9])|[0-9]{3}-[0-9]{4}(?![0-9,-])"
+    r"|[0-9]{1,4}(?:\.[0-9]{1,4}){2,}+|[0-9]{1,4}(?:-[0-9]{2,5}){2,}+|[0-9]{1,4}x[0-9]{1,4}(?![A-Za-z0-9])"
+)
+INTERNATIONAL = re.compile(r"[0-9]{1,3}(?:[ -][(]?[0-9]{2,5}[)]?){2,5}+")
+CALIBRE = re.compile(r"[ -](?:calib(?:er|re)|gauge)(?![a-z])", re.IGNORECASE)
+IN_BRACKETS = re.compile(r"[0-9]{1,2}\)")
 LIST_NUMBER = re.compile(r"[0-9]{1,2}[.)][ ]")
 CAPITALISED = re.compile(r"(?<![.!?:][ ])(?<![A-Za-z.’'-])[A-Z][A-Za-z’'.-]*[ ]\Z")
 CAPITAL_AFTER = re.compile(r"[ ][A-Z][a-z]")
@@ -24,15 +31,21 @@ def _not_claims() -> re.Pattern[str]:
     return re.compile(rf"(?:{trie(lines('not_claims.txt'))})(?![A-Za-z0-9])", re.IGNORECASE)
 
 
+def code_end(text: str, at: int) -> int:
+    """Where the code that begins with the digit at `at` ends; `at` where none does."""
+    match = INTERNATIONAL.match(text, at) if text[at - 1 : at] == "+" else CODE.match(text, at)
+    return match.end() if match else at
+
+
 def is_name(text: str, start: int, end: int) -> bool:
     """Whether the number text[start:end] names or labels something."""
     if _not_claims().match(text, start) or _labels().search(text, max(0, start - 14), start):
         return True
-    if not text[start].isdigit():
+    if not text[start].isdigit() and text[start] != ".":
         return False
     if GLUED_BEFORE.search(text, max(0, start - 16), start) or GLUED_AFTER.match(text, end):
         return True
-    if PHONE.match(text, start) or _is_list_number(text, start):
+    if _is_list_number(text, start) or CALIBRE.match(text, end):
         return True
     if "." in text[start:end] and CAPITAL_AFTER.match(text, end):
         return True  # "the 9.18 Museum"
@@ -41,8 +54,9 @@ def is_name(text: str, start: int, end: int) -> bool:
 
 
 def _is_list_number(text: str, start: int) -> bool:
-    line_start = start == 0 or text[start - 1] == "\n" or text[start - 1] == "(" and text[start - 2 : start - 1] in ("", "\n")
-    return line_start and LIST_NUMBER.match(text, start) is not None
+    if text[start - 1 : start] == "(":
+        return IN_BRACKETS.match(text, start) is not None
+    return (start == 0 or text[start - 1] == "\n") and LIST_NUMBER.match(text, start) is not None
 
 
 def _behind_capital(text: str, start: int, end: int) -> bool:

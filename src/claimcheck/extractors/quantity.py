@@ -12,6 +12,7 @@ from claimcheck.language.unit_words import per_after, unit_after, unit_after
 MAGNITUDE = re.compile(r"(?:magnitude|Magnitude)[ -](?:of[ ])?\Z")
 MAGNITUDE_AFTER = re.compile(r"[ -]magnitude(?![a-z])", re.IGNORECASE)
 INCHES = re.compile(r"(?:,?[ ](?:and[ ])?)?([0-9]{1,2}(?:\.[0-9])?)(?:[ -]?(?:inches|inch|in|″|\")(?![A-Za-z]))")
+FEET_INCHES = re.compile(r"([3-9])['′’]([0-9]|1[01])(?:[\"″”]|'')")
 HALF = re.compile(r"[Hh]alf(?:[ -]an?)?[ -]")
 COLD = re.compile(r"[ ]below[ ](?:zero|freezing)(?![a-z])")
 
@@ -25,6 +26,10 @@ def read(mention: Mention) -> Iterator[Figure]:
             figure = Figure(mention.at, unit.end, "quantity", Decimal("0.5"), Decimal("0.5"), Decimal("0.1"), unit.unit)
             mention.hedge(figure)
             yield figure
+        return
+    if height := FEET_INCHES.match(text, mention.at):
+        value = (Decimal(height[1]) + Decimal(height[2]) / 12).quantize(Decimal("1E-6"))
+        yield Figure(mention.at, height.end(), "quantity", value, value, Decimal("0.01"), "foot", before=mention.at, after=height.end())
         return
     for amount in mention.amounts:
         unit = amount.last.unit

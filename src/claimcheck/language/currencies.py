@@ -7,6 +7,8 @@ from typing import NamedTuple
 from claimcheck.language.lexicon import rows, trie
 
 DOLLARS = frozenset({"USD", "AUD", "CAD", "NZD", "HKD", "SGD", "TWD", "MXN"})
+#: Codes that hasty copy writes in lower case and that are no English words.
+LOWER_CASE = DOLLARS | {"CNY", "EUR", "GBP", "JPY", "INR", "CHF", "KRW"}
 NEAR = 300  # characters on either side that decide between currencies of one name
 LONGEST_SIGN = 8
 
@@ -23,7 +25,7 @@ class CurrencySign(NamedTuple):
 def _signs() -> dict[str, str]:
     known = {sign: row["code"] for row in rows("currencies.csv") for sign in filter(None, row["before"].split("|"))}
     known |= {f"{code}$": code for code in known.values() if code in DOLLARS}  # "AUD$5"
-    return known | {sign.lower(): code for sign, code in known.items() if len(sign) > 2 and sign.isalnum()}
+    return known | {sign.lower(): code for sign, code in known.items() if code in LOWER_CASE and sign[:3].isalpha()}
 
 
 @cache

@@ -8,7 +8,7 @@ from claimcheck.interval import Bound
 from claimcheck.language.lexicon import rows, trie, word_set
 
 #: A word before the hedge that makes it none.
-UNLESS_AFTER = {"topic": "topic_words.txt", "arrival": "change_words.txt"}
+UNLESS_AFTER = {"topic": "topic_words.txt", "arrival": "arrival_words.txt"}
 REACH = 48  # the longest hedge with its spaces
 
 

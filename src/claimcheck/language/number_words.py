@@ -8,7 +8,7 @@ from typing import NamedTuple
 from claimcheck.language.lexicon import rows
 
 #: One token and what joins it to the one before: a space, a hyphen, "and", ", ".
-TOKEN = re.compile(r"(?:(?P<and>[ \u00a0-]{1,2}and[ \u00a0-](?:an?[ ])?)|[ \u00a0-]{1,2})(?P<word>[A-Za-z]{2,14})(?![A-Za-z0-9])")
+TOKEN = re.compile(r"(?:(?P<and>[ \u00a0-]{1,2}and[ \u00a0-]{1,2}(?:an?[ ])?)|[ \u00a0-]{1,2})(?P<word>[A-Za-z]{2,14})(?![A-Za-z0-9])")
 FIRST = re.compile(r"(?P<article>[Aa]n?[ \u00a0-]|A(?:N)?[ ])?(?P<word>[A-Za-z]{2,14})(?![A-Za-z0-9])")
 HALF_A = re.compile(r"(?P<part>[Hh]alf|[Qq]uarter)[ -](?:(?:of[ ])?an?[ -])?(?P<word>[a-z]{5,11})(?![A-Za-z0-9])")
 POINT = re.compile(r"[ -]point((?:[ -](?:zero|nought|naught|oh|one|two|three|four|five|six|seven|eight|nine))++)(?![A-Za-z0-9])", re.IGNORECASE)
@@ -52,6 +52,8 @@ def read(text: str, at: int) -> Wording | None:
     if word in PARTS:
         return _part(text, match.start("word"))
     known = cardinals().get(word)
+    if word == "dozens":
+        return None
     if known is None:
         value = ordinals().get(word)
         return Wording(match.end(), value, Decimal(1), 0, True) if value and not match["article"] else None

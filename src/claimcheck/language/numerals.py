@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from claimcheck.language import number_words
+from claimcheck.language.number_words import part_after
 from claimcheck.language.lexicon import rows, trie
 
 VULGAR = {
@@ -88,6 +89,9 @@ def _digits(text: str, at: int, money: bool) -> Numeral | None:
         return Numeral(end, *_value(whole or "0", decimals or bare_decimals or "", 0), ordinal=ending is not None)
     scale = _exponents()[suffix[suffix.lastindex or 0]]
     end = suffix.end()
+    low, step = _value(whole or "0", decimals or bare_decimals or "", scale)
+    if part := part_after(text, end):  # "3 million and a half"
+        return Numeral(part[0], low + part[1].scaleb(scale), step / 10, scale)
     if again := _scale_after(False).match(text, end):  # "2 lakh crore", "5 thousand billion"
         scale, end = scale + _exponents()[again[again.lastindex or 0]], again.end()
     return Numeral(end, *_value(whole or "0", decimals or bare_decimals or "", scale), scale)

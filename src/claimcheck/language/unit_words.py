@@ -8,6 +8,7 @@ from claimcheck.language.lexicon import rows, trie
 
 #: Signs that are too short to be told from words and names when a space stands before them ("5 A", "3 MP").
 TIGHT = frozenset({"A", "C", "F", "J", "K", "L", "N", "V", "W", "c", "l", "p", "MP", "GT"})
+BEFORE_AS_WELL = frozenset("$€£¥")
 #: Codes that Nordic and financial copy writes with an M for millions.
 MILLIONS_OF = frozenset({"EUR", "USD", "GBP", "SEK", "NOK", "DKK", "AUD"})
 #: Currency words that are English words as well: only behind an amount that no count would be.
@@ -68,7 +69,7 @@ def _signs() -> dict[str, tuple[str, str, int]]:
 @cache
 def _pattern() -> re.Pattern[str]:
     return re.compile(
-        rf"[ \u2009\u202f-]?(?:(?i:({trie(_words())}))(?![A-Za-z0-9])|({trie(_signs())})(?![A-Za-z0-9]|[ ]?[0-9]))"
+        rf"[ \u2009\u202f-]?(?:(?i:({trie(_words())}))(?![A-Za-z0-9])|({trie(_signs())})(?![A-Za-z0-9]))"
     )
 
 
@@ -76,16 +77,26 @@ def unit_after(text: str, end: int, words: bool = False) -> UnitWord | None:
     """The unit directly behind a number that ends at `end`; words=True where the number is written in words."""
     match = _pattern().match(text, end)
     if match is None:
-        return None
+        return _in_brackets(text, end)
     word, sign = match.groups()
     if sign is None:
         return UnitWord(match.end(), *_words()[word.lower()][:2], word, _words()[word.lower()][2])
     spaced = match.start(2) > end
+    if sign in BEFORE_AS_WELL and text[match.end() : match.end() + 2].strip()[:1].isdigit():
+        return None  # the sign of the next amount
     if (len(sign) == 1 and sign.isalpha() and (words or (spaced and sign in TIGHT))) or (words and spaced and sign in TIGHT):
         return None
     return UnitWord(match.end(), *_signs()[sign][:2], sign, _signs()[sign][2])
 
 
+def _in_brackets(text: str, end: int) -> UnitWord | None:
+    """ "20 (kg)", as tables print it."""
+    match = BRACKETS.match(text, end)
+    known = _signs().get(match[1]) if match else None
+    return UnitWord(match.end(), known[0], known[1], match[1], known[2]) if match and known and known[0] == "quantity" else None
+
+
+BRACKETS = re.compile(r"[ ]?[(\[]([A-Za-z0-9²³/]{2,5})[)\]]")
 PER = re.compile(
     r"(?:/| per | an? |-per-)(second|minute|hour|day|week|month|year|annum|capita|kilomet(?:er|re)|mile|hectare|acre|"
     r"square kilomet(?:er|re)|square mile|square met(?:er|re)|cubic met(?:er|re)|litre|liter|head|person|s|h|d|yr)(?![A-Za-z])"
