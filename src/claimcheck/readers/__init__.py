@@ -24,6 +24,8 @@ _FORMATS: dict[str, Callable[[bytes, str, str | None], Content]] = {
     ".rtf": rtf.extract,
     ".eml": eml.extract,
 }
+#: A long book; what is longer is no article, and would be read in vain for minutes.
+MOST_CHARACTERS = 5_000_000
 #: The suffixes by which `find` knows an article.
 SUFFIXES = frozenset(_FORMATS) - {""}
 
@@ -67,6 +69,8 @@ def _document(data: bytes, name: str, suffix: str, where: str, encoding: str | N
     if extract is None:
         raise ReadError(f"{where}: {suffix} files are not read; save it as one of {', '.join(sorted(SUFFIXES))}")
     content = extract(data, where, encoding)
+    if len(content.text) > MOST_CHARACTERS:
+        raise ReadError(f"{where}: {len(content.text):,} characters are more than any article has; split the file")
     said = known.or_else(content.metadata)
     if said.published is None:
         said = said.or_else(metadata.dateline(content.text))

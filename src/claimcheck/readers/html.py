@@ -15,9 +15,9 @@ from claimcheck.readers.decoding import decode
 from claimcheck.readers.html_blocks import walk_blocks
 from claimcheck.readers.html_metadata import page_metadata
 
-#: Bytes and tags of a page beyond which it is no article.
-_MOST_BYTES = 8_000_000
-_MOST_TAGS = 150_000
+#: Characters and tags of a page beyond which it is no article.
+_MOST_CHARACTERS = 5_000_000
+_MOST_TAGS = 40_000
 #: Characters under which a page is a fragment, in which everything is meant to be read.
 _FRAGMENT = 1_000
 #: Marks put before the text of elements that trafilatura does not tell apart; private use, so no page prints them.
@@ -44,9 +44,9 @@ def article(text: str, where: str) -> Content:
     Raises:
         ReadError: larger than any article's page.
     """
-    if len(text) > _MOST_BYTES or text.count("<") > _MOST_TAGS:
+    if len(text) > _MOST_CHARACTERS or text.count("<") > _MOST_TAGS:
         raise ReadError(f"{where}: the page is larger than any article needs and is not read; save the article alone")
-    page = _parsed(text)
+    page = _parsed(text, where)
     if page is None:
         return Content("")
     metadata = page_metadata(page)
@@ -80,14 +80,17 @@ def _decoded(data: bytes, where: str, encoding: str | None) -> str:
     return decode(data, where, encoding)
 
 
-def _parsed(text: str) -> Any:
+def _parsed(text: str, where: str) -> Any:
     from lxml import etree, html
 
     parser = html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True)
     try:
-        return html.document_fromstring(text.translate(_PRIVATE).encode("utf-8", "replace"), parser=parser)
+        page = html.document_fromstring(text.translate(_PRIVATE).encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):  # an empty page
-        return None
+        page = None
+    if any(entry.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for entry in parser.error_log):
+        raise ReadError(f"{where}: elements are nested too deeply to be read; save the article's text alone")
+    return page
 
 
 def _prepare(page: Any) -> None:

@@ -22,6 +22,7 @@ _KEYS = {
     "outlet": ("outlet", "publication", "publisher", "source", "site"),
     "url": ("url", "link", "permalink", "canonical", "canonical_url"),
 }
+_MOST_YAML = 20_000
 #: A dateline opens a line near the start: the place in capitals, a full date, an agency or a dash (AP Stylebook).
 _DATELINE_WITHIN = 1500
 _PLACE = r"(?-i:[A-Z][A-Z][A-Z .'’-]{0,40}+)[,(][^\n\d]{0,60}?|\((?-i:[A-Z])[^()\n]{1,40}+\)[ –—-]{0,6}+"
@@ -81,6 +82,8 @@ def front_matter(text: str, where: str) -> Metadata:
     import yaml
 
     try:
+        if len(match["yaml"]) > _MOST_YAML:
+            raise ValueError
         found = yaml.load(match["yaml"], Loader=yaml.BaseLoader)
     except (yaml.YAMLError, RecursionError, ValueError):
         warnings.warn(f"{where}: the front matter is not valid YAML and is not used", ClaimcheckWarning, stacklevel=2)

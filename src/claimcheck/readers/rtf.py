@@ -12,9 +12,10 @@ from claimcheck.errors import ReadError
 from claimcheck.office.shifts import LOWERED, RAISED
 from claimcheck.readers.content import Block, Content, compose
 
-#: Bytes, and backslashes and braces.
+#: Bytes, backslashes and braces, paragraph marks.
 _MOST_BYTES = 60_000_000
-_MOST_TOKENS = 2_500_000
+_MOST_TOKENS = 1_000_000
+_MOST_PARAGRAPHS = 100_000
 _TOKEN = re.compile(
     rb"\\(?:(?P<word>[a-zA-Z]{1,32})(?P<number>-?\d{1,10})?+ ?+|'(?P<hex>[0-9a-fA-F]{2})|(?P<symbol>[^a-zA-Z']))"
     rb"|(?P<brace>[{}])|(?P<text>[^\\{}\r\n]++)"
@@ -80,7 +81,8 @@ def extract(data: bytes, where: str, encoding: str | None = None) -> Content:
     """
     if not data.lstrip().startswith(b"{\\rtf"):
         raise ReadError(f"{where}: this is no .rtf file; open it in an editor and save it again")
-    if len(data) > _MOST_BYTES or data.count(b"\\") + data.count(b"{") > _MOST_TOKENS:
+    tokens, marks = data.count(b"\\") + data.count(b"{"), data.count(b"\\par") - data.count(b"\\pard")
+    if len(data) > _MOST_BYTES or tokens > _MOST_TOKENS or marks > _MOST_PARAGRAPHS:
         raise ReadError(f"{where}: the file is larger than any article needs and is not read; save the text alone")
     script = _Script()
     _read(script, data)
