@@ -149,7 +149,7 @@ def _notices(gathered: Gathered) -> None:
     for document in gathered.documents:
         if document.text and not looks_english(document.text):
             click.echo(f"claimcheck: {document.name}: not English, so only what its digits say was read.", err=True)
-    undated = [document.name for document in gathered.documents if document.published is None]
+    undated = sorted({c.document for c in gathered.claims if c.kind == "relative_time" and not c.published})
     if undated:
         names = ", ".join(undated[:3]) + (f" and {len(undated) - 3} more" if len(undated) > 3 else "")
         click.echo(f"claimcheck: no publication date for {names}: 'last year' and the like stay open.", err=True)
