@@ -101,11 +101,18 @@ def same_measure(question: Asked, phrase: Phrase, noun: frozenset[str]) -> bool 
     needed, said = phrase.core - question.names, question.measure.core - question.names
     if not needed <= said | question.unit:
         return False
-    if question.counts and not question.unit & (phrase.core | noun):
-        return None if not question.unit and said <= phrase.core else False
-    if said <= phrase.core | question.unit or phrase.core == question.unit:
-        return True
-    return None if question.unit & phrase.core else False
+    if question.counts:
+        return _same_count(question, phrase.core | noun, said)
+    return said <= phrase.core | question.unit or phrase.core == question.unit
+
+
+def _same_count(question: Asked, counted: frozenset[str], said: frozenset[str]) -> bool | None:
+    """A count is of its noun; a measure without that noun is another's ("from the three-point line")."""
+    if not question.unit:
+        return None if said <= counted else False
+    if not question.unit & counted:
+        return False
+    return True if said <= counted | question.unit and (question.unit & said or not said) else None
 
 
 def same_entities(claim_names: frozenset[str], row_names: tuple[str, str], exact: bool) -> tuple[bool, bool]:

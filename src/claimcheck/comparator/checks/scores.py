@@ -44,7 +44,8 @@ def _finding(claim: Claim, own: list[Pair], others: list[Pair]) -> Finding | Non
     if whole:
         text = f'"{claim.text}": {_has(whole)}, equal as printed.'
         return Finding(CHECK, "consistent", None, (claim,), text, evidence=_rows(whole))
-    best = next((pair for pair in candidates if _fits(claim, pair) == 1 and _near(claim, pair)), None)
+    half = (pair for pair in candidates if _fits(claim, pair) == 1 and (pair in own or _near(claim, pair)))
+    best = next(half, None)
     best = best or (own[0] if own and claim.unit else None)
     if best is None:
         return None
