@@ -28,6 +28,7 @@ RELATIVE = frozenset(["percent", "percentage_points", "fraction", "multiple"])
 STANCE = word_class("stance noun")
 _MORE = {"more": "rise", "higher": "rise", "fewer": "fall", "less": "fall", "lower": "fall"}
 _TOTALS = frozenset(["exceeding", "totaling", "totalling", "reaching", "averaging", "worth", "valued"])
+_SUMS = word_class("sum noun")
 _POINTING = word_class("pointing verb")
 
 
@@ -162,6 +163,8 @@ def _beside(sentence: Sentence, j: int) -> Measured | None:
     if sentence.phrase_of[j] < 0 or sentence.tags[j] == "f":
         return None
     phrase = phrases.chain(sentence, j)
+    if not phrase.words and sentence.tags[j] == "q":
+        return Measured(inherits=True)
     return Measured(phrase) if phrase.words else None
 
 
@@ -181,7 +184,7 @@ def _noun_of(sentence: Sentence, j: int) -> Measured:
             words = tuple(dict.fromkeys((*who.words[-3:], *words)))
         return Measured(Phrase(words, phrase.spans), roles, subject, verb)
     if subject is None or verb is None or (_points(sentence, verb) and figure_before(sentence, j) is not None):
-        follows = following_verb(sentence, span(sentence, j + 1)[1]) if not roles else None
+        follows = following_verb(sentence, span(sentence, j + 1)[1]) if sentence.low[j - 1] in _SUMS else None
         if follows is not None and verb_at(sentence, follows).kind == "other":
             return Measured(Phrase((verb_at(sentence, follows).done,), phrase.spans), roles, None, follows)
         return Measured(Phrase((), phrase.spans), roles, None, verb, inherits=True)
@@ -217,7 +220,7 @@ def _moved(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
 
 
 def _step(word: str) -> set[str]:
-    return {"to": {"to"}, "from": {"from", "previous"}, "by": {"change"}}.get(word, set())
+    return {"to": {"to"}, "from": {"from"}, "by": {"change"}}.get(word, set())
 
 
 def _mover(sentence: Sentence, j: int) -> int | None:

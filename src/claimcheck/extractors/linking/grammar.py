@@ -24,6 +24,7 @@ SIGNS = {",": ",", ";": ";", ":": ":", "(": "(", ")": ")", "[": "(", "]": ")", "
          "?": ".", "!": ".", "|": ";", "•": ";", "*": ";", "%": "n"}  # fmt: skip
 NOUN_ING = word_class("noun in -ing")
 ADJECTIVE_LY = word_class("adjective in -ly")
+HELPS = word_class("bare infinitive after")
 NOMINAL = frozenset("nNdf")
 
 
@@ -86,6 +87,8 @@ def _adjective_place(found: Sequence[str], i: int) -> bool:
 def _verb_or_noun(verb: Verb, word: str, previous: str, before: str, after: str, opened: bool) -> str:
     if verb.form == "ing":
         return _ing(word, before, after, opened)
+    if previous in HELPS and verb.form == "base" and before == "v":
+        return "v"
     if before in ("x", "o", "w") or previous == "to" and verb.form == "base":
         return "v"
     if verb.form == "past":
@@ -101,7 +104,7 @@ def _past(before: str, after: str, opened: bool) -> str:
     """Past forms are verbs but before a noun ("the increased demand") and after a preposition ("of unemployed")."""
     if before in ("p", "d", "q"):
         return "n"
-    adjectival = after in ("n", "N") and (before in ("", "f") or opened and before not in ("n", "r"))
+    adjectival = after in ("n", "N") and (before in ("", "f", "c") or opened and before not in ("n", "r"))
     return "n" if adjectival else "v"
 
 

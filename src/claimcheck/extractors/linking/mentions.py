@@ -55,7 +55,7 @@ def cast(text: str, names: Names) -> Cast:
         known = names.get(" ".join(parts)) or names.get(parts[0])
         about = known.name if known and known.type in TOPICAL else known.country if known else None
         if about:
-            counts[about] += (3 if start < _LEAD else 1) * (2 if about == known.name else 1)
+            counts[about] += (3 if start < _LEAD else 1) * (4 if about == known.name else 1)
         within = start > 1 and text[start - 1] == " " and text[start - 2].islower()
         if len(parts) > 1 or within:
             capitals.update(part for part in parts if part[0].isupper() and part.lower() not in CALENDAR)
@@ -66,7 +66,7 @@ def cast(text: str, names: Names) -> Cast:
 def _topic(counts: Counter[str]) -> str | None:
     """The name that stands out from the others."""
     best = [*counts.most_common(2), ("", 0)]
-    return best[0][0] if best[0][1] > 1 and best[0][1] >= 2 * best[1][1] else None
+    return best[0][0] if best[0][1] > 1 and best[0][1] >= 1.5 * best[1][1] else None
 
 
 def _learn(parts: list[str], names: Names, full: dict[str, str]) -> None:
@@ -102,7 +102,7 @@ def find(spelt: Sequence[str], names: Names, cast_: Cast) -> list[Mention]:
         end = known[0] if known and headline else _run(spelt, i, known[0] if known else i)
         if (known and end <= known[0]) or (known and _splits(spelt, known[0], known[1].adjective)):
             found.append(Mention(i, known[0], known[1].name, known[1].type, known[1].adjective))
-            i = known[0]
+            i = known[0] + (known[0] < len(spelt) and spelt[known[0]].lower() in SUFFIXES)
         elif known is None and (headline or not _is_name(spelt, i, end, cast_)):
             i += 1
         else:

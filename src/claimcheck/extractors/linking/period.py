@@ -7,16 +7,20 @@ from typing import NamedTuple
 
 from claimcheck.extractors.figure import Figure
 from claimcheck.extractors.linking.clause import verb_at
+from claimcheck.extractors.linking.lexicon import word_class
+from claimcheck.extractors.linking.phrases import GENERIC
 from claimcheck.extractors.linking.sentence import Sentence
 from claimcheck.model import DATE_LIKE
 
-#: Words before a date that make it another one than the figure's own: its base, its publication.
-_APART = frozenset("since than until before after from".split())
-_REPORTS = frozenset("report reports statement interview article announcement call conference release figures".split())
+#: Words before a date that make it another one than the figure's own.
+_APART = word_class("before another time")
+#: Words that open a comparison with another time.
+_BASE = word_class("opens a comparison")
+_REPORTS = word_class("report noun")
 _SHORTEST = 27
 _RECENT = 200
-#: Words that open a comparison with another time.
-_BASE = frozenset("following followed compared from than versus against outpaced exceeding surpassed surpassing".split())
+_OFTEN = 3
+_LEADING = 9
 
 
 class Span(NamedTuple):
@@ -26,32 +30,43 @@ class Span(NamedTuple):
     until: date
 
 
+def of_date(figure: Figure) -> Span | None:
+    """The days that a date-like figure names."""
+    if figure.kind not in DATE_LIKE or figure.since is None or figure.until is None:
+        return None
+    return Span(figure.since, figure.until)
+
+
 def of_story(figures: Sequence[Figure], published: date | None) -> Span | None:
     """The period of a month or longer that a document comes back to most often, the recent and the early ones first."""
     counts: Counter[Span] = Counter()
     last = figures[-1].start if figures else 0
     for figure in figures:
-        if figure.kind not in DATE_LIKE or figure.since is None or figure.until is None:
+        span = of_date(figure)
+        if span is None or (span.until - span.since).days < _SHORTEST:
             continue
-        if (figure.until - figure.since).days < _SHORTEST:
-            continue
-        recent = published is not None and 0 <= (published - figure.until).days <= _RECENT
-        counts[Span(figure.since, figure.until)] += 1 + recent + (figure.start < last / 4)
+        recent = published is not None and 0 <= (published - span.until).days <= _RECENT
+        counts[span] += 1 + recent + (figure.start < last / 4)
     best = counts.most_common(1)
-    return best[0][0] if best and best[0][1] > 1 else None
+    return best[0][0] if best and best[0][1] >= _OFTEN else None
 
 
-def in_sentence(sentence: Sentence, i: int, figures: Sequence[Figure]) -> Span | None:
-    """The nearest date of the sentence that fits the figure at word i."""
-    best: tuple[int, Span] | None = None
+def in_sentence(sentence: Sentence, i: int, figures: Sequence[Figure], base: bool) -> tuple[Span, int] | None:
+    """The nearest date of the sentence that fits the figure at word i, and where it stands.
+
+    base: the figure is what another is compared with; only a date right behind it is its own.
+    """
+    best: tuple[int, Span, int] | None = None
     for j, number in sentence.figures.items():
-        figure = figures[number]
-        if figure.kind not in DATE_LIKE or figure.since is None or figure.until is None or apart(sentence, j, figure):
+        span = of_date(figures[number])
+        if span is None or (apart(sentence, j, span) or _bound(sentence, i, j)) and not 0 < j - i <= 2:
             continue
         distance = _distance(sentence, i, j)
+        if base and not (i < j and distance <= 2):
+            continue
         if best is None or distance <= best[0]:
-            best = distance, Span(figure.since, figure.until)
-    return best[1] if best else None
+            best = distance, span, j
+    return (best[1], best[2]) if best else None
 
 
 def _distance(sentence: Sentence, i: int, j: int) -> int:
@@ -60,25 +75,47 @@ def _distance(sentence: Sentence, i: int, j: int) -> int:
     tags = sentence.tags[low + 1 : high]
     borders = sum(tag in ",;:-(" for tag in tags) + sum(tag in "sw" for tag in tags)
     borders += sum(word in _BASE for word in sentence.low[low + 1 : high])
-    owned = j < i and j > 1 and sentence.tags[j - 1] == "p" and sentence.tags[j - 2] in "nf" and "f" in sentence.tags[j - 4 : j - 1]
-    return len(tags) + 6 * borders + 4 * tags.count("f") + 6 * owned
+    owned = j < i and j > 1 and sentence.tags[j - 1] == "p" and "f" in sentence.tags[max(0, j - 4) : j - 1]
+    distance = len(tags) + 6 * borders + 4 * tags.count("f") + 6 * owned
+    opens = j < 4 and j < i and sentence.tags[j + 1 : j + 2] == [","]
+    return min(distance, _LEADING) if opens else distance
 
 
-def apart(sentence: Sentence, j: int, figure: Figure) -> bool:
+def apart(sentence: Sentence, j: int, span: Span) -> bool:
     """Whether the date at word j is not the one that figures beside it are for: a base, the day of a report."""
-    first = sentence.phrases[sentence.phrase_of[j]][0]
-    before = sentence.low[first - 1] if first else ""
-    earlier = sentence.low[first - 2] if first > 1 else ""
-    if before in _BASE or earlier in _BASE or before in _APART or before in ("with", "to") and earlier in ("compared", "relative"):
+    k = j - 1
+    while k >= 0 and sentence.tags[k] in "dh":
+        k -= 1
+    before = sentence.low[k] if k >= 0 else ""
+    earlier = sentence.low[k - 1] if k > 0 else ""
+    if before in _BASE or before in _APART or before in ("with", "to") and earlier in ("compared", "relative"):
         return True
-    assert figure.since is not None and figure.until is not None
-    if (figure.until - figure.since).days > 6:
+    if (span.until - span.since).days > 6:
         return False
-    k = first - 1 if before not in ("on", "late", "early") else first - 2
-    following = sentence.low[j + 1 : j + 3]
+    if before in ("on", "late", "early"):
+        k -= 1
     if k >= 0 and (sentence.low[k] in _REPORTS or sentence.tags[k] == "v" and verb_at(sentence, k).kind == "say"):
         return True
-    return bool(following) and (following[0] in _REPORTS or following[0] == "'s" and set(following) & _REPORTS != set())
+    following = sentence.low[j + 1 : j + 3]
+    return bool(following) and (following[0] in _REPORTS or following[0] == "'s" and bool(set(following) & _REPORTS))
+
+
+def _bound(sentence: Sentence, i: int, j: int) -> bool:
+    """Whether the date at word j only says which thing another phrase means: "2018's record", "the 2021 figure"."""
+    first, last = sentence.phrases[sentence.phrase_of[j]]
+    if first <= i < last or j + 1 >= last:
+        return False
+    return sentence.tags[j + 1] == "q" or sentence.low[last - 1] in GENERIC
+
+
+def year_before(span: Span) -> Span:
+    """The same stretch a year earlier; 29 February becomes the 28th."""
+    return Span(_year_before(span.since), _year_before(span.until))
+
+
+def _year_before(day: date) -> date:
+    last = 28 if (day.month, day.day) == (2, 29) else day.day
+    return day.replace(year=day.year - 1, day=last)
 
 
 def frequency(span: Span | None) -> str:

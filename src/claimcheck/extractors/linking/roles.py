@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from claimcheck.extractors.linking.lexicon import role_words
+from claimcheck.extractors.linking.lexicon import role_words, word_class
 from claimcheck.extractors.linking.measure import Measured
 from claimcheck.extractors.linking.sentence import Sentence
 
 _NEAR = 7
+_BASE = word_class("opens a comparison")
 
 
 def of_figure(sentence: Sentence, i: int, found: Measured, clause: tuple[int, int]) -> set[str]:
@@ -18,6 +19,9 @@ def of_figure(sentence: Sentence, i: int, found: Measured, clause: tuple[int, in
     if found.phrase.words:
         roles |= _matches(found.phrase.words, range(len(found.phrase.words)), role_words("phrase"))
     roles |= _matches(low, range(clause[0], clause[1]), role_words("clause"))
+    first = sentence.phrases[sentence.phrase_of[i]][0]
+    if first and low[first - 1] in _BASE:
+        roles.add("previous")
     roles |= _matches(low, range(i + 1, min(i + _NEAR, len(low))), role_words("near"))
     roles |= _matches(low, range(i + 1, min(i + 3, len(low))), role_words("after"))
     return roles

@@ -2,11 +2,12 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from claimcheck.extractors.figure import Figure
 from claimcheck.extractors.linking import Link, attribution, context, entities, listed, naming, period, roles
 from claimcheck.extractors.linking.measure import measured, settle
-from claimcheck.extractors.linking.measured import Measured
+from claimcheck.extractors.linking.measured import Measured, figure_before
 from claimcheck.extractors.linking.mentions import cast
 from claimcheck.extractors.linking.period import Span
 from claimcheck.extractors.linking.sentence import Sentence, parse
@@ -16,8 +17,18 @@ from claimcheck.model import DATE_LIKE
 
 MOVED = frozenset(["change", "rise", "fall", "share"])
 UNMEASURED = DATE_LIKE | {"ordinal", "duration", "age", "time"}
-COUNTED = frozenset(["ordinal", "duration", "age", "time"])
+YEAR_BEFORE = ("year ago", "year earlier", "year before")
+QUOTED_DAILY = frozenset([("share", "price"), ("market", "capitalization"), ("index",)])
 TIMELESS = frozenset(["duration", "age", "time", "ordinal"])
+
+
+class Memory(NamedTuple):
+    """What a figure has measured, for those that go on about it."""
+
+    words: tuple[str, ...] = ()
+    roles: frozenset[str] = frozenset()
+    names: tuple[str, ...] = ()
+    kind: str = ""
 
 
 class Story:
@@ -28,10 +39,8 @@ class Story:
         self.figures = figures
         self.names = name_table.load()
         self.cast = cast(reading.text, self.names)
-        self.measure: tuple[str, ...] = ()
-        self.kind = ""
-        self.roles: set[str] = set()
-        self.entities: tuple[str, ...] = ()
+        self.memory: dict[str, Memory] = {}
+        self.last = Memory()
         self.period: Span | None = None
         self.paragraph = -1
         self.own_period = period.of_story(figures, reading.published)
@@ -62,26 +71,26 @@ class Story:
         found = measured(sentence, i, figure)
         settle(found, figure)
         dated = figure.kind in DATE_LIKE
-        words, implied = self._words(found, figure)
-        names = entities.of_figure(sentence, i, found, self.entities, self.cast.topic)
+        before = self.last if figure_before(sentence, i) is not None else self.memory.get(figure.kind, self.last)
+        words, implied = self._words(found, figure, before)
+        names = entities.of_figure(sentence, i, found, before.names, self.cast.topic)
         clause = entities.clause(sentence, i)
         role = roles.of_figure(sentence, i, found, clause) | implied
-        span = None
-        if not dated and figure.kind not in TIMELESS:
-            span = period.in_sentence(sentence, i, self.figures) or self.period or self.own_period
-        frequency = period.frequency(span) if figure.kind not in COUNTED else ""
+        span, stated = (None, None) if dated or figure.kind in TIMELESS else self._period(sentence, i, words, role)
+        frequency = period.frequency(stated if figure.kind == "count" else span)
         if frequency:
             role.add(frequency)
         core = words
         if not dated:
             kinds = (*naming.per(sentence, i), *naming.stance(sentence, clause))
             words = naming.named(words, role, kinds)
-        if dated and figure.since and figure.until and not period.apart(sentence, i, figure):
-            self.period = Span(figure.since, figure.until)
+        own = period.of_date(figure)
+        if own and not period.apart(sentence, i, own):
+            self.period = own
         if figure.kind not in UNMEASURED:
-            self.measure = core or self.measure
-            self.kind, self.roles = figure.kind, found.roles
-        self.entities = tuple(names)
+            self.last = Memory(core or self.last.words, frozenset(found.roles), tuple(names), figure.kind)
+        if core:
+            self.memory[figure.kind] = Memory(core, frozenset(found.roles), tuple(names), figure.kind)
         return Link(
             measure=" ".join(words) or None,
             entities=tuple(names),
@@ -93,11 +102,29 @@ class Story:
             context=context.stems(sentence, i),
         )
 
-    def _words(self, found: Measured, figure: Figure) -> tuple[tuple[str, ...], set[str]]:
+    def _period(
+        self, sentence: Sentence, i: int, words: tuple[str, ...], role: set[str]
+    ) -> tuple[Span | None, Span | None]:
+        """The period of the figure at word i, and the same where its own sentence states it."""
+        base = bool(role & {"from", "previous"})
+        found = period.in_sentence(sentence, i, self.figures, base)
+        if found:
+            span, j = found
+            if sentence.low[j].endswith(YEAR_BEFORE) and self.own_period and period.frequency(self.own_period):
+                span = period.year_before(self.own_period)
+            return span, span
+        if base:
+            return None, None
+        if words in QUOTED_DAILY and self.reading.published:
+            return Span(self.reading.published, self.reading.published), None
+        return self.period or self.own_period, None
+
+    def _words(self, found: Measured, figure: Figure, before: Memory) -> tuple[tuple[str, ...], set[str]]:
         """The measure in canonical words, and the role that its name implies."""
         if not found.phrase.words and found.inherits:
-            if figure.kind == self.kind and not found.roles & MOVED:
-                found.roles |= self.roles & MOVED
-            return naming.joined(self.measure, found.tail), set()
+            memory = before
+            if figure.kind == memory.kind and not found.roles & MOVED:
+                found.roles |= memory.roles & MOVED
+            return naming.joined(memory.words, found.tail), set()
         words, implied = naming.canonical(found.phrase.words)
         return words, implied
