@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from claimcheck.comparator.wording import printed
-from claimcheck.interval import Printed, Verdict
+from claimcheck.interval import Bound, Printed, Verdict
 from claimcheck.interval import compare as compare_values
 from claimcheck.language import names
 from claimcheck.model import Claim
@@ -45,7 +45,8 @@ def authority_words(text: str) -> frozenset[str]:
 def judge(claim: Claim, match: Match) -> Judged:
     """The claim against one row; "fell 5.2 percent" is a change of -5.2."""
     said = printed(claim)
-    known = Printed(match.value, match.value, match.step, match.row.bound, exact=match.row.kind == "ordinal")
+    bound: Bound = "approx" if match.converted else match.row.bound
+    known = Printed(match.value, match.value, match.step, bound, exact=match.row.kind == "ordinal")
     falls = {"fall", "loss", "deficit"} & set(claim.role)
     if match.value is not None and match.value < 0 and falls and claim.low is not None and claim.low >= 0:
         known = known._replace(low=-match.value, high=-match.value)

@@ -13,6 +13,7 @@ from claimcheck.reference.headers import words_of
 from claimcheck.reference.index import Table
 from claimcheck.reference.matching import (
     RATIOS,
+    Amount,
     Asked,
     Match,
     asked,
@@ -76,7 +77,9 @@ class References:
                         match = self._match(claim, question, known, row, entity)
                         if match:
                             found.append(match if plain else match._replace(sure=False))
-        return list(dict.fromkeys(found))
+        direct = [match for match in found if not match.converted]
+        chosen = direct if any(not match.obstacles for match in direct) else found
+        return list(dict.fromkeys(chosen))
 
     def series(self, row: Row) -> list[Row]:
         """All rows of the same table, measure, entity, counterpart, authority and unit, oldest first."""
@@ -173,10 +176,26 @@ class References:
         if not comparable:
             return None
         amount = same_unit(claim, row, question)
+        exchanged = self._exchange(claim, row) if amount.obstacle else None
+        amount = exchanged or amount
         fit = same_period(claim, row)
         obstacles = tuple(words for words in (amount.obstacle, fit.words) if words)
         reasons = (f"{row.measure} of {row.entity}", *((amount.how,) if amount.how else ()))
-        return Match(row, sure and fit.exact, reasons, obstacles, fit.current, amount.value, amount.step)
+        return Match(
+            row, sure and fit.exact, reasons, obstacles, fit.current, amount.value, amount.step, bool(exchanged)
+        )
+
+    def _exchange(self, claim: Claim, row: Row) -> Amount | None:
+        """The row in the claim's currency, at the rate of the row's own period."""
+        if claim.kind != "money" or not (
+            row.value and row.step and row.unit and claim.unit and row.since and row.until
+        ):
+            return None
+        found = self.rates.convert(row.value, row.unit, claim.unit, row.since, row.until)
+        if found is None:
+            return None
+        value, how = found
+        return Amount(value, row.step * abs(value / row.value), how=f"{row.value:,f} {row.unit} {how}")
 
     def _meanings(self, question: Asked) -> Iterator[tuple[Table, str, bool]]:
         """The measures of the tables that are what the claim measures."""

@@ -31,7 +31,7 @@ class Match(NamedTuple):
         sure: whether measure, entities and period agree without anything left over, so that a conflict is one.
         reasons: why the two are comparable; obstacles: why they are not. No obstacle: compare.
         current: False where the claim names no period and the row is not the latest one at its publication.
-        value: the row's value in the claim's unit.
+        value, step: the row's value in the claim's unit; converted: by a rate, so that it is near and not exact.
     """
 
     row: Row
@@ -41,6 +41,7 @@ class Match(NamedTuple):
     current: bool = True
     value: Decimal | None = None
     step: Decimal | None = None
+    converted: bool = False
 
 
 class Asked(NamedTuple):

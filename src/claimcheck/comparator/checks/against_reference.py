@@ -168,7 +168,7 @@ def _conflict(claim: Claim, ranked: list[Judged], matches: list[Match], referenc
         return Finding(
             CHECK, "cannot_tell", None, (claim,), f"{text}, but the claim may be about something else.", evidence=rows
         )
-    severity: Severity = "note" if row.weak else "warning"
+    severity: Severity = "note" if row.weak or best.match.converted else "warning"
     other = _elsewhere(claim, row, matches, references)
     if other:
         message = f"{text}; the printed figure is that of {_named(other, row)} ({attribution(other)})."
