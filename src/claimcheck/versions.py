@@ -123,7 +123,7 @@ def _new_figures(document: Document, claims: Sequence[Claim], old: Path | None, 
     if old is None:
         return {claim.id for claim in claims}
     was = _read(old, document.name, metadata)
-    changes = diff(extract(was), claims, was.text, document.text)
+    changes = diff(extract(was, link=False), claims, was.text, document.text)
     return {change.new.id for change in changes if change.new is not None and change.counts}
 
 
@@ -202,12 +202,13 @@ def _each(work: Callable[[Pair], list[Change]], pairs: Sequence[Pair]) -> Iterab
 
 
 def _articles(pair: Pair, metadata: Metadata | None) -> list[Change]:
+    """What the old figures measure is not asked: the words around them tell, and linking is half of the work."""
     name, old, new = pair
     before = _read(old, name, metadata) if old else Document(name, "")
     after = _read(new, name, metadata) if new else Document(name, "")
     if before.text == after.text:
         return []
-    return diff(extract(before), extract(after), before.text, after.text)
+    return diff(extract(before, link=False), extract(after), before.text, after.text)
 
 
 def _read(path: Path, name: str, metadata: Metadata | None) -> Document:

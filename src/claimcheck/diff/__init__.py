@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from claimcheck.decisions import Decision, covers_document, in_force, latest, one_line
-from claimcheck.diff.change import COUNTED, Change, What, amounts_to, place
+from claimcheck.diff.change import COUNTED, Change, What, amounts_to, place, said
 from claimcheck.diff.lines import Line, lines
 from claimcheck.diff.pairing import Pairs, pair
+from claimcheck.diff.pieces import Piece, in_pieces
 from claimcheck.diff.rows import diff_rows
 from claimcheck.diff.same import rounded, same_figure
 from claimcheck.diff.words import turned
@@ -71,7 +72,9 @@ def _document(old: Sequence[Claim], new: Sequence[Claim], old_text: str | None, 
     before, after = lines(old, old_text), lines(new, new_text)
     pairs = pair(before, after, printed=old_text is not None)
     name = (*new, *old)[0].document if new or old else ""
+    pieces, pairs = in_pieces(before, after, pairs)
     found = [*_figures(pairs, name, old_text is not None), *_words(before, after, pairs, name)]
+    found += [_piece(piece, name) for piece in pieces]
     found += _moved(before, after, pairs)
     return sorted(found, key=lambda change: (change.start, change.what))
 
@@ -80,11 +83,17 @@ def _figures(pairs: Pairs, name: str, printed: bool) -> Iterator[Change]:
     for a, b in pairs.figures:
         if not same_figure(a, b, printed):
             what: What = "rounded" if rounded(a, b) else "changed"
-            yield Change(what, name, a, b, a.text, b.text, place(b), b.start, amounts_to(a, b))
+            yield Change(what, name, a, b, *said(a, b), place(b), b.start, amounts_to(a, b))
     for claim in pairs.dropped:
         yield Change("dropped", name, claim, None, claim.text, "", place(claim), claim.start)
     for claim in pairs.added:
         yield Change("added", name, None, claim, "", claim.text, place(claim), claim.start)
+
+
+def _piece(piece: Piece, name: str) -> Change:
+    claim = piece.new or piece.old
+    assert claim is not None
+    return Change("changed", name, piece.old, piece.new, piece.before, piece.after, place(claim), claim.start)
 
 
 def _words(old: Sequence[Line], new: Sequence[Line], pairs: Pairs, name: str) -> Iterator[Change]:

@@ -13,13 +13,13 @@ What = Literal["changed", "added", "dropped", "words", "row", "rounded", "moved"
 #: What makes `claimcheck diff` exit with 1. A figure moved, or printed more roughly and still true, is the same figure.
 COUNTED: frozenset[What] = frozenset({"changed", "added", "dropped", "words", "row"})
 
-SHORT_OF = {
-    "exact": "as is",
-    "approx": "about",
-    "at_least": "at least",
-    "at_most": "at most",
-    "just_under": "nearly",
-    "just_over": "just over",
+_HEDGES = {
+    "exact": "",
+    "approx": "about ",
+    "at_least": "at least ",
+    "at_most": "at most ",
+    "just_under": "nearly ",
+    "just_over": "just over ",
 }
 
 
@@ -32,10 +32,10 @@ class Change:
             rounded: the same value printed more roughly with a hedge; moved: the same figure elsewhere.
         document: name in the new version, in the old one where it was dropped.
         old, new: the figure in either version; None where it is not there, and for rows.
-        before, after: what is printed, in the old and the new version.
+        before, after: what is printed in the old and the new version, with the hedge where the hedge changed.
         place: where to look, in words ("paragraph 4", "row 12, column value"), in the new version where there is one.
         start: where it stands, an offset in the new version, in the old one where it was dropped; the row's number.
-        note: what the difference amounts to ("x1000", "digits swapped", "at least -> at most"), "" where nothing fits.
+        note: what the difference amounts to ("x1000", "digits swapped", "+1 year"), "" where nothing fits.
     """
 
     what: What
@@ -74,18 +74,22 @@ def place(claim: Claim) -> str:
     return claim.place if claim.place in ("headline", "caption") else f"paragraph {claim.paragraph + 1}"
 
 
+def said(old: Claim, new: Claim) -> tuple[str, str]:
+    """Both printings; with their hedges, in one word for all of a sort, where these differ."""
+    if old.bound == new.bound:
+        return old.text, new.text
+    return _HEDGES[old.bound] + old.text, _HEDGES[new.bound] + new.text
+
+
 def amounts_to(old: Claim, new: Claim) -> str:
     """What the difference between two printings of one figure amounts to, "" where there is nothing to add."""
-    notes = []
     if old.kind in DATE_LIKE and new.kind in DATE_LIKE:
-        notes.append(_days(old, new))
-    elif old.unit != new.unit and old.low == new.low:
-        notes.append(f"{old.unit or old.kind} -> {new.unit or new.kind}".replace("_", " "))
-    elif old.low is not None and new.low is not None and (old.low, old.high) != (new.low, new.high):
-        notes.append(_ratio(old, new))
-    if old.bound != new.bound:
-        notes.append(f"{SHORT_OF[old.bound]} -> {SHORT_OF[new.bound]}")
-    return ", ".join(note for note in notes if note)
+        return _days(old, new)
+    if old.unit != new.unit and old.low == new.low:
+        return f"{old.unit or old.kind} -> {new.unit or new.kind}".replace("_", " ")
+    if old.low is None or new.low is None or (old.low, old.high) == (new.low, new.high):
+        return ""
+    return _ratio(old, new)
 
 
 def _days(old: Claim, new: Claim) -> str:

@@ -16,6 +16,8 @@ from claimcheck.model import Claim
 
 #: Share of words that two lines have in common (2 * common / all) from which they are two versions of one sentence.
 LIKE = 0.6
+#: The same share of letters, for lines of so few words that one figure is half of them.
+LIKE_LETTERS, SHORT = 0.8, 6
 #: The same for the words near two figures of different value, outside of such lines.
 NEAR = 0.35
 #: From how many candidates on only neighbours are compared: hostile input must not take quadratic time.
@@ -101,11 +103,20 @@ def _alike(old: Sequence[Line], new: Sequence[Line], matched: Sequence[tuple[int
             around = right if few else right[max(0, a - REACH) : a + REACH]
             for j, theirs in around:
                 if 2 * len(ours & theirs) >= LIKE * 0.8 * (len(ours) + len(theirs)):
-                    ratio = SequenceMatcher(None, old[i].masked, new[j].masked, autojunk=False).ratio()
-                    if ratio >= LIKE:
-                        yield -ratio, abs(i - j), i, j
+                    likeness = _likeness(old[i], new[j])
+                    if likeness >= LIKE:
+                        yield -likeness, abs(i - j), i, j
 
     return list(_best(candidates()))
+
+
+def _likeness(old: Line, new: Line) -> float:
+    """0 to 1, word by word; letter by letter for lines of few words, such as a date alone."""
+    ratio = SequenceMatcher(None, old.masked, new.masked, autojunk=False).ratio()
+    if ratio >= LIKE or not old.text or max(len(old.masked), len(new.masked)) > SHORT:
+        return ratio
+    letters = SequenceMatcher(None, str(old.raw), str(new.raw), autojunk=False).ratio()
+    return letters if letters >= LIKE_LETTERS else ratio
 
 
 def _within(old: Line, new: Line, printed: bool) -> list[tuple[Claim, Claim]]:
@@ -188,10 +199,8 @@ def _single(
 def _score(a: Claim, ours: frozenset[str], b: Claim, theirs: frozenset[str]) -> float:
     """0 to 1: how much of the words near two figures, and of what they measure, is the same."""
     words = _overlap(ours, theirs)
-    if a.measure is None and b.measure is None and not a.entities and not b.entities:
-        return words
-    of = _overlap(frozenset((a.measure or "", *a.entities)), frozenset((b.measure or "", *b.entities)))
-    return (words + of) / 2
+    of_a, of_b = (frozenset((claim.measure or "", *claim.entities)) - {""} for claim in (a, b))
+    return (words + _overlap(of_a, of_b)) / 2 if of_a and of_b else words
 
 
 def _overlap(a: frozenset[str], b: frozenset[str]) -> float:

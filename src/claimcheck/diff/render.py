@@ -110,10 +110,7 @@ def _markdown(changes: Sequence[Change], accepted: Mapping[Change, Decision]) ->
 
 def _md(text: str) -> str:
     """Text that Markdown neither formats nor takes for HTML."""
-    escaped = plain(text).replace("\\", "\\\\")
-    for sign in "|`*_[]<>#@":
-        escaped = escaped.replace(sign, f"&#{ord(sign)};")
-    return escaped
+    return "".join(f"&#{ord(sign)};" if sign in "\\|`*_[]<>&#@" else sign for sign in plain(text))
 
 
 def _note(change: Change, more: int, accepted: Mapping[Change, Decision]) -> str:
