@@ -10,7 +10,6 @@ from claimcheck.readers.content import Content, Metadata
 
 #: By suffix: (bytes, where for messages, --encoding) -> Content. The modules import their libraries when called.
 _FORMATS: dict[str, Callable[[bytes, str, str | None], Content]] = {
-    "": text.extract,
     ".txt": text.extract,
     ".text": text.extract,
     ".md": markdown.extract,
@@ -27,14 +26,19 @@ _FORMATS: dict[str, Callable[[bytes, str, str | None], Content]] = {
 #: A long book; what is longer is no article, and would be read in vain for minutes.
 MOST_CHARACTERS = 5_000_000
 #: The suffixes by which `find` knows an article.
-SUFFIXES = frozenset(_FORMATS) - {""}
+SUFFIXES = frozenset(_FORMATS)
+#: How a file without suffix, or standard input, begins, by the suffix that it would have; plain text otherwise.
+_BEGINNINGS = (
+    (b"%pdf-", ".pdf"), (b"{\\rtf", ".rtf"), (b"<!doctype html", ".html"), (b"<html", ".html"),
+    (b"pk\x03\x04", ".docx"),
+)  # fmt: skip
 
 
 def read(path: str | Path, name: str | None = None, encoding: str | None = None) -> Document:
     """The document in a file, with the metadata that stand beside it and in it.
 
     Args:
-        path: the file; its suffix tells the format, a file without one is plain text.
+        path: the file; its suffix tells the format; without one, its first bytes do.
         name: what to call the document; the file's name by default.
         encoding: of text formats; found out by default (byte order mark, UTF-8, then a guess with a warning).
 
@@ -64,8 +68,15 @@ def find(paths: Iterable[str | Path], suffixes: Iterable[str] = SUFFIXES) -> lis
     return folder.find(paths, suffixes)
 
 
+def _recognised(data: bytes) -> str:
+    start = data[:200].lstrip().lower()
+    if b"mimetypeapplication/vnd.oasis.opendocument.text" in start:
+        return ".odt"
+    return next((suffix for beginning, suffix in _BEGINNINGS if start.startswith(beginning)), ".txt")
+
+
 def _document(data: bytes, name: str, suffix: str, where: str, encoding: str | None, known: Metadata) -> Document:
-    extract = _FORMATS.get(suffix.lower())
+    extract = _FORMATS.get(suffix.lower() or _recognised(data))
     if extract is None:
         raise ReadError(f"{where}: {suffix} files are not read; save it as one of {', '.join(sorted(SUFFIXES))}")
     content = extract(data, where, encoding)

@@ -1,6 +1,7 @@
 """Bytes -> characters: the byte order mark, strict UTF-8, then a guess that says that it is one."""
 
 import codecs
+import re
 import warnings
 
 from claimcheck.errors import ClaimcheckWarning, ReadError, UsageError
@@ -19,6 +20,9 @@ _SIGNATURES = (
     (b"PK\x03\x04", "zip archive", ".docx or .odt"),
     (b"{\\rtf", "RTF file", ".rtf"),
 )
+_BEYOND_ASCII = re.compile(rb"[\x80-\xff]++")
+#: Bytes that windows-1252 leaves without a character.
+_UNUSED = frozenset(b"\x81\x8d\x8f\x90\x9d")
 _CONTROLS = frozenset(chr(code) for code in range(32)) - frozenset("\t\n\r\f\v\x1b\x1c\x1d\x1e\x1f\x08")
 
 
@@ -69,15 +73,30 @@ def _as_found(data: bytes, where: str) -> str:
 
 
 def _guessed(data: bytes, where: str, offset: int) -> str:
-    from charset_normalizer import from_bytes
-
-    best = from_bytes(data).best()
-    if best is None:
+    encoding = "windows-1252" if _is_western(data) else _likeliest(data)
+    if encoding is None:
         raise ReadError(f"{where}: not UTF-8 (byte {offset}) and no other encoding fits; name it with --encoding")
-    text = data.decode(best.encoding, errors="strict")
+    text = data.decode(encoding)
     warnings.warn(
-        f"{where}: not UTF-8 (byte {offset}); read as {best.encoding}, a guess: name it with --encoding if it is wrong",
+        f"{where}: not UTF-8 (byte {offset}); read as {encoding}, a guess: name it with --encoding if it is wrong",
         ClaimcheckWarning,
         stacklevel=2,
     )
     return text
+
+
+def _is_western(data: bytes) -> bool:
+    """English with an accent, a dash or a pound sign here and there: bytes beyond ASCII stand alone.
+
+    charset-normalizer takes short texts of this kind for any of a dozen code pages, and then the euro sign is a letter.
+    """
+    runs = _BEYOND_ASCII.findall(data)
+    alone = sum(len(run) == 1 for run in runs)
+    return alone >= 0.8 * len(runs) and not _UNUSED.intersection(data)
+
+
+def _likeliest(data: bytes) -> str | None:
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(data).best()
+    return best.encoding if best else None
