@@ -62,10 +62,11 @@ def _with_predicate(sentence: Sentence, found: Measured, i: int) -> Measured:
     """Add the verb that tells counts of the same noun apart: died, were hired, operated."""
     words = found.phrase.words
     end = max((last for _, last in found.phrase.spans), default=i + 1)
+    governing = governor(sentence, i)
+    found.subject = subject_span(sentence, governing)
     verb = following_verb(sentence, end)
     if verb is None:
-        verb = governor(sentence, i)
-        found.subject = subject_span(sentence, verb)
+        verb = governing
     found.verb = verb
     if verb is None or not words or len(words) > 4:
         return found

@@ -3,28 +3,34 @@
 from collections.abc import Iterable, Sequence
 
 from claimcheck.extractors.linking.measure import Measured
+from claimcheck.extractors.linking.mentions import TITLES, Mention
+from claimcheck.extractors.linking.reference import History
 from claimcheck.extractors.linking.sentence import Sentence
 from claimcheck.language.names import Name
 
-MOST = 4
+MOST = 6
 ACTORS = frozenset(["country", "bloc", "company", "event", ""])
 
 
-def of_figure(sentence: Sentence, i: int, found: Measured, before: Sequence[str], topic: str | None) -> list[str]:
+def of_figure(sentence: Sentence, i: int, found: Measured, before: Sequence[str], history: History) -> list[str]:
     """Canonical names that the figure at word i is about, in the order of their roles.
 
-    before: the names of the figure before; topic: whom the document is about, who joins where no actor is named.
+    before: the names of the figure that its measure comes from; history: what was named earlier, and the topic.
     """
-    names = _within(sentence, found.phrase.spans)
-    if found.subject:
-        names += _within(sentence, [found.subject])
+    names = _of_spans(sentence, found.phrase.spans, history)
+    if found.subject and not (sentence.kinds[i] == "ordinal" and names):
+        subject = _of_spans(sentence, [_with_list(sentence, found.subject)], history)
+        names = subject + names if sentence.kinds[i] not in ("ordinal", "count") else names + subject
     if not names and found.inherits:
         names = [Name(name, "") for name in before]
     if not names:
-        names = [name for name in _within(sentence, [clause(sentence, i)]) if name.type not in ("media",)]
+        names = [name for name in _of_spans(sentence, [clause(sentence, i)], history) if name.type != "media"]
+    if not names and not history.topic:
+        names = [name for name in _of_spans(sentence, [(0, len(sentence.low))], history) if name.type != "media"][:3]
+    topic = history.topic
     if topic and not any(name.type in ACTORS or name.name == topic for name in names):
         names.append(Name(topic, ""))
-    return _unique(name.name for name in names)[:MOST]
+    return list(dict.fromkeys(name.name for name in names))[:MOST]
 
 
 def clause(sentence: Sentence, i: int) -> tuple[int, int]:
@@ -38,14 +44,29 @@ def clause(sentence: Sentence, i: int) -> tuple[int, int]:
     return first, last
 
 
-def _within(sentence: Sentence, spans: Iterable[tuple[int, int]]) -> list[Name]:
-    return [
-        Name(mention.name, mention.type)
-        for first, last in spans
-        for mention in sentence.mentions
-        if first <= mention.first < last
-    ]
+def _of_spans(sentence: Sentence, spans: Iterable[tuple[int, int]], history: History) -> list[Name]:
+    names: list[Name] = []
+    for first, last in spans:
+        inside = [(m.first, Name(m.name, m.type)) for m in sentence.mentions if first <= m.first < last and not _office(sentence, m)]
+        referred = [(at, name) for at, name in history.referred(sentence, first, last)]
+        names += [name for _, name in sorted(inside + referred, key=lambda pair: pair[0])]
+    return names
 
 
-def _unique(names: Iterable[str]) -> list[str]:
-    return list(dict.fromkeys(names))
+def _office(sentence: Sentence, mention: Mention) -> bool:
+    """Whether an adjective only tells whose president or minister is meant: "Chinese | President Xi Jinping"."""
+    return mention.adjective and sentence.low[mention.last : mention.last + 1] != [] and sentence.low[mention.last] in TITLES
+
+
+def _with_list(sentence: Sentence, span: tuple[int, int]) -> tuple[int, int]:
+    """The span with the names listed before it: "Oslo, Bergen, | and Trondheim"."""
+    first = span[0]
+    ends = {mention.last: mention.first for mention in sentence.mentions}
+    while first > 0:
+        j = first
+        while j > 0 and (sentence.tags[j - 1] in ",c" or sentence.low[j - 1] == "the"):
+            j -= 1
+        if j == first or j not in ends:
+            break
+        first = ends[j]
+    return first, span[1]

@@ -14,11 +14,12 @@ from claimcheck.language.words import words
 TITLES = word_class("title")
 SUFFIXES = word_class("company suffix")
 CALENDAR = word_class("calendar")
+EVENTS = word_class("event noun")
 TOPICAL = frozenset(["country", "company", "bloc"])
 COMMON = frozenset(form for form in load() if form.isupper())
 JOINERS = word_class("joiner")
 _CAPITAL = r"(?:(?:[A-Z]\.){2,}+|[A-Z][\w’'&-]*+)"
-_RUN = re.compile(rf"(?<!\w){_CAPITAL}(?: (?:(?:of|for|and|on) (?:the )?)?{_CAPITAL})*+")
+_RUN = re.compile(rf"(?<!\w){_CAPITAL}(?: (?:(?:of|for|on) (?:the )?)?{_CAPITAL})*+")
 _LEAD = 400
 
 
@@ -36,11 +37,13 @@ class Cast(NamedTuple):
     """The names of a document.
 
     full: full names by their last or first word; capitals: words that it writes with a capital within sentences;
+    things: what "the summit" is short for, by its last word in lower case;
     topic: the country, company or organisation that it is about, None where no name comes twice.
     """
 
     full: dict[str, str]
     capitals: frozenset[str]
+    things: dict[str, str]
     topic: str | None
 
 
@@ -48,6 +51,7 @@ def cast(text: str, names: Names) -> Cast:
     """One pass over the document for what its names are."""
     full: dict[str, str] = {}
     counts: Counter[str] = Counter()
+    things: dict[str, str] = {}
     capitals: set[str] = set()
     for match in _RUN.finditer(text):
         run, start = match.group(), match.start()
@@ -60,7 +64,9 @@ def cast(text: str, names: Names) -> Cast:
         if len(parts) > 1 or within:
             capitals.update(part for part in parts if part[0].isupper() and part.lower() not in CALENDAR)
             _learn(parts, names, full)
-    return Cast(full, frozenset(capitals), _topic(counts))
+        if len(parts) > 1 and parts[-1].lower() in EVENTS:
+            things[parts[-1].lower()] = known.name if known and known.name.endswith(parts[-1]) else " ".join(parts)
+    return Cast(full, frozenset(capitals), things, _topic(counts))
 
 
 def _topic(counts: Counter[str]) -> str | None:
@@ -99,7 +105,7 @@ def find(spelt: Sequence[str], names: Names, cast_: Cast) -> list[Mention]:
         if known is None and (not word[0].isupper() or word in COMMON):
             i += 1
             continue
-        end = known[0] if known and headline else _run(spelt, i, known[0] if known else i)
+        end = known[0] if known and headline else _run(spelt, i, known[0] if known else i, names)
         if (known and end <= known[0]) or (known and _splits(spelt, known[0], known[1].adjective)):
             found.append(Mention(i, known[0], known[1].name, known[1].type, known[1].adjective))
             i = known[0] + (known[0] < len(spelt) and spelt[known[0]].lower() in SUFFIXES)
@@ -110,7 +116,7 @@ def find(spelt: Sequence[str], names: Names, cast_: Cast) -> list[Mention]:
     return found
 
 
-def _run(spelt: Sequence[str], i: int, end: int) -> int:
+def _run(spelt: Sequence[str], i: int, end: int, names: Names) -> int:
     """The end of the run of capitalised words that begins at i and holds at least the words up to end."""
     j = max(i + 1, end)
     while j < len(spelt):

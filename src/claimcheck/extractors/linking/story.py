@@ -10,6 +10,7 @@ from claimcheck.extractors.linking.measure import measured, settle
 from claimcheck.extractors.linking.measured import Measured, figure_before
 from claimcheck.extractors.linking.mentions import cast
 from claimcheck.extractors.linking.period import Span
+from claimcheck.extractors.linking.reference import History
 from claimcheck.extractors.linking.sentence import Sentence, parse
 from claimcheck.language import names as name_table
 from claimcheck.language.reading import Reading
@@ -39,6 +40,7 @@ class Story:
         self.figures = figures
         self.names = name_table.load()
         self.cast = cast(reading.text, self.names)
+        self.history = History(reading.text, reading.sentences, self.names, self.cast)
         self.memory: dict[str, Memory] = {}
         self.last = Memory()
         self.period: Span | None = None
@@ -56,6 +58,7 @@ class Story:
         for index, group in sorted(by_sentence.items()):
             sentence = parse(self.reading.text, spans[index], group, self.names, self.cast)
             self._enter(spans[index][0])
+            self.history.at = index
             speaker = attribution.of_sentence(sentence)
             for i, number in sentence.figures.items():
                 found[number] = self._link(sentence, i, self.figures[number], speaker)
@@ -73,7 +76,7 @@ class Story:
         dated = figure.kind in DATE_LIKE
         before = self.last if figure_before(sentence, i) is not None else self.memory.get(figure.kind, self.last)
         words, implied = self._words(found, figure, before)
-        names = entities.of_figure(sentence, i, found, before.names, self.cast.topic)
+        names = entities.of_figure(sentence, i, found, before.names, self.history)
         clause = entities.clause(sentence, i)
         role = roles.of_figure(sentence, i, found, clause) | implied
         span, stated = (None, None) if dated or figure.kind in TIMELESS else self._period(sentence, i, words, role)

@@ -1,0 +1,79 @@
+"""Who is meant by "the two countries", "its", "the company", "the summit": names of the sentences before."""
+
+from collections.abc import Iterator, Sequence
+
+from claimcheck.extractors.linking import mentions
+from claimcheck.extractors.linking.lexicon import word_class
+from claimcheck.extractors.linking.mentions import Cast, Mention
+from claimcheck.extractors.linking.sentence import Sentence
+from claimcheck.language.names import Name, Names
+
+COUNTRIES = frozenset(["country", "bloc", "region"])
+_NATION = word_class("country noun")
+_NATIONS = word_class("country nouns")
+_FIRM = word_class("company noun")
+_DEFINITE = frozenset(["the", "this", "that", "its", "their"])
+_HIS = frozenset(["he", "she", "his", "her", "him"])
+_BACK = 6
+
+
+class History:
+    """The names of earlier sentences, read only when a later one points back."""
+
+    def __init__(self, text: str, sentences: Sequence[tuple[int, int]], names: Names, cast: Cast) -> None:
+        self.topic = cast.topic
+        self._text, self._sentences, self._names, self._cast = text, sentences, names, cast
+        self._read: dict[int, list[Mention]] = {}
+        self.at = 0
+
+    def referred(self, sentence: Sentence, first: int, last: int) -> Iterator[tuple[int, Name]]:
+        """(word, name) of each pointing word among words first to last that earlier names explain."""
+        low = sentence.low
+        for i in range(first, min(last, len(low))):
+            word, before = low[i], low[i - 1] if i else ""
+            if before in ("two", "both") and word in _NATIONS or word == "bilateral":
+                yield from ((i, name) for name in self._pair(sentence, i))
+            elif word in _NATION and before in _DEFINITE:
+                yield from ((i, name) for name in self._last(sentence, i, frozenset(["country"])))
+            elif word in _FIRM and before in _DEFINITE:
+                yield from ((i, name) for name in self._firm(sentence, i))
+            elif word in _HIS:
+                yield from ((i, name) for name in self._last(sentence, i, frozenset(["person", "unknown"])))
+            elif word in self._cast.things and self._points(sentence, i):
+                yield i, Name(self._cast.things[word], "event")
+
+    def _points(self, sentence: Sentence, i: int) -> bool:
+        number = sentence.phrase_of[i]
+        first = sentence.phrases[number][0] if number >= 0 else i
+        return sentence.low[first] in _DEFINITE or any(sentence.kinds.get(k) == "ordinal" for k in range(first, i))
+
+    def _earlier(self, sentence: Sentence, i: int) -> Iterator[list[Mention]]:
+        """The names of this sentence before word i, then those of the sentences before, the nearest first."""
+        yield [mention for mention in sentence.mentions if mention.last <= i]
+        for index in range(self.at - 1, max(-1, self.at - 1 - _BACK), -1):
+            if index not in self._read:
+                start, end = self._sentences[index]
+                spelt = mentions.word_list(self._text[start:end])
+                self._read[index] = mentions.find(spelt, self._names, self._cast)
+            yield self._read[index]
+
+    def _firm(self, sentence: Sentence, i: int) -> list[Name]:
+        """The company that the document is about, else the last one named."""
+        known = self._names.get(self.topic) if self.topic else None
+        if known and known.type == "company":
+            return [known]
+        return self._last(sentence, i, frozenset(["company", "organisation", "bloc"]))
+
+    def _last(self, sentence: Sentence, i: int, types: frozenset[str]) -> list[Name]:
+        for named in self._earlier(sentence, i):
+            fitting = [mention for mention in named if mention.type in types]
+            if fitting:
+                return [Name(fitting[-1].name, fitting[-1].type)]
+        return []
+
+    def _pair(self, sentence: Sentence, i: int) -> list[Name]:
+        for named in self._earlier(sentence, i):
+            countries = list(dict.fromkeys((m.name, m.type) for m in named if m.type in COUNTRIES))
+            if len(countries) >= 2:
+                return [Name(name, type_) for name, type_ in countries[:2]]
+        return []
