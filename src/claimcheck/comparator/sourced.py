@@ -1,5 +1,7 @@
 """Which reference rows a claim can be held against, best first, and whether it agrees with them."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from claimcheck.comparator.wording import printed
@@ -40,6 +42,26 @@ def authority_words(text: str) -> frozenset[str]:
     """What tells one authority from another: no country, which several of them share, and no "data" or "agency"."""
     words = (word.casefold() for word in text.replace("'s", "").split())
     return frozenset(word for word in words if word not in SHARED and names.load().get(word) is None)
+
+
+def look_up(claim: Claim, before: Sequence[Claim], references: References) -> list[Match]:
+    """The claim's rows; where it names one entity alone, a partner is taken over from the figures before it.
+
+    A row that is found with a partner so supplied can support the claim and not refute it.
+    """
+    found = references.look_up(claim)
+    if any(not match.obstacles for match in found) or len(claim.entities) != 1:
+        return found
+    for other in reversed(before):
+        partners = tuple(name for name in other.entities if name not in claim.entities)
+        if other.paragraph != claim.paragraph or other.kind != claim.kind or not partners:
+            continue
+        for partner in partners:
+            pair = replace(claim, entities=(*claim.entities, partner))
+            supplied = [m for m in references.look_up(pair) if m.row.counterpart and not m.obstacles]
+            if supplied:
+                return [match._replace(sure=False) for match in supplied]
+    return found
 
 
 def judge(claim: Claim, match: Match) -> Judged:

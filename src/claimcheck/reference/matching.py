@@ -128,7 +128,7 @@ def same_entities(claim_names: frozenset[str], row_names: tuple[str, str], exact
         return True, not rest
     if counterpart in rest:
         return True, rest == {counterpart}
-    return (not exact and not rest), False
+    return not exact, False
 
 
 class Fit(NamedTuple):
@@ -152,7 +152,7 @@ def same_period(claim: Claim, row: Row) -> Fit:
     first, last = row.since or date.min, row.until or date.max
     if _state(row) and first <= until and since <= last:
         return Fit("", exact=first <= since and until <= last)
-    return Fit(f"the row is for {period(row.since, row.until)}, the claim for {period(claim.since, claim.until)}")
+    return Fit(f"the row's period is {period(row.since, row.until)}, the claim's {period(claim.since, claim.until)}")
 
 
 def _state(row: Row) -> bool:
@@ -169,7 +169,7 @@ def _undated(claim: Claim, row: Row) -> Fit:
     if first <= claim.published + near and claim.published - near <= last:
         return Fit("")
     if first > claim.published:
-        return Fit(f"the row is for {period(row.since, row.until)}, after the article")
+        return Fit(f"the row's period is {period(row.since, row.until)}, after the article")
     return Fit("", current=False)
 
 

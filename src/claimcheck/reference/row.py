@@ -191,4 +191,6 @@ def evidence(row: Row) -> Evidence:
         retrieved=source.retrieved or None,
         confidence=row.confidence or source.confidence or None,
         note="; ".join(part for part in notes if part) or None,
+        value=row.value,
+        unit=row.unit,
     )

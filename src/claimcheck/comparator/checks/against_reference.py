@@ -16,7 +16,7 @@ from decimal import Decimal
 
 from claimcheck.comparator.causes import explain
 from claimcheck.comparator.docket import Docket
-from claimcheck.comparator.sourced import Judged, attributed, judge, ranked
+from claimcheck.comparator.sourced import Judged, attributed, judge, look_up, ranked
 from claimcheck.comparator.wording import amount, meaning, printed, quoted
 from claimcheck.interval import Printed, leeway
 from claimcheck.interval import compare as compare_values
@@ -25,18 +25,21 @@ from claimcheck.reference import Match, References, Row
 from claimcheck.reference.row import attribution, evidence, period, subject, value_text
 
 CHECK = "against_reference"
+#: Figures before one whose partner it may share: "trade with Asia was $9 bn, with Japan $2 bn".
+BEFORE = 3
 
 
 def compare(docket: Docket) -> Iterator[Finding]:
     if docket.references is None:
         return
-    for claim in docket.claims:
-        if claim.kind in DATE_LIKE or claim.kind == "score" or claim.low is None:
-            continue
-        matches = attributed(claim, docket.references.look_up(claim))
-        finding = _judge(claim, matches, docket.references)
-        if finding:
-            yield finding
+    for claims in docket.documents.values():
+        for at, claim in enumerate(claims):
+            if claim.kind in DATE_LIKE or claim.kind == "score" or claim.low is None:
+                continue
+            matches = attributed(claim, look_up(claim, claims[max(0, at - BEFORE) : at], docket.references))
+            finding = _judge(claim, matches, docket.references)
+            if finding:
+                yield finding
 
 
 def _judge(claim: Claim, matches: list[Match], references: References) -> Finding | None:
@@ -55,7 +58,7 @@ def _judge(claim: Claim, matches: list[Match], references: References) -> Findin
     agreeing = [j for j in best if j.agrees]
     differing = [j for j in best if not j.agrees]
     if agreeing:
-        return _agreement(claim, agreeing, differing)
+        return _agreement(claim, agreeing, differing, _echo(claim, agreeing[0], matches))
     return _conflict(claim, best, matches, references)
 
 
@@ -104,7 +107,15 @@ def _ordinal(claim: Claim, judged: list[Judged]) -> Finding | None:
     return Finding(CHECK, "cannot_tell", None, (claim,), message, evidence=(evidence(near.match.row),))
 
 
-def _agreement(claim: Claim, agreeing: list[Judged], differing: list[Judged]) -> Finding:
+def _echo(claim: Claim, best: Judged, matches: list[Match]) -> Row | None:
+    """The earlier row that has this very figure, where the row of the claim's own time has a near one only."""
+    if best.known.low == claim.low:
+        return None
+    same = [m.row for m in matches if m.obstacles and m.value == claim.low and _until(m.row) < _until(best.match.row)]
+    return max(same, key=_until, default=None)
+
+
+def _agreement(claim: Claim, agreeing: list[Judged], differing: list[Judged], echo: Row | None = None) -> Finding:
     best = agreeing[0]
     severity: Severity | None = None
     parts = [f"{quoted(claim)} printed; {_has(best.match.row)}, {_for(best.match)}: {_fits(claim, best)}"]
@@ -115,11 +126,14 @@ def _agreement(claim: Claim, agreeing: list[Judged], differing: list[Judged]) ->
         parts.append("the hedge says more than the source: it has this very value")
     elif best.verdict == "compatible" and leeway(best.said, best.known) == "truncation":
         severity, cause = "note", "cut off instead of rounded"
+    if echo:
+        severity, cause = "note", "stale figure"
+        parts.append(f"this very figure is that of {period(echo.since, echo.until)} ({attribution(echo)})")
     if differing:
         other = differing[0].match.row
         severity = "note"
         parts.append(f"{_has(other)}, which does not agree; {_whose(best.match.row, other)}")
-    rows = (best.match.row, *(j.match.row for j in differing[:2]))
+    rows = (best.match.row, *filter(None, (echo,)), *(j.match.row for j in differing[:2]))
     return Finding(
         CHECK,
         best.verdict,
