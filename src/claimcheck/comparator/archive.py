@@ -39,6 +39,9 @@ class Witnesses(Protocol):
     def candidates(self, claim: Claim) -> Iterable[Claim]:
         """Claims of the same family in like words, likeliest first; never the claim itself."""
 
+    def topic(self, document: str) -> frozenset[str]:
+        """The words around all figures of a document; empty where it is not here."""
+
     def rarity(self, word: str) -> float:
         """How much it says that two claims share this word: log of all claims over those with the word."""
 
@@ -81,6 +84,10 @@ class Archive:
         """See Witnesses.rarity."""
         held = sum(len(postings[word]) for postings in self._postings.values() if word in postings)
         return log((len(self._claims) + 1) / held) if held else log(len(self._claims) + 1)
+
+    def topic(self, document: str) -> frozenset[str]:
+        """See Witnesses.topic."""
+        return frozenset(word for at in self._documents.get(document, ()) for word in self._claims[at].context)
 
     def candidates(self, claim: Claim) -> list[Claim]:
         """See Witnesses.candidates."""

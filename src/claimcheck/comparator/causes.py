@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from claimcheck.comparator.wording import number, printed
-from claimcheck.interval import Interval, Printed, coarse_step, meant
+from claimcheck.interval import Printed, coarse_step
 from claimcheck.model import DATE_LIKE, Claim
 
 #: Powers of ten that have a story in print.
@@ -59,7 +59,7 @@ def explain_claims(said: Claim, right: Claim) -> Cause | None:
 
 def _rarity(value: Decimal | None) -> float:
     """How telling it is that two figures are equal: less so for one, two and three, and the round numbers."""
-    return 0.0 if value is None else 1.0 if value <= 3 else 1.5 + len(digits(value)) / 2
+    return 0.0 if value is None else 1.0 if value <= 3 else 2.0 + len(digits(value)) / 2
 
 
 def _unit_slip(said: Claim, right: Claim) -> str:
@@ -71,48 +71,51 @@ def _unit_slip(said: Claim, right: Claim) -> str:
 
 
 def _days(said: Claim, right: Claim) -> Cause | None:
+    """Another year, month or day; that all else is the same means much for a single day and little for a whole year."""
     a, b = said.since, right.since
     if a is None or b is None or a == b:
         return None
+    single = said.since == said.until and right.since == right.until
     if (a.month, a.day) == (b.month, b.day):
-        off = abs(a.year - b.year)
-        if off in (1, 10, 100):
-            return Cause(f"year off by {'one' if off == 1 else off}", f"{b.year} or {a.year}", 1.0)
-        if sorted(str(a.year)) == sorted(str(b.year)):
-            return Cause("digits of the year swapped", f"{b.year} or {a.year}", 2.0)
-        if (off % 10 and off < 10) or (not off % 10 and off < 100):
-            return Cause("a digit of the year changed", f"{b.year} or {a.year}", 1.0)
-        return None
+        return _years(a.year, b.year, 2.2 if single else 0.0)
     if (a.year, a.day) == (b.year, b.day):
-        return Cause("another month", f"{b:%B} or {a:%B}", 1.0)
+        return Cause("another month", f"{b:%B} or {a:%B}", 1.2 if single else 0.0)
     if (a.year, a.month) == (b.year, b.month):
-        return Cause("another day of the month", f"{b.day} or {a.day}", 0.5)
+        return Cause("another day of the month", f"{b.day} or {a.day}", 0.3 if single else 0.0)
+    return None
+
+
+def _years(said: int, right: int, surprise: float) -> Cause | None:
+    off, suggestion = abs(said - right), f"{right} or {said}"
+    if off in (1, 10, 100):
+        return Cause(f"year off by {'one' if off == 1 else off}", suggestion, surprise + 0.3)
+    if sorted(str(said)) == sorted(str(right)):
+        return Cause("digits of the year swapped", suggestion, surprise + 1.0)
+    if off < 10 or (off < 100 and not off % 10):
+        return Cause("a digit of the year changed", suggestion, surprise)
     return None
 
 
 def _power(said: Printed, right: Printed) -> Cause | None:
+    """The same digits at another power of ten; a single digit proves little."""
     assert said.low is not None and right.low is not None
-    if not said.low or not right.low:
+    mine, other = digits(said.low), digits(right.low)
+    if not _same_digits(mine, other):
         return None
-    for power, name in POWERS.items():
-        for sign in (1, -1):
-            scaled = Printed(
-                said.low.scaleb(sign * power), said.low.scaleb(sign * power), _scaled(said.step, sign * power)
-            )
-            if meant(scaled).meets(_narrow(right)):
-                return Cause(
-                    name, number(right.low), min(len(digits(said.low)), len(digits(right.low))) - 0.3 + 0.2 * power
-                )
-    return None
+    power = abs(said.low.adjusted() - right.low.adjusted())
+    if power not in POWERS:
+        return None
+    usual = {3: 0.8, 1: -0.3}.get(power, -1.0)
+    return Cause(POWERS[power], number(right.low), min(len(mine), len(other)) + usual)
 
 
-def _scaled(step: Decimal | None, power: int) -> Decimal:
-    return (Decimal(1) if step is None else step).scaleb(power)
-
-
-def _narrow(right: Printed) -> Interval:
-    """The expected value with its rounding, without the width of a hedge."""
-    return meant(right._replace(bound="exact"))
+def _same_digits(mine: str, other: str) -> bool:
+    """Whether the shorter is the longer, cut off or rounded."""
+    shorter, longer = sorted((mine, other), key=len)
+    if not shorter or len(shorter) == 1 < len(longer):
+        return False
+    rounded = str(int(longer[: len(shorter)]) + (longer[len(shorter) :] >= "5"))
+    return shorter in (longer[: len(shorter)], rounded)
 
 
 def digits(value: Decimal) -> str:

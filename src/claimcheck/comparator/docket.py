@@ -54,6 +54,20 @@ class Docket:
     def _starts(self) -> dict[tuple[str, int], Claim]:
         return {(claim.document, claim.start): claim for claim in self.claims}
 
+    def topic(self, document: str) -> frozenset[str]:
+        """The words around all figures of a document, under check or in the archive."""
+        found = self._topics.get(document)
+        if found is None:
+            under_check = document in self.documents
+            found = self._topics[document] = (
+                self.index.topic(document) if under_check or self.against is None else self.against.topic(document)
+            )
+        return found
+
+    @cached_property
+    def _topics(self) -> dict[str, frozenset[str]]:
+        return {}
+
     def witnesses(self, claim: Claim) -> Iterator[Claim]:
         """Other claims in like words: those under check, then the archive's, without documents under check."""
         yield from self.index.candidates(claim)

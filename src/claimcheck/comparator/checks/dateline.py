@@ -15,11 +15,12 @@ from claimcheck.comparator.wording import day, where
 from claimcheck.model import Claim, Finding
 
 CHECK = "dateline"
-AHEAD = frozenset({"future", "plan", "forecast"})
+#: "is set to", "scheduled": said of what is ahead; "will" also stands beside what is over.
+AHEAD = frozenset({"plan"})
 #: An announcement is not much older than the event; a day further back was hardly what is ahead.
 JUST_PAST = timedelta(days=90)
-#: Dates this late in a document are hardly its own date.
-HEAD = 1500
+#: A page's own date stands alone at its top.
+TOP = 300
 
 
 def compare(docket: Docket) -> Iterator[Finding]:
@@ -37,35 +38,37 @@ def _is_announced(claim: Claim) -> bool:
 
 
 def _is_own_date(claim: Claim) -> bool:
-    return claim.kind == "date" and claim.since == claim.until == claim.published and claim.start < HEAD
+    return claim.kind == "date" and claim.since == claim.until and claim.start < TOP and not claim.context
 
 
 def _finding(claim: Claim, printed: Claim | None) -> Finding | None:
-    if claim.published is None:
-        return Finding(CHECK, "cannot_tell", None, (claim,), f'"{claim.text}" is ahead; the document has no date.')
-    ended = _ended(claim, claim.published)
+    """The page's printed date counts before the publication date that came with the document."""
+    seen_from = printed.since if printed is not None else claim.published
     claims = tuple(sorted(filter(None, (claim, printed)), key=lambda c: c.start))
-    text = f'"{claim.text}" in {where(claim)} is announced as ahead, the document is dated {day(claim.published)}'
+    if seen_from is None:
+        return Finding(CHECK, "cannot_tell", None, claims, f'"{claim.text}" is ahead; the document has no date.')
+    ended = _ended(claim, seen_from)
+    text = f'"{claim.text}" in {where(claim)} is announced as ahead, the document is dated {day(seen_from)}'
     if ended is None:
-        over = claim.until is None or claim.until < claim.published
+        over = claim.until is None or claim.until < seen_from
         return None if over else Finding(CHECK, "consistent", None, claims, f"{text}.")
     return Finding(
-        CHECK, "conflict", "warning", claims, f"{text}, {(claim.published - ended).days} days after its last day.",
+        CHECK, "conflict", "warning", claims, f"{text}, {(seen_from - ended).days} days after its last day.",
         "an older text under a newer date", f"date of writing: before {day(ended)}",
     )  # fmt: skip
 
 
-def _ended(claim: Claim, published: date) -> date | None:
+def _ended(claim: Claim, seen_from: date) -> date | None:
     """The last day of the event if it is over; a yearless day may have been carried into the next year."""
     if claim.until is None or claim.since is None:
         return None
-    if claim.until < published:
-        return claim.until if published - claim.until <= JUST_PAST else None
-    if str(claim.until.year) not in claim.text and claim.since > published:
+    if claim.until < seen_from:
+        return claim.until if seen_from - claim.until <= JUST_PAST else None
+    if str(claim.until.year) not in claim.text and claim.since > seen_from:
         try:
             before = claim.until.replace(year=claim.until.year - 1)
         except ValueError:
             return None
-        if timedelta(0) < published - before <= JUST_PAST:
+        if timedelta(0) < seen_from - before <= JUST_PAST:
             return before
     return None

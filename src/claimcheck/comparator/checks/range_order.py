@@ -20,6 +20,7 @@ BEGINNINGS = frozenset({"founding", "birth", "start", "opening"})
 DASH = r"\s*+(?:-|–|—|to|until|through|and)\s*+"
 YEARS = re.compile(rf"(?:from |between )?+(\d{{4}}){DASH}(\d{{4}})")
 DAYS = re.compile(rf"(?:[A-Za-z.]++ )?+(\d{{1,2}}){DASH}(\d{{1,2}})(?: [A-Za-z.]++)?+(?:,? \d{{4}})?+")
+FALLING = frozenset({"from", "previous", "change", "fall"})
 ENDINGS = frozenset({"end", "death", "closing"})
 
 
@@ -35,10 +36,10 @@ def compare(docket: Docket) -> Iterator[Finding]:
 
 
 def _is_range(claim: Claim) -> bool:
-    """Whether two numbers are the ends of a range: "787-8" is a model and "52-35" a vote."""
+    """Whether two numbers are the ends of a range: "787-8" is a model, "52-35" a vote, "42 to 38" may be a fall."""
     if claim.low is None or claim.high is None or claim.low == claim.high:
         return False
-    return claim.kind != "score" and (claim.kind != "count" or "-" not in claim.text or claim.low < claim.high)
+    return claim.low < claim.high or (claim.kind not in ("score", "count") and not FALLING.intersection(claim.role))
 
 
 def _values(claim: Claim) -> Finding:

@@ -18,6 +18,8 @@ from claimcheck.interval import leeway
 from claimcheck.model import DATE_LIKE, Claim, Finding, Severity
 
 CHECK = "repetition"
+#: Two sources may count differently, but not so that one slip turns one figure into the other (powers of ten).
+NEAT = 1.0
 
 
 def compare(docket: Docket) -> Iterator[Finding]:
@@ -46,7 +48,8 @@ def _finding(meeting: Meeting) -> Finding:
 
 def _severity(meeting: Meeting) -> Severity:
     a, b = meeting.a, meeting.b
-    if a.attributed_to and b.attributed_to and a.attributed_to != b.attributed_to:
+    others = a.attributed_to and b.attributed_to and a.attributed_to != b.attributed_to
+    if others and (meeting.cause is None or meeting.cause.surprise < NEAT):
         return "note"
     return "error" if a.document == b.document and meeting.pairing.alike.copies else "warning"
 

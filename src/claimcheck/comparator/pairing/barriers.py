@@ -18,20 +18,22 @@ EXCLUSIVE: tuple[frozenset[str], ...] = tuple(
         "exports, imports, surplus, deficit",
         "half-year, quarter, month, cumulative",
         "minimum, maximum, average, median, record",
-        "from, previous",
+        "from",
         "deaths, injured, missing",
         "men, women, children",
         "nominal, real, net, gross, adjusted",
         "part, other",
         "negated",
+        "forecast, target",
     )
 )
 #: These make a comparison less likely; linking is not sure enough of them to forbid it.
 TELLING: tuple[frozenset[str], ...] = (
     frozenset({"share", "ratio", "rate"}),
-    frozenset({"plan", "forecast", "target"}),
+    frozenset({"plan"}),
     frozenset({"conditional"}),
     frozenset({"total"}),
+    frozenset({"previous"}),
 )
 #: Figures of stories further apart than this are of another moment, unless both name the same period.
 MOMENT = timedelta(days=7)
@@ -97,7 +99,8 @@ def _moments(a: Claim, b: Claim) -> str | None:
     """What two stories say of the day that each was written on."""
     if a.document == b.document or a.published is None or b.published is None:
         return None
-    if abs(a.published - b.published) <= MOMENT or a.kind == "quantity" or a.kind in DATE_LIKE:
+    lasting = a.kind == "quantity" or (a.kind in DATE_LIKE and "relative_time" not in (a.kind, b.kind))
+    if lasting or abs(a.published - b.published) <= MOMENT:
         return None
     if a.since is not None and (a.since, a.until) == (b.since, b.until):
         return None

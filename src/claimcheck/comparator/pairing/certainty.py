@@ -7,8 +7,8 @@ news stories, equal figures of two or more digits against unequal ones, rounded 
 from math import exp
 from typing import NamedTuple
 
-from claimcheck.comparator.archive import Witnesses
 from claimcheck.comparator.causes import Cause, digits
+from claimcheck.comparator.docket import Docket
 from claimcheck.comparator.pairing.barriers import barrier, unlike_roles
 from claimcheck.comparator.pairing.likeness import Likeness, likeness
 from claimcheck.interval import Verdict
@@ -16,9 +16,12 @@ from claimcheck.model import DATE_LIKE, Claim
 
 #: Two figures of like sort picked at random from one document, from two of about one day, from two others.
 SAME_DOCUMENT, SAME_DAY, OTHER_DAY = -4.8, -5.6, -6.4
+#: Documents that share this part of their words are of middling likeness; more or less moves the odds this far.
+TOPIC_SHARED, TOPIC_SLOPE, TOPIC = 0.35, 5.0, (-1.5, 1.0)
 WORDS, MOST_WORDS = 0.22, 20.0
 SHARE = 0.8
-COPIES = 3.0
+#: Copies count in full from so many words; short sentences are often made after one pattern.
+COPIES, LONG = 3.0, 8
 SUMMARY = 2.0
 MEASURE = 0.3
 ENTITIES, OTHER_ENTITIES = 0.6, -0.6
@@ -30,9 +33,9 @@ UNLIKE_ORDINALS = -2.5
 #: What equal digits are worth, and digits that one slip turns into each other, by the slip's surprise.
 DIGIT, MOST_DIGITS = 2.3, 3
 COMPATIBLE = 1.0
-NO_SLIP, SLIP, SURPRISE = -1.4, 0.6, 1.1
+NO_SLIP, SLIP, SURPRISE = -1.4, 0.2, 1.3
 #: Log-odds from which an agreement is worth telling, and from which a disagreement is an alarm.
-TOLD, ALARM = -1.5, 0.3
+TOLD, ALARM = -1.5, -0.1
 
 
 class Pairing(NamedTuple):
@@ -53,15 +56,15 @@ def certainty(odds: float) -> float:
     return 1 / (1 + exp(-odds))
 
 
-def pair(a: Claim, b: Claim, witnesses: Witnesses) -> Pairing:
+def pair(a: Claim, b: Claim, docket: Docket) -> Pairing:
     """Whether the two are about the same thing, by all but the figures themselves."""
-    alike = likeness(a, b, witnesses)
+    alike = likeness(a, b, docket.index)
     stands = barrier(a, b, alike.copies)
     if stands:
         return Pairing(-99.0, (stands,), alike, True)
     reasons = list(_reasons(a, b, alike))
     return Pairing(
-        _distance(a, b) + sum(gain for gain, _ in reasons), tuple(text for _, text in reasons if text), alike
+        _distance(a, b, docket) + sum(gain for gain, _ in reasons), tuple(text for _, text in reasons if text), alike
     )
 
 
@@ -77,12 +80,15 @@ def weigh(a: Claim, b: Claim, verdict: Verdict, cause: Cause | None) -> float:
     return unlike + (NO_SLIP if cause is None else SLIP + SURPRISE * cause.surprise)
 
 
-def _distance(a: Claim, b: Claim) -> float:
+def _distance(a: Claim, b: Claim, docket: Docket) -> float:
+    """How likely two figures of these documents are to be of one thing, before anything is known of them."""
     if a.document == b.document:
         return SAME_DOCUMENT
-    if a.published and b.published and abs((a.published - b.published).days) <= 1:
-        return SAME_DAY
-    return OTHER_DAY
+    same_day = a.published and b.published and abs((a.published - b.published).days) <= 1
+    mine, other = docket.topic(a.document), docket.topic(b.document)
+    shared = len(mine & other) / max(1, min(len(mine), len(other)))
+    topic = min(TOPIC[1], max(TOPIC[0], (shared - TOPIC_SHARED) * TOPIC_SLOPE))
+    return (SAME_DAY if same_day else OTHER_DAY) + topic
 
 
 def _reasons(a: Claim, b: Claim, alike: Likeness) -> list[tuple[float, str]]:
@@ -90,8 +96,9 @@ def _reasons(a: Claim, b: Claim, alike: Likeness) -> list[tuple[float, str]]:
     words = f"shared words: {', '.join(alike.shared[:5])}" if alike.shared else ""
     found = [(WORDS * min(alike.weight, MOST_WORDS) + SHARE * alike.share, words)]
     if alike.copies:
-        found.append((COPIES, "copies of one sentence"))
-    if a.document == b.document and {"headline", "summary"} & {a.place, b.place} and a.place != b.place:
+        found.append((COPIES if len(alike.shared) >= LONG else COPIES / 2, "copies of one sentence"))
+    top = {"headline", "summary"} & {a.place, b.place}
+    if top and a.document == b.document and a.place != b.place and len(alike.shared) > 1:
         found.append((SUMMARY, "headline or summary against text"))
     if a.measure and b.measure and set(a.measure.split()) & set(b.measure.split()):
         found.append((MEASURE, f"both {a.measure}" if a.measure == b.measure else ""))

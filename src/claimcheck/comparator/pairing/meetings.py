@@ -13,9 +13,10 @@ from claimcheck.comparator.causes import Cause, explain_claims
 from claimcheck.comparator.docket import Docket
 from claimcheck.comparator.pairing.certainty import ALARM, TOLD, Pairing, pair, weigh
 from claimcheck.comparator.wording import printed
-from claimcheck.interval import Days, Verdict, compare, compare_days, leeway
+from claimcheck.interval import Days, Printed, Verdict, compare, compare_days
 from claimcheck.model import DATE_LIKE, Claim
 
+CROSSED = Cause("two figures of the sentence changed places", "the order of the other copy", 3.0)
 AGREEING = ("consistent", "compatible")
 
 
@@ -47,22 +48,44 @@ def meetings(docket: Docket) -> list[Meeting]:
 def agreement(a: Claim, b: Claim, copies: bool = False) -> Verdict:
     """Whether the two figures can both be true, if they are of the same thing.
 
-    copies: a copy prints the same hedge before the same figure, so another figure behind the same hedge is a slip.
+    copies: a copy prints the same hedge before the same figure to the same digit, so that another one is a slip.
     """
     if a.kind in DATE_LIKE:
-        return compare_days(Days(a.since, a.until), Days(b.since, b.until))
+        return _dates(a, b)
     if a.unit != b.unit and a.kind not in ("count", "ordinal"):
-        return "conflict" if None not in (a.unit, b.unit, a.low, b.low) else "cannot_tell"
-    mine, other = printed(a), printed(b)
-    verdict = compare(mine, other)
-    if copies and verdict == "compatible" and a.bound == b.bound and leeway(mine, other) == "hedge":
-        return compare(mine._replace(bound="exact"), other._replace(bound="exact"))
+        vague = None in (a.unit, b.unit, a.low, b.low) or (a.low == b.low and _bare_dollar(a, b))
+        return "cannot_tell" if vague else "conflict"
+    verdict = compare(_size(a), _size(b))
+    if copies and verdict == "compatible" and (a.bound, a.step) == (b.bound, b.step) and a.low != b.low:
+        return "conflict"
     return verdict
+
+
+def _dates(a: Claim, b: Claim) -> Verdict:
+    """Days; where neither prints its year and only the year differs, it is the reading that differs."""
+    verdict = compare_days(Days(a.since, a.until), Days(b.since, b.until))
+    if verdict != "conflict" or any(str(c.since.year) in c.text for c in (a, b) if c.since):
+        return verdict
+    mine, other = ([(end.month, end.day) for end in (c.since, c.until) if end] for c in (a, b))
+    return "cannot_tell" if mine == other else verdict
+
+
+def _size(claim: Claim) -> Printed:
+    """The printed value; "fell by -3 percent" is a fall by 3 percent."""
+    value = printed(claim)
+    if "fall" in claim.role and value.low is not None and value.low == value.high:
+        return value._replace(low=abs(value.low), high=abs(value.low))
+    return value
+
+
+def _bare_dollar(a: Claim, b: Claim) -> bool:
+    """Whether one prints "$" alone and the other says whose dollar it is."""
+    return any(c.text.startswith("$") and not o.text.startswith("$") and "$" in o.text for c, o in ((a, b), (b, a)))
 
 
 def meet(claim: Claim, other: Claim, docket: Docket) -> Meeting | None:
     """How two claims compare; None where a barrier stands or too little says that they are of one thing."""
-    pairing = pair(claim, other, docket.index)
+    pairing = pair(claim, other, docket)
     if pairing.barred:
         return None
     a, b = sorted((claim, other), key=lambda c: (c.document, c.start))
@@ -81,10 +104,31 @@ def _meetings_of(claim: Claim, docket: Docket) -> Iterator[Meeting]:
             sentences[other.document, other.sentence].append(meeting)
     mates = [mate for mate in docket.sentence(claim) if mate is not claim]
     for met in sentences.values():
+        if crossed := _crossed(met, docket):
+            yield crossed
+            continue
         agreeing = [m for m in met if m.verdict in AGREEING]
         left = agreeing or [m for m in met if not _matched(_other(m, claim), mates)]
         if left:
             yield max(left, key=lambda m: (m.verdict == "consistent", m.odds, -m.b.start))
+
+
+def _crossed(met: list[Meeting], docket: Docket) -> Meeting | None:
+    """In copies of one sentence of one document the figures stand in the same order; if not, two changed places."""
+    for meeting in met:
+        copies = meeting.pairing.alike.copies and meeting.a.document == meeting.b.document
+        if copies and meeting.verdict == "conflict" and _changed_places(meeting.a, meeting.b, docket):
+            return meeting._replace(cause=CROSSED)
+    return None
+
+
+def _changed_places(a: Claim, b: Claim, docket: Docket) -> bool:
+    mine, other = ([c for c in docket.sentence(x) if c.kind == x.kind] for x in (a, b))
+    return mine.index(a) == other.index(b) and sorted(map(_value, mine)) == sorted(map(_value, other))
+
+
+def _value(claim: Claim) -> str:
+    return f"{claim.low} {claim.high} {claim.since} {claim.until} {claim.unit}"
 
 
 def _other(meeting: Meeting, claim: Claim) -> Claim:
@@ -99,7 +143,7 @@ def _without_twins(found: list[Meeting]) -> list[Meeting]:
     """Leave out conflicts between figures that are two things because one document states both."""
     stated: dict[str, set[str]] = defaultdict(set)
     for meeting in found:
-        if meeting.verdict in AGREEING:
+        if meeting.verdict == "consistent":
             stated[meeting.a.id].add(meeting.b.document)
             stated[meeting.b.id].add(meeting.a.document)
     return [m for m in found if m.verdict != "conflict" or not _two_things(m, stated)]
@@ -107,6 +151,8 @@ def _without_twins(found: list[Meeting]) -> list[Meeting]:
 
 def _two_things(meeting: Meeting, stated: dict[str, set[str]]) -> bool:
     a, b = meeting.a, meeting.b
+    if meeting.cause is CROSSED:
+        return False
     if a.document == b.document:
         return bool(stated[a.id]) and bool(stated[b.id])
     return b.document in stated[a.id] or a.document in stated[b.id]
