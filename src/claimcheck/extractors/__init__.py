@@ -33,10 +33,29 @@ def _claims(document: Document, reading: Reading, figures: list[Figure], links: 
         place = "quote" if link.quoted else reading.places[paragraph] if reading.places else "body"
         claims.append(
             Claim(
-                document.name, start, end, document.text[start:end], figure.kind, figure.low, figure.high, figure.step,
-                figure.unit, figure.bound, figure.since if dated else link.since, figure.until if dated else link.until,
-                link.measure, link.entities, link.attributed_to, document.published, place, paragraph, sentence, link.role,
-                link.listed, base, link.context,
+                document.name,
+                start,
+                end,
+                document.text[start:end],
+                figure.kind,
+                figure.low,
+                figure.high,
+                figure.step,
+                figure.unit,
+                figure.bound,
+                figure.since if dated else link.since,
+                figure.until if dated else link.until,
+                link.measure,
+                link.entities,
+                link.attributed_to,
+                document.published,
+                place,
+                paragraph,
+                sentence,
+                link.role,
+                link.listed,
+                base,
+                link.context,
             )  # fmt: skip
         )
     return claims

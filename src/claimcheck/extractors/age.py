@@ -7,9 +7,13 @@ from claimcheck.extractors.figure import Figure
 from claimcheck.extractors.mention import Mention
 
 UNIT_OLD = re.compile(r"[ -]olds?(?![A-Za-z])|[ ]of[ ]age(?![A-Za-z])")
-BEFORE = re.compile(r"(?:\baged?|\bages|\bage[ ]of|\bages[ ]of|\bages[ ]between|\bage[ ]group)[ ](?:between[ ])?\Z", re.IGNORECASE)
-AFTER_NAME = re.compile(r"[A-Z][\w’'.-]+,[ ]\Z")
-CLOSES = re.compile(r",[ ](?:of|a|an|the|was|is|who|from|said|and|has|had|his|her|told|were|both|will|whose|died|faces|pleaded)(?![A-Za-z])")
+BEFORE = re.compile(
+    r"(?:\baged?|\bages|\bage[ ]of|\bages[ ]of|\bages[ ]between|\bage[ ]group)[ ](?:between[ ])?\Z", re.IGNORECASE
+)
+AFTER_NAME = re.compile(r"[A-Z][\w’'.-]{1,24},[ ]\Z")
+CLOSES = re.compile(
+    r",[ ](?:of|a|an|the|was|is|who|from|said|and|has|had|his|her|told|were|both|will|whose|died|faces|pleaded)(?![A-Za-z])"
+)
 AGES = re.compile(r"(?:[ -]year-olds?|[ -]age(?:[ ](?:group|bracket|range))?)(?![A-Za-z])")
 
 
@@ -27,11 +31,19 @@ def read(mention: Mention) -> Iterator[Figure]:
             elif BEFORE.search(text, max(0, first.start - 14), first.start):
                 yield mention.figure(amount, "age", unit.unit)
         elif unit is None and not last.number.scale:
-            if BEFORE.search(text, max(0, first.start - 14), first.start) or AGES.match(text, last.end):
-                yield mention.figure(amount, "age", "year")
-            elif _behind_name(text, first.start, last.end) and not last.number.is_words and 1 < last.number.low < 120:
+            if (
+                BEFORE.search(text, max(0, first.start - 14), first.start)
+                or AGES.match(text, last.end)
+                or (
+                    _behind_name(text, first.start, last.end) and not last.number.is_words and 1 < last.number.low < 120
+                )
+            ):
                 yield mention.figure(amount, "age", "year")
 
 
 def _behind_name(text: str, start: int, end: int) -> bool:
-    return bool(text[start - 2 : start] == ", " and CLOSES.match(text, end) and AFTER_NAME.search(text, max(0, start - 30), start))
+    return bool(
+        text[start - 2 : start] == ", "
+        and CLOSES.match(text, end)
+        and AFTER_NAME.search(text, max(0, start - 30), start)
+    )

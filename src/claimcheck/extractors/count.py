@@ -14,11 +14,14 @@ TIMES = re.compile(r"[ ]times?(?![A-Za-z])")
 TWICE = re.compile(r"[Tt]wice(?![A-Za-z])")
 ONE_OF = re.compile(r"one(?![A-Za-z])", re.IGNORECASE)
 COUNTED_ONE = re.compile(r"(?:\bonly|\bjust|\bat least|\bexactly)[ ]\Z", re.IGNORECASE)
-WORD_PREFIX = re.compile(r"-(?:way|sided|stop|off|time|man|woman|piece|liner|tier|tiered|fold|hand|handed|thirds?)(?![a-z])", re.IGNORECASE)
-VAGUE = re.compile(
-    r"(?:(?:tens|hundreds)[ ]of[ ]|many[ ])?(?:dozens|hundreds|thousands|millions|billions)(?=[ ]of[ ](?!them))", re.IGNORECASE
+WORD_PREFIX = re.compile(
+    r"-(?:way|sided|stop|off|time|man|woman|piece|liner|tier|tiered|fold|hand|handed|thirds?)(?![a-z])", re.IGNORECASE
 )
-HYPHENED = re.compile(r"-([a-z]+)(?![A-Za-z-])")
+VAGUE = re.compile(
+    r"(?:(?:tens|hundreds)[ ]of[ ]|many[ ])?(?:dozens|hundreds|thousands|millions|billions)(?=[ ]of[ ](?!them))",
+    re.IGNORECASE,
+)
+HYPHENED = re.compile(r"-(?!odd|plus|some|ish|strong)([a-z]+)(?![A-Za-z-])")
 VAGUE_WORDS = ("tens", "dozens", "hundreds", "thousands", "millions", "billions")
 
 
@@ -38,7 +41,12 @@ def read(mention: Mention) -> Iterator[Figure]:
         yield figure
         return
     for number, amount in enumerate(mention.amounts):
-        if amount.last.bare and amount.first.bare and not amount.last.number.ordinal and not _is_none(mention, amount, number):
+        if (
+            amount.last.bare
+            and amount.first.bare
+            and not amount.last.number.ordinal
+            and not _is_none(mention, amount, number)
+        ):
             yield _count(mention, amount)
 
 
@@ -57,7 +65,11 @@ def _count(mention: Mention, amount: Amount) -> Figure:
         figure.unit, figure.noun = noun.unit, noun.phrase
         return figure
     figure.unit, figure.noun, figure.after = noun.unit, noun.phrase, max(figure.after, noun.end)
-    if figure.bound == "exact" and (late := bound_after(text, noun.end)) and text[late.start : late.start + 2] in ("or", "at"):
+    if (
+        figure.bound == "exact"
+        and (late := bound_after(text, noun.end))
+        and text[late.start : late.start + 2] in ("or", "at")
+    ):
         figure.bound, figure.after = late.bound, late.end
     return figure
 
@@ -68,5 +80,5 @@ def _is_none(mention: Mention, amount: Amount, number: int) -> bool:
     if term.number.is_words:
         if ONE_OF.match(text, term.start) and term.end - term.start == 3:
             return not COUNTED_ONE.search(text, max(0, term.start - 9), term.start)
-        return bool(WORD_PREFIX.match(text, term.end)) or number == 0 and is_name(text, term.start, term.end)
+        return bool(WORD_PREFIX.match(text, term.end)) or (number == 0 and is_name(text, term.start, term.end))
     return number == 0 and is_name(text, term.start, amount.last.end)

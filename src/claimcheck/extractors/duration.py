@@ -10,14 +10,21 @@ from claimcheck.extractors.mention import Amount, Mention, read_term
 UNIT = r"(second|minute|hour|day|night|week|fortnight|month|quarter|year|decade|century|millennium)"
 #: "a year" counts as one only where a word before it measures time.
 WHOLE = re.compile(r"(?:[Aa]ll|[Ww]hole|[Ff]ull)[ -](day|week|night)(?![A-Za-z-])(?!['’]s)")
-ARTICLE = re.compile(rf"(?:an?|An?|[Aa]nother|[Tt]he[ ]whole|[Aa][ ](?:whole|full|further))[ ](?!quarter|second){UNIT}(?![A-Za-z-])(?!['’]s)(?![ ](?:ago|earlier|later|before|old)\b)")
-MEASURING = re.compile(r"(?:for|within|than|nearly|almost|about|least|lasted|after|under|over|around|take|takes|took|in)[ ]\Z", re.IGNORECASE)
+ARTICLE = re.compile(
+    rf"(?:an?|An?|[Aa]nother|[Tt]he[ ]whole|[Aa][ ](?:whole|full|further))[ ](?!quarter|second){UNIT}(?![A-Za-z-])(?!['’]s)(?![ ](?:ago|earlier|later|before|old)\b)"
+)
+MEASURING = re.compile(
+    r"(?:for|within|than|nearly|almost|about|least|lasted|after|under|over|around|take|takes|took|in)[ ]\Z",
+    re.IGNORECASE,
+)
 COUPLE = re.compile(rf"(?:an?[ ])?couple[ ](?:of[ ])?(?:more[ ])?{UNIT}s(?![A-Za-z-])", re.IGNORECASE)
 HALF = re.compile(rf"(?:[Hh]alf)[ -](?:of[ ])?(?:an?[ -])?{UNIT}(?![A-Za-z])")
 AND_A_HALF = re.compile(r"[ ]and[ ](?:a[ ])?(half|quarter)(?![A-Za-z])")
 SELF_MEASURED = re.compile(r"another|(?:the|a)[ ](?:whole|full|further)", re.IGNORECASE)
 #: "three quarters of the" is a fraction
-PARTITIVE = re.compile(r"[ ]of[ ](?!(?:growth|decline|contraction|recession|loss|profit|expansion|gain|(?:19|20)[0-9]{2})s?e?s?(?![a-z]))")
+PARTITIVE = re.compile(
+    r"[ ]of[ ](?!(?:growth|decline|contraction|recession|loss|profit|expansion|gain|(?:19|20)[0-9]{2})s?e?s?(?![a-z]))"
+)
 JOINT = re.compile(r",?[ ](?:and[ ])?(?=[0-9a-z])")
 #: Units of which one is always the same number of another; days and months are not.
 FAMILIES = (
@@ -57,12 +64,20 @@ def _add_smaller(text: str, figure: Figure) -> None:
     for _ in range(3):
         joint = JOINT.match(text, figure.end)
         smaller = read_term(text, joint.end(), joint.end()) if joint else None
-        if smaller is None or smaller.unit is None or smaller.currency or figure.low is None or figure.low != figure.high:
+        if (
+            smaller is None
+            or smaller.unit is None
+            or smaller.currency
+            or figure.low is None
+            or figure.low != figure.high
+        ):
             return
         factors = next((f for f in FAMILIES if figure.unit in f and smaller.unit.unit in f), None)
         if factors is None or factors[figure.unit or ""] <= factors[smaller.unit.unit]:
             return
-        figure.low = figure.high = figure.low * factors[figure.unit or ""] / factors[smaller.unit.unit] + smaller.number.low
+        figure.low = figure.high = (
+            figure.low * factors[figure.unit or ""] / factors[smaller.unit.unit] + smaller.number.low
+        )
         figure.unit, figure.step, figure.end = smaller.unit.unit, smaller.number.step, smaller.end
         figure.after = max(figure.after, figure.end)
 
@@ -80,12 +95,20 @@ def _worded(mention: Mention) -> Figure | None:
         return figure
     elif first in "aAwWfF" and (match := WHOLE.match(text, at)):
         value, step = Decimal(1), Decimal(1)
-    elif first in "aAtT" and (match := ARTICLE.match(text, at)) and (
-        SELF_MEASURED.match(text, at) or MEASURING.search(text, max(0, at - 9), at) or AND_A_HALF.match(text, match.end())
+    elif (
+        first in "aAtT"
+        and (match := ARTICLE.match(text, at))
+        and (
+            SELF_MEASURED.match(text, at)
+            or MEASURING.search(text, max(0, at - 9), at)
+            or AND_A_HALF.match(text, match.end())
+        )
     ):
         value, step = Decimal(1), Decimal(1)
         if half := AND_A_HALF.match(text, match.end()):
-            figure = Figure(at, half.end(), "duration", 1 + PARTS[half[1]], 1 + PARTS[half[1]], Decimal("0.1"), match[1])
+            figure = Figure(
+                at, half.end(), "duration", 1 + PARTS[half[1]], 1 + PARTS[half[1]], Decimal("0.1"), match[1]
+            )
             mention.hedge(figure)
             return figure
     else:

@@ -7,6 +7,7 @@ from functools import cache
 
 from claimcheck.extractors.figure import Figure
 from claimcheck.extractors.mention import Mention
+from claimcheck.language.hedges import bound_before
 from claimcheck.language.lexicon import rows, trie
 from claimcheck.language.number_words import SMALL, denominator
 from claimcheck.language.numerals import numeral
@@ -17,7 +18,9 @@ CLOSED = re.compile(r"[.,;:?!)]|$")
 OUT_OF = re.compile(r"[ ](?:out[ ]of(?:[ ]every)?|in(?:[ ]every)?|of[ ]every)[ ](?=[0-9a-z])")
 HALF = re.compile(r"[Hh]alf(?![A-Za-z-])(?![ ](?:year|time|hour|past|brother|sister|century|of[ ](?:20|19)))")
 PERIOD_HALF = re.compile(r"(?:first|second|other|1st|2nd|1H|2H|this|last|next)[ -]\Z", re.IGNORECASE)
-OF = re.compile(r"[ ](?:of|the|as|in|from|more|less|lower|higher|its|their|that|those|to)(?![A-Za-z])|[.,;:)]|$")
+OF = re.compile(
+    r"[ ](?:of|the|as|in|from|more|less|lower|higher|its|their|that|those|to|are|is|was|were|have|has|had|said|say|believe|think|live|did|do|will|would|could)(?![A-Za-z])|[.,;:)]|$"
+)
 LARGEST_TOP = 1000
 
 
@@ -40,8 +43,14 @@ def read(mention: Mention) -> Iterator[Figure]:
     found = found or _counted(mention)
     if found:
         end, value = found
-        start = at - 1 if text[at - 1 : at] in ("-", "−") and not text[at - 2 : at - 1].isalnum() and text[at].isdigit() else at
-        figure = Figure(start, end, "fraction", value if start == at else -value, value if start == at else -value, Decimal("0.1"))
+        start = (
+            at - 1
+            if text[at - 1 : at] in ("-", "−") and not text[at - 2 : at - 1].isalnum() and text[at].isdigit()
+            else at
+        )
+        figure = Figure(
+            start, end, "fraction", value if start == at else -value, value if start == at else -value, Decimal("0.1")
+        )
         mention.hedge(figure)
         yield figure
 
@@ -61,14 +70,14 @@ def _with_article(text: str, at: int) -> tuple[int, Decimal] | None:
     word = match[1].lower()
     if word == "quarter" and (text[at - 3 : at] in ("in ", "or ") or text[match.end() : match.end() + 8] == " of 20"):
         return None
-    if word != "half" and not OF.match(text, match.end()):
+    if word != "half" and not OF.match(text, match.end()) and not bound_before(text, at):
         return None
     return match.end(), _ratio(1, _parts()[word])
 
 
 def _slash(text: str, at: int) -> tuple[int, Decimal] | None:
     match = SLASH.match(text, at) if text[at].isdigit() else None
-    if match is None or not 0 < int(match[1]) < int(match[2]) or match[2] in ("11", "7") and match[1] in ("9", "24"):
+    if match is None or not 0 < int(match[1]) < int(match[2]) or (match[2] in ("11", "7") and match[1] in ("9", "24")):
         return None
     return match.end(), _ratio(int(match[1]), int(match[2]))
 
@@ -87,11 +96,20 @@ def _counted(mention: Mention) -> tuple[int, Decimal] | None:
             return parts[0], _ratio(int(number.low), parts[1])
     if number.low == 1 and (match := OVER.match(text, number.end)):
         below = numeral(text, match.end())
-        return (below.end, _ratio(1, int(below.low))) if below and below.low > 1 and CLOSED.match(text, below.end) else None
+        return (
+            (below.end, _ratio(1, int(below.low)))
+            if below and below.low > 1 and CLOSED.match(text, below.end)
+            else None
+        )
     if match := OUT_OF.match(text, number.end):
         whole = numeral(text, match.end())
         in_words = text[match.start() + 1 : match.start() + 3] == "in"
-        if whole and not whole.ordinal and number.low < whole.low and not (in_words and not _even(number.low, whole.low)):
+        if (
+            whole
+            and not whole.ordinal
+            and number.low < whole.low
+            and not (in_words and not _even(number.low, whole.low))
+        ):
             return whole.end, _ratio(int(number.low), int(whole.low))
     return None
 

@@ -7,6 +7,7 @@ of each kind read their figures from here, so that sharing, ranges and hedges ar
 import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
+
 from claimcheck.extractors.figure import Figure
 from claimcheck.language.currencies import CurrencySign, currency_before, sign_ends
 from claimcheck.language.hedges import Hedge, bound_after, bound_before
@@ -17,11 +18,15 @@ from claimcheck.language.reading import Reading
 from claimcheck.language.unit_words import UnitWord, unit_after
 from claimcheck.model import Kind
 
-CONNECTOR = re.compile(r"-to-|[ ]?[-–—~][ ]?|[ ](?:to|and|or|through)[ ](?:about[ ]|around[ ]|nearly[ ])?|,[ ](?:and[ ]|or[ ])?")
+CONNECTOR = re.compile(
+    r"-to-|[ ]?[-–—~][ ]?|[ ](?:to|and|or|through)[ ](?:about[ ]|around[ ]|nearly[ ])?|,[ ](?:and[ ]|or[ ])?"
+)
 RANGE_MARKS = frozenset("-–—~")
 SIGNS = "-−+–"
 #: A word with a hyphen before a number makes it a name ("COVID-19", "SCP-173"), but for "mid-20" and the like.
-NAME_BEFORE = re.compile(r"(?<![A-Za-z])(?!(?:mid|sub|pre|post|near|non|over|under|the|a|of|to|and|plus|minus)-)[A-Za-z]+-\Z", re.IGNORECASE)
+NAME_BEFORE = re.compile(
+    r"(?<![A-Za-z])(?!(?:mid|sub|pre|post|near|non|over|under|the|a|of|to|and|plus|minus)-)[A-Za-z]+-\Z", re.IGNORECASE
+)
 SLASH = re.compile(r"([1-9])/([2-9]|1[0-6])(?![0-9/])")
 LONGEST_LIST = 12
 MINUS = re.compile(r"(?<![A-Za-z])(?:minus|negative|Minus|Negative)[ ]\Z")
@@ -159,7 +164,9 @@ def read_term(text: str, at: int, floor: int = 0) -> Term | None:
     start, currency = at, None
     if at > floor and text[at - 1] == "." and not text[at - 2 : at - 1].isalnum() and text[at].isdigit():
         start = at - 1
-    if start > floor and (text[start - 1] in sign_ends() or text[start - 1] == " " and text[start - 2 : start - 1] in sign_ends()):
+    if start > floor and (
+        text[start - 1] in sign_ends() or (text[start - 1] == " " and text[start - 2 : start - 1] in sign_ends())
+    ):
         currency = currency_before(text, start)
         if currency and currency.start < floor:
             currency = None
@@ -191,7 +198,9 @@ def _slashed(text: str, at: int) -> Numeral | None:
 
 def _next_term(text: str, at: int) -> Term | None:
     """The term that begins at `at` with its currency sign, if any."""
-    match = re.compile(r"[-−+]?(?:[A-Z]{0,3}[$€£¥₹₩₽₸]|(?:RMB|Rs\.?|EUR|USD|GBP)(?=[ ]?[0-9]))[ ]?|[-−+]").match(text, at)
+    match = re.compile(r"[-−+]?(?:[A-Z]{0,3}[$€£¥₹₩₽₸]|(?:RMB|Rs\.?|EUR|USD|GBP)(?=[ ]?[0-9]))[ ]?|[-−+]").match(
+        text, at
+    )
     found = read_term(text, match.end() if match else at, at)
     return replace(found, start=at) if found else None
 
@@ -202,10 +211,15 @@ def _share(term: Term, following: Term, is_range: bool) -> None:
     if following.currency is None and term.currency and following.unit is None and is_range:
         following.currency = term.currency
     bare = term.unit is None and term.currency is None
-    if not (bare and following.unit or same_currency and term.unit is None or bare and following.bare):
+    if not ((bare and following.unit) or (same_currency and term.unit is None) or (bare and following.bare)):
         return
     scale = following.number.scale
-    if scale and not term.number.scale and abs(term.number.low) < 1000 and term.number.low <= 2 * following.number.low.scaleb(-scale):
+    if (
+        scale
+        and not term.number.scale
+        and abs(term.number.low) < 1000
+        and term.number.low <= 2 * following.number.low.scaleb(-scale)
+    ):
         number = term.number
         term.number = number._replace(low=number.low.scaleb(scale), step=number.step.scaleb(scale), scale=scale)
     if bare and following.unit:
@@ -229,7 +243,27 @@ def _changes(text: str, at: int) -> bool:
     return any(word in word_set("change_words.txt") for word in words)
 
 
-DURING_OK = frozenset("for of in after since within by to lasting lasted took than spans spanning with at and".split())
+DURING_OK = frozenset(
+    [
+        "for",
+        "of",
+        "in",
+        "after",
+        "since",
+        "within",
+        "by",
+        "to",
+        "lasting",
+        "lasted",
+        "took",
+        "than",
+        "spans",
+        "spanning",
+        "with",
+        "at",
+        "and",
+    ]
+)
 
 
 def _means_otherwise(unless: str, figure: Figure, text: str, start: int, spelled: bool) -> bool:
@@ -238,7 +272,9 @@ def _means_otherwise(unless: str, figure: Figure, text: str, start: int, spelled
         return False
     if figure.kind == "duration":
         words = text[max(0, start - 16) : start].split()
-        return unless in ("during", "place") and not (not words or words[-1].lower() in DURING_OK or words[-1][-1] in ",(")
+        return unless in ("during", "place") and not (
+            not words or words[-1].lower() in DURING_OK or words[-1][-1] in ",("
+        )
     return unless == "place" and spelled and figure.kind == "count"
 
 
@@ -246,6 +282,6 @@ def _before_article(text: str, at: int, kind: Kind) -> Hedge | None:
     """The hedge before an article: "toward a $1 trillion valuation", "less than the 200 that were planned"."""
     if kind == "money" and text[max(at - 2, 0) : at] == "a ":
         return bound_before(text, at - 2)
-    if text[max(at - 9, 0) : at] == "than the ":
+    if kind == "money" and text[max(at - 9, 0) : at] == "than the ":
         return bound_before(text, at - 4)
     return None

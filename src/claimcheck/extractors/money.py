@@ -11,7 +11,9 @@ from claimcheck.language.unit_words import DOUBTFUL
 
 #: "dollars and" before a smaller coin.
 AND = re.compile(r"[ ](?:and[ ])?(?=[0-9a-z])")
-PENNY = re.compile(r"an?[ ](penny|cent|dollar|euro)(?=[ ](?:and|or|for|per|more|less|to|by|in|on|from)[ ]|[.,;:)]|$)", re.IGNORECASE)
+PENNY = re.compile(
+    r"an?[ ](penny|cent|dollar|euro)(?=[ ](?:and|or|for|per|more|less|to|by|in|on|from)[ ]|[.,;:)]|$)", re.IGNORECASE
+)
 SURE_AMOUNT = 100
 
 
@@ -19,7 +21,9 @@ def read(mention: Mention) -> Iterator[Figure]:
     """The sums of money that begin here."""
     if match := PENNY.match(mention.text, mention.at):
         value = Decimal("0.01") if match[1].lower() in ("penny", "cent") else Decimal(1)
-        figure = Figure(mention.at, match.end(), "money", value, value, value, "EUR" if match[1].lower() == "euro" else "USD")
+        figure = Figure(
+            mention.at, match.end(), "money", value, value, value, "EUR" if match[1].lower() == "euro" else "USD"
+        )
         _add_coins(mention.text, figure)
         mention.hedge(figure)
         yield figure
@@ -39,7 +43,7 @@ def _currency(mention: Mention, amount: Amount) -> tuple[str, int]:
         if unit and unit.kind != "money":
             amount.last.end, amount.last.unit = amount.last.number.end, None
         return sign.code, 0
-    if unit is None or unit.kind == "quantity" and unit.unit != "pound":
+    if unit is None or (unit.kind == "quantity" and unit.unit != "pound"):
         return "", 0
     number = amount.last.number
     word = unit.word.lower()
@@ -48,7 +52,7 @@ def _currency(mention: Mention, amount: Amount) -> tuple[str, int]:
             return "", 0
         code = by_context(word, "mass" if number.scale < 6 else "GBP", mention.text, amount.last.start)
         return ("", 0) if code == "mass" and number.scale < 6 else ("GBP" if code == "mass" else code, 0)
-    if unit.kind != "money" or word in DOUBTFUL and not (number.scale or abs(number.low) >= SURE_AMOUNT):
+    if unit.kind != "money" or (word in DOUBTFUL and not (number.scale or abs(number.low) >= SURE_AMOUNT)):
         return "", 0
     return by_context(word, unit.unit, mention.text, amount.last.start), unit.exponent
 

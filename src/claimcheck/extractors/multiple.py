@@ -10,10 +10,14 @@ from claimcheck.extractors.mention import Mention
 from claimcheck.language.lexicon import cased, rows
 
 FOLD = re.compile(r"[ -]?folds?(?![A-Za-z])|[xX×](?![A-Za-z0-9])")
-TIMES = re.compile(r"[ -]times?(?![A-Za-z])(?=[ ](?:as|more|less|fewer|that|its|their|the|what|his|her|our|[a-z]+er)(?![A-Za-z]))")
+TIMES = re.compile(
+    r"[ -]times?(?![A-Za-z])(?=[ ](?:as|more|less|fewer|that|its|their|the|what|his|her|our|[a-z]+er)(?![A-Za-z]))"
+)
 COMPARES = re.compile(r"[ ](?:as|the|that|its|their|what|his|her|our)(?![A-Za-z])")
 #: "double" and "triple" multiply as verbs or before what is multiplied; "double standards" and "double-digit" do not.
-VERB_BEFORE = re.compile(r"(?:\bto|\bwill|\bwould|\bcould|\bmay|\bmight|\bcan|\bshould|than|nearly|almost|about|roughly|at least)[ ]\Z")
+VERB_BEFORE = re.compile(
+    r"(?:\bto|\bwill|\bwould|\bcould|\bmay|\bmight|\bcan|\bshould|than|nearly|almost|about|roughly|at least)[ ]\Z"
+)
 MULTIPLIES = re.compile(r"[ ](?:the|its|their|that|what|his|her|our|those|this|from|in|by|over|as)(?![A-Za-z])|[.,;]")
 CUT = re.compile(r"(?:\bby|\bin)[ ]\Z")
 
@@ -46,7 +50,11 @@ def read(mention: Mention) -> Iterator[Figure]:
         return
     for amount in mention.amounts:
         last = amount.last
-        if last.bare and not last.number.ordinal and (behind := FOLD.match(text, last.end) or TIMES.match(text, last.end)):
+        if (
+            last.bare
+            and not last.number.ordinal
+            and (behind := FOLD.match(text, last.end) or TIMES.match(text, last.end))
+        ):
             yield mention.figure(amount, "multiple", None, end=behind.end())
 
 

@@ -5,7 +5,7 @@ from functools import cache
 
 from claimcheck.language.lexicon import lines, trie
 
-GLUED_BEFORE = re.compile(r"(?:[A-Za-z][A-Za-z.]*[-/_]|#|@|[A-Za-z0-9]\.|[0-9]/|[0-9]-|[0-9]:)\Z")
+GLUED_BEFORE = re.compile(r"(?:[A-Za-z][A-Za-z.]{0,14}[-/_]|#|@|[A-Za-z0-9]\.|[0-9]/|[0-9]-|[0-9]:)\Z")
 GLUED_AFTER = re.compile(r"[/_@#]|-?[A-Z][A-Z0-9]*(?![a-z])|:[0-9]|\.[0-9]|-[0-9]")
 #: Telephone numbers, addresses of machines and versions, sizes: digits that are read as one code.
 CODE = re.compile(

@@ -7,7 +7,9 @@ from typing import NamedTuple
 from claimcheck.language.lexicon import rows, word_set
 
 WORD = re.compile(r"[ ]{1,3}([A-Za-z][A-Za-z’'&./-]*[A-Za-z]|[A-Za-z])(?=([^A-Za-z]|$))")
-OF_THE = re.compile(r"[ ]of[ ](?:the|its|their|those|these|our|his|her|all)(?:[ ](?:[0-9,]+|two|three|four|five|six|seven|eight|nine|ten))?(?=[ ])")
+OF_THE = re.compile(
+    r"[ ]of[ ](?:the|its|their|those|these|our|his|her|all)(?:[ ](?:[0-9,]+|two|three|four|five|six|seven|eight|nine|ten))?(?=[ ])"
+)
 REACH = 6
 
 
@@ -66,7 +68,7 @@ def head_noun(text: str, end: int, singular: bool = False) -> Noun:
         if words and not singular and word in ("and", "or") and len(words) == 1:
             at = match.end(1)  # "200 hourly and salaried workers"
             continue
-        if word.lower() in stops or words and singular and _is_verb(word):
+        if word.lower() in stops or (words and singular and _is_verb(word)):
             break
         words.append((match.end(1), word))
         at = match.end(1)
@@ -83,7 +85,9 @@ def head_noun(text: str, end: int, singular: bool = False) -> Noun:
 
 
 def _is_verb(word: str) -> bool:
-    return word.endswith(("ed", "ing")) and len(word) > 4 and word.islower() or word.lower() in word_set("noun_ends.txt")
+    return (word.endswith(("ed", "ing")) and len(word) > 4 and word.islower()) or word.lower() in word_set(
+        "noun_ends.txt"
+    )
 
 
 def _noun(text: str, start: int, words: list[tuple[int, str]]) -> Noun:

@@ -10,8 +10,12 @@ from claimcheck.extractors.noun import head_noun
 from claimcheck.language.lexicon import lines, trie
 from claimcheck.language.number_words import ordinals
 
-DETERMINED = re.compile(r"(?:\b(?:the|a|an|its|his|her|their|our|my|your|this|that|for|as|in|each|every|one)|['’]s)[ ]\Z", re.IGNORECASE)
-ADVERB_VERB = re.compile(r"[ ](?:[a-z]+ed|came|began|met|took|made|saw|became|was|were|is|are|went|got|found|told|said|heard|had|has)(?![A-Za-z])")
+DETERMINED = re.compile(
+    r"(?:\b(?:the|a|an|its|his|her|their|our|my|your|this|that|for|as|in|each|every|one)|['’]s)[ ]\Z", re.IGNORECASE
+)
+ADVERB_VERB = re.compile(
+    r"[ ](?:[a-z]+ed|came|began|met|took|made|saw|became|was|were|is|are|went|got|found|told|said|heard|had|has)(?![A-Za-z])"
+)
 
 
 @cache

@@ -5,9 +5,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from claimcheck.extractors.figure import Figure
-from claimcheck.extractors.mention import Amount, Mention, Term
-from claimcheck.language.numerals import numeral
-from claimcheck.language.unit_words import per_after, unit_after, unit_after
+from claimcheck.extractors.mention import Amount, Mention
+from claimcheck.language.unit_words import per_after, unit_after
 
 MAGNITUDE = re.compile(r"(?:magnitude|Magnitude)[ -](?:of[ ])?\Z")
 MAGNITUDE_AFTER = re.compile(r"[ -]magnitude(?![a-z])", re.IGNORECASE)
@@ -29,7 +28,17 @@ def read(mention: Mention) -> Iterator[Figure]:
         return
     if height := FEET_INCHES.match(text, mention.at):
         value = (Decimal(height[1]) + Decimal(height[2]) / 12).quantize(Decimal("1E-6"))
-        yield Figure(mention.at, height.end(), "quantity", value, value, Decimal("0.01"), "foot", before=mention.at, after=height.end())
+        yield Figure(
+            mention.at,
+            height.end(),
+            "quantity",
+            value,
+            value,
+            Decimal("0.01"),
+            "foot",
+            before=mention.at,
+            after=height.end(),
+        )
         return
     for amount in mention.amounts:
         unit = amount.last.unit
@@ -68,5 +77,3 @@ def _add_inches(text: str, figure: Figure) -> None:
         figure.low = figure.high = figure.low + feet.quantize(Decimal("1E-6"))
         figure.step, figure.end = Decimal("0.01"), match.end()
         figure.after = max(figure.after, figure.end)
-
-

@@ -7,7 +7,20 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cache
 
-from claimcheck.extractors import age, count, dates, duration, fraction, money, multiple, ordinal, percent, quantity, score, time
+from claimcheck.extractors import (
+    age,
+    count,
+    dates,
+    duration,
+    fraction,
+    money,
+    multiple,
+    ordinal,
+    percent,
+    quantity,
+    score,
+    time,
+)
 from claimcheck.extractors.figure import Figure
 from claimcheck.extractors.mention import Mention
 from claimcheck.extractors.names import code_end
@@ -64,7 +77,12 @@ def triggers() -> re.Pattern[str]:
     articles = {"a", "A", "an", "An"}
     alone = articles | {"the", "The", "all", "whole", "full"}
     words = [word for word in readers() if word not in alone] + ["the whole", "The whole"]
-    words += [f"{word}{joint}{unit}" for word in ("all", "whole", "full") for joint in " -" for unit in ("day", "week", "night")]
+    words += [
+        f"{word}{joint}{unit}"
+        for word in ("all", "whole", "full")
+        for joint in " -"
+        for unit in ("day", "week", "night")
+    ]
     words += [f"{article} {word}" for article in articles for word in AFTER_ARTICLE]
     words += list(dates.TRIGGER_WORDS)
     glued = "|".join(re.escape(sign) for sign in glued_signs())

@@ -7,7 +7,9 @@ from decimal import Decimal
 from claimcheck.extractors.figure import Figure
 from claimcheck.extractors.mention import Mention
 
-SCORE = re.compile(r"([0-9]{1,3})[-–—:]([0-9]{1,3})(?![0-9A-Za-z:,/%.-]|[ ](?:percent|per|million|billion))(?!\.[0-9])|([0-9]{1,3})[-–]([0-9]{1,3})(?=[,.](?![0-9]))")
+SCORE = re.compile(
+    r"([0-9]{1,3})[-–—:]([0-9]{1,3})(?![0-9A-Za-z:,/%.-]|[ ](?:percent|per|million|billion))(?!\.[0-9])|([0-9]{1,3})[-–]([0-9]{1,3})(?=[,.](?![0-9]))"
+)
 GAME = re.compile(
     r"\b(?:w[io]n|wins|winning|beat|beats|beating|victory|victories|defeat|defeated|defeats|los[st]|loses|losing|loss|lead|"
     r"led|leads|tied?|draw|drew|drawn|score|scored|record|vote|voted|ruling|ruled|decision|match|game|set|sets|final|series|"
@@ -25,6 +27,6 @@ def read(mention: Mention) -> Iterator[Figure]:
     if match is None or not GAME.search(text, max(0, at - 60), match.end() + 40):
         return
     first, second = match[1] or match[3], match[2] or match[4]
-    if text[at - 1 : at] in ("$", "€", "£") or len(second) == 2 and len(first) == 4:
+    if text[at - 1 : at] in ("$", "€", "£") or (len(second) == 2 and len(first) == 4):
         return
     yield Figure(at, match.end(), "score", Decimal(first), Decimal(second), Decimal(1), before=at, after=match.end())

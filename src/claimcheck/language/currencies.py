@@ -9,6 +9,7 @@ from claimcheck.language.lexicon import rows, trie
 DOLLARS = frozenset({"USD", "AUD", "CAD", "NZD", "HKD", "SGD", "TWD", "MXN"})
 #: Codes that hasty copy writes in lower case and that are no English words.
 LOWER_CASE = DOLLARS | {"CNY", "EUR", "GBP", "JPY", "INR", "CHF", "KRW"}
+NEXT = 30
 NEAR = 300  # characters on either side that decide between currencies of one name
 LONGEST_SIGN = 8
 
@@ -82,7 +83,7 @@ def by_context(word: str, code: str, text: str, at: int) -> str:
     known = _contexts().get(word.lower()) or _contexts().get(word)
     if known is None:
         return code
-    for stretch in (text[max(0, at - NEAR) : at + NEAR], text[:2000]):
+    for stretch in (text[max(0, at - NEXT) : at + NEXT], text[max(0, at - NEAR) : at + NEAR], text[:2000]):
         for candidate, pattern in known:
             if pattern.search(stretch):
                 return candidate

@@ -53,14 +53,22 @@ def bound_before(text: str, at: int) -> Hedge | None:
         return Hedge(at - 1, at, _by_last_word()[last][0].bound)
     if not last.isspace() and last not in "-(" and (last not in "\"“‘'"):
         return None
-    words = ahead.rstrip(" \u00a0\t\n\r-").split(None)[-5:] if last.isspace() or last == "-" else ahead[:-1].split(None)[-5:]
+    words = (
+        ahead.rstrip(" \u00a0\t\n\r-").split(None)[-5:]
+        if last.isspace() or last == "-"
+        else ahead[:-1].split(None)[-5:]
+    )
     if not words or words[-1].lower().lstrip("(\"“‘'—–") not in _by_last_word():
         return None
     lowered = [word.lower().lstrip("(\"“‘'—–") for word in words]
     for row in _by_last_word()[lowered[-1]]:
         size = len(row.words)
         if tuple(lowered[-size:]) == row.words:
-            if row.unless in UNLESS_AFTER and len(lowered) > size and lowered[-size - 1] in word_set(UNLESS_AFTER[row.unless]):
+            if (
+                row.unless in UNLESS_AFTER
+                and len(lowered) > size
+                and lowered[-size - 1] in word_set(UNLESS_AFTER[row.unless])
+            ):
                 return None
             return Hedge(_start(text, at, words[-size:]), at, row.bound, row.unless)
     return None

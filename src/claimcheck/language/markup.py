@@ -14,7 +14,7 @@ DOMAIN = re.compile(
 )
 EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}")
 LINK_TARGET = re.compile(r"\]\([^()\s]*+(?:[ ]\"[^\"\n]*+\")?\)")
-TICKS = re.compile(r"(`++)([^`\n]*+)(`++)")
+TICKS = re.compile(r"(?<!`)(`++)([^`\n]*+)(`++)")
 CODE = re.compile(r"[=(){}<>;_\\|]|::|->")
 FRONT_MATTER_TITLE = re.compile(r"""title[ \t]*+:[ \t]*+["']?+""")
 ODD_SPACES = {"\u00a0": " ", "\t": " ", "\r": " ", "\u2010": "-", "\u2011": "-", "\ufeff": " ", "\u00ad": " "}
@@ -26,7 +26,12 @@ def blank_markup(text: str) -> tuple[str, tuple[int, int] | None]:
     if text.startswith("---"):
         text, title = _blank_front_matter(text)
     if "<" in text:
-        for opening, closing in (("<!--", "-->"), ("<script", "</script>"), ("<style", "</style>"), ("<code", "</code>")):
+        for opening, closing in (
+            ("<!--", "-->"),
+            ("<script", "</script>"),
+            ("<style", "</style>"),
+            ("<code", "</code>"),
+        ):
             text = _blank_between(text, opening, closing)
         text = TAG.sub(_blank, text)
     for fence in ("```", "~~~"):
@@ -42,7 +47,10 @@ def blank_markup(text: str) -> tuple[str, tuple[int, int] | None]:
         text = URL.sub(_blank, text)
     if "@" in text:
         text = EMAIL.sub(_blank, text)
-    if any(ending in text for ending in (".com", ".org", ".net", ".cn", ".gov", ".uk", ".edu", ".eu", ".kz", ".io", ".de", ".info")):
+    if any(
+        ending in text
+        for ending in (".com", ".org", ".net", ".cn", ".gov", ".uk", ".edu", ".eu", ".kz", ".io", ".de", ".info")
+    ):
         text = DOMAIN.sub(_blank, text)
     for odd, plain in ODD_SPACES.items():
         if odd in text:

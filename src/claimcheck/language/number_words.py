@@ -8,13 +8,20 @@ from typing import NamedTuple
 from claimcheck.language.lexicon import rows
 
 #: One token and what joins it to the one before: a space, a hyphen, "and", ", ".
-TOKEN = re.compile(r"(?:(?P<and>[ \u00a0-]{1,2}and[ \u00a0-]{1,2}(?:an?[ ])?)|[ \u00a0-]{1,2})(?P<word>[A-Za-z]{2,14})(?![A-Za-z0-9])")
+TOKEN = re.compile(
+    r"(?:(?P<and>[ \u00a0-]{1,2}and[ \u00a0-]{1,2}(?:an?[ ])?)|[ \u00a0-]{1,2})(?P<word>[A-Za-z]{2,14})(?![A-Za-z0-9])"
+)
 FIRST = re.compile(r"(?P<article>[Aa]n?[ \u00a0-]|A(?:N)?[ ])?(?P<word>[A-Za-z]{2,14})(?![A-Za-z0-9])")
 HALF_A = re.compile(r"(?P<part>[Hh]alf|[Qq]uarter)[ -](?:(?:of[ ])?an?[ -])?(?P<word>[a-z]{5,11})(?![A-Za-z0-9])")
-POINT = re.compile(r"[ -]point((?:[ -](?:zero|nought|naught|oh|one|two|three|four|five|six|seven|eight|nine))++)(?![A-Za-z0-9])", re.IGNORECASE)
+POINT = re.compile(
+    r"[ -]point((?:[ -](?:zero|nought|naught|oh|one|two|three|four|five|six|seven|eight|nine))++)(?![A-Za-z0-9])",
+    re.IGNORECASE,
+)
 #: "and a half", "and two thirds": a part behind a whole number.
 AND_PART = re.compile(r"[ -]and[ -](?P<top>[A-Za-z]{1,9})[ -](?=[a-z])")
-DENOMINATOR = re.compile(r"(?:(?P<tens>[a-z]{3,7}ty)[ -])?(?P<word>[a-z]{3,11}?)(?P<plural>s)?(?![A-Za-z0-9])", re.IGNORECASE)
+DENOMINATOR = re.compile(
+    r"(?:(?P<tens>[a-z]{3,7}ty)[ -])?(?P<word>[a-z]{3,11}?)(?P<plural>s)?(?![A-Za-z0-9])", re.IGNORECASE
+)
 SMALL = Decimal("1E-12")
 PART_WORDS = {"half": 2, "quarter": 4}
 PARTS = {"half": Decimal("0.5"), "quarter": Decimal("0.25")}
@@ -111,7 +118,9 @@ class _Sum:
             case _:
                 if group is None:
                     self.group = value
-                elif (sort == "unit" and group % 10 == 0 and group % 100 != 10 and value) or (group % 100 == 0 and group):
+                elif (sort == "unit" and group % 10 == 0 and group % 100 != 10 and value) or (
+                    group % 100 == 0 and group
+                ):
                     self.group = group + value
                 else:
                     return False
@@ -180,7 +189,11 @@ class _Sum:
         if match is None:
             return
         names = cardinals()
-        digits = "".join("0" if word in ("oh", "nought", "naught") else str(names[word][0]) for word in re.split(r"[ -]", match[1].lower()) if word)
+        digits = "".join(
+            "0" if word in ("oh", "nought", "naught") else str(names[word][0])
+            for word in re.split(r"[ -]", match[1].lower())
+            if word
+        )
         self.group = (self.group or Decimal(0)) + Decimal(f"0.{digits}")
         self.step, self.end = Decimal((0, (1,), -len(digits))), match.end()
         self._scale()
@@ -201,7 +214,7 @@ def part_after(text: str, at: int) -> tuple[int, Decimal] | None:
 def denominator(text: str, at: int, numerator: int) -> tuple[int, int] | None:
     """The lower half of a fraction in words at `at`: "third", "quarters", "twenty-fifths"."""
     match = DENOMINATOR.match(text, at)
-    if match is None or (match["plural"] is None) != (numerator == 1) and match[0].lower() != "halves":
+    if match is None or ((match["plural"] is None) != (numerator == 1) and match[0].lower() != "halves"):
         return None
     word = match["word"].lower()
     if match[0].lower() == "halves":

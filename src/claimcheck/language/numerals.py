@@ -10,8 +10,8 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from claimcheck.language import number_words
-from claimcheck.language.number_words import part_after
 from claimcheck.language.lexicon import rows, trie
+from claimcheck.language.number_words import part_after
 
 VULGAR = {
     "½": "0.5", "¼": "0.25", "¾": "0.75", "⅓": "0.333333333333", "⅔": "0.666666666667", "⅕": "0.2", "⅖": "0.4",
@@ -98,7 +98,9 @@ def _digits(text: str, at: int, money: bool) -> Numeral | None:
 
 
 #: "1.3e6", "6.2 x 10^-4", "4×10⁶"
-POWER = re.compile(r"[eE]([-+]?[0-9]{1,3})(?![A-Za-z0-9])|[ ]?[x×][ ]?10(?:\^([-+−]?[0-9]{1,3})|([⁻⁰¹²³⁴-⁹]{1,4}))(?![0-9])")
+POWER = re.compile(
+    r"[eE]([-+]?[0-9]{1,3})(?![A-Za-z0-9])|[ ]?[x×][ ]?10(?:\^([-+−]?[0-9]{1,3})|([⁻⁰¹²³⁴-⁹]{1,4}))(?![0-9])"
+)
 RAISED = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹−", "-0123456789-")
 LARGEST_POWER = 100
 ORDINAL_ENDING = re.compile(r"(?:st|nd|rd|th|ST|ND|RD|TH)(?![A-Za-z0-9])")

@@ -8,8 +8,8 @@ from claimcheck.language.lexicon import word_set
 #: A run of end marks with closing quotes before a space, or a full stop glued to the next sentence ("agreed.The").
 ENDING = re.compile(r"[.!?…]++[\"'”’)\]]*+(?=\s)|(?<=[a-z0-9)”\"])[.!?](?=[A-Z“][a-z’'])|[。！？]++")
 #: What may begin a sentence: a capital, a digit, a quote or bracket, or a letter without case.
-OPENING = re.compile(r"\s*+[\"'“‘(\[•–—*-]*+\s?+(?:[A-Z0-9$€£¥]|[^\W\d_a-z])")
-NEXT_WORD = re.compile(r"\s*+[\"'“‘(\[]*+([A-Za-z]++)")
+OPENING = re.compile(r"\s{0,9}+[\"'“‘(\[•–—*-]{0,4}+\s?+(?:[A-Z0-9$€£¥]|[^\W\d_a-z])")
+NEXT_WORD = re.compile(r"\s{0,9}+[\"'“‘(\[]{0,4}+([A-Za-z]++)")
 LAST_WORD_REACH = 16
 
 
@@ -48,7 +48,7 @@ def _ends(text: str, mark: int, stop: int, end: int) -> bool:
         return True
     if word in word_set("abbreviations_open.txt"):
         return False
-    if "." in word and word.replace(".", "").isalpha() or word in word_set("abbreviations_closing.txt"):
+    if ("." in word and word.replace(".", "").isalpha()) or word in word_set("abbreviations_closing.txt"):
         following = NEXT_WORD.match(text, stop, end)
         return following is not None and following[1] in word_set("sentence_openers.txt")
     return True

@@ -63,14 +63,17 @@ def _signs() -> dict[str, tuple[str, str, int]]:
                 known.setdefault(sign, ("money", row["code"], 0))
             elif sign in MILLIONS_OF:  # "48 MEUR"
                 known[f"M{sign}"] = ("money", row["code"], 6)
-    return known | {"元": ("money", "CNY", 0), "¢": ("money", "USD", -2), "c": ("money", "USD", -2), "p": ("money", "GBP", -2)}
+    return known | {
+        "元": ("money", "CNY", 0),
+        "¢": ("money", "USD", -2),
+        "c": ("money", "USD", -2),
+        "p": ("money", "GBP", -2),
+    }
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    return re.compile(
-        rf"[ \u2009\u202f-]?(?:(?i:({trie(_words())}))(?![A-Za-z0-9])|({trie(_signs())})(?![A-Za-z0-9]))"
-    )
+    return re.compile(rf"[ \u2009\u202f-]?(?:(?i:({trie(_words())}))(?![A-Za-z0-9])|({trie(_signs())})(?![A-Za-z0-9]))")
 
 
 def unit_after(text: str, end: int, words: bool = False) -> UnitWord | None:
@@ -84,7 +87,9 @@ def unit_after(text: str, end: int, words: bool = False) -> UnitWord | None:
     spaced = match.start(2) > end
     if sign in BEFORE_AS_WELL and text[match.end() : match.end() + 2].strip()[:1].isdigit():
         return None  # the sign of the next amount
-    if (len(sign) == 1 and sign.isalpha() and (words or (spaced and sign in TIGHT))) or (words and spaced and sign in TIGHT):
+    if (len(sign) == 1 and sign.isalpha() and (words or (spaced and sign in TIGHT))) or (
+        words and spaced and sign in TIGHT
+    ):
         return None
     return UnitWord(match.end(), *_signs()[sign][:2], sign, _signs()[sign][2])
 
@@ -93,7 +98,11 @@ def _in_brackets(text: str, end: int) -> UnitWord | None:
     """ "20 (kg)", as tables print it."""
     match = BRACKETS.match(text, end)
     known = _signs().get(match[1]) if match else None
-    return UnitWord(match.end(), known[0], known[1], match[1], known[2]) if match and known and known[0] == "quantity" else None
+    return (
+        UnitWord(match.end(), known[0], known[1], match[1], known[2])
+        if match and known and known[0] == "quantity"
+        else None
+    )
 
 
 BRACKETS = re.compile(r"[ ]?[(\[]([A-Za-z0-9²³/]{2,5})[)\]]")
