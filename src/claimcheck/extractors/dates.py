@@ -4,10 +4,11 @@ import re
 
 from claimcheck.extractors.figure import Figure
 from claimcheck.interval import Days
+from claimcheck.language.dates.context import narrated
 from claimcheck.language.dates.expressions import ARTICLES, expression, readers
 from claimcheck.language.dates.ranges import period_from
 from claimcheck.language.dates.stated import Scene, Stated, Tense, settle
-from claimcheck.language.dates.tense import tense
+from claimcheck.language.dates.tense import sentence_around, tense
 from claimcheck.language.hedges import bound_before
 from claimcheck.language.lexicon import cased
 from claimcheck.language.number_words import cardinals, ordinals
@@ -36,12 +37,13 @@ def read_date(reading: Reading, at: int) -> Figure | None:
         return tense(reading, *place)
 
     place = (at, at, False)
-    scene = Scene(reading.text, reading.published, around)
+    scene = Scene(reading.text, reading.published, around, lambda: sentence_around(reading, at)[0])
     first = expression(scene, at)
     if first is None:
         return None
     place = (first.start, first.end, first.weekday is not None)
-    if (first.kind != "period" or first.stretch) and (found := period_from(scene, first)):
+    first = narrated(scene, first)
+    if (first.kind != "period" or first.grain not in ("day", "years")) and (found := period_from(scene, first)):
         return _figure(reading.text, *found)
     return _figure(reading.text, first, settle(first, scene))
 

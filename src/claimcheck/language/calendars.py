@@ -47,6 +47,11 @@ WEEKDAY = {form: int(d) for form, d in (_lower(words("weekday")) | words("weekda
 MONTH_WORD, WEEKDAY_WORD = one_of(MONTH), one_of(WEEKDAY)
 
 
+def named(of: str, side: str) -> str:
+    """A pattern for the words beside which a weekday or a year is part of a name."""
+    return trie(row["word"] for row in rows("named_days.csv") if (row["of"], row["side"]) == (of, side))
+
+
 class Stretch(NamedTuple):
     """A part of any year, as (month, day) of its first and last day; it wraps into the next year if last < first."""
 

@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from claimcheck.language.calendars import MONTH, MONTH_WORD, WHOLE_YEAR, S, Stretch, month_stretch, one_of, words
-from claimcheck.language.dates.stated import Scene, nearest
+from claimcheck.language.dates.stated import Scene, Stated, nearest
 
 REACH = 320
 """Characters back that are looked at, in the same paragraph."""
@@ -80,3 +80,22 @@ def _default(unit: str, published: date) -> Mention | None:
     if index < 12:
         return None
     return Mention(month_stretch(index % 12 + 1, months), date(index // 12, index % 12 + 1, 1))
+
+
+_NARRATED = re.compile(
+    rf"\b(?:[Ii]n|[Oo]n|[Dd]uring){S}(?P<month>{MONTH_WORD})\.?+{S}(?:\d{{1,2}},?{S})?(?P<year>1[5-9]\d\d|20\d\d)(?!\d|[.,]\d|%)"
+)
+
+
+def narrated(scene: Scene, stated: Stated) -> Stated:
+    """A month behind another with its year goes on from there: "signed in July 2015 and in force from October"."""
+    if stated.stretch is None or stated.year is not None or stated.settled or not scene.published:
+        return stated
+    told = None
+    for told_now in _NARRATED.finditer(scene.text, max(scene.opening(), stated.start - REACH), stated.start):
+        told = told_now
+    if told is None or scene.tense() in ("ahead", "perhaps"):
+        return stated
+    year = int(told["year"]) + (stated.stretch.first[0] < MONTH[told["month"]])
+    days = stated.stretch.of(year)
+    return stated._replace(year=year) if days and days.since and days.since <= scene.published else stated

@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterable
 from functools import cache
 
 from claimcheck.language.calendars import MONTH, WEEKDAY, S, one_of, words
-from claimcheck.language.dates import elapsed, parts, periods, printed, relative, spelled, years
-from claimcheck.language.dates.stated import Scene, Stated
+from claimcheck.language.dates import elapsed, eras, parts, periods, printed, relative, spelled, years
+from claimcheck.language.dates.stated import Scene, Stated, settle
 from claimcheck.language.lexicon import cased
 from claimcheck.language.number_words import cardinals, ordinals
 from claimcheck.language.numerals import Numeral, numeral
@@ -19,6 +19,25 @@ _LEADING = re.compile(r"\d{1,4}(?!\d)")
 
 def expression(scene: Scene, at: int) -> Stated | None:
     """The date, period or relative time that begins at `at`, or None. Ranges are read by ranges.py."""
+    stated = _expression(scene, at)
+    if stated and stated.grain == "year" and (own := _OWN.match(scene.text, stated.end)):
+        return _part_of_year(scene, stated, own.end()) or stated
+    return stated
+
+
+_OWN = re.compile(rf"['’]s{S}(?=[A-Zfst1-4])")
+
+
+def _part_of_year(scene: Scene, year: Stated, at: int) -> Stated | None:
+    """ "last year's third quarter", "2018's first half"."""
+    part = _expression(scene.within(), at)
+    days = settle(year, scene)
+    if not part or not part.stretch or part.year is not None or not days or not days.since:
+        return None
+    return part._replace(start=year.start, year=days.since.year)
+
+
+def _expression(scene: Scene, at: int) -> Stated | None:
     first = scene.text[at : at + 1]
     if first.isdecimal():
         return _digits(scene, at)
@@ -33,7 +52,9 @@ def expression(scene: Scene, at: int) -> Stated | None:
 
 _BEHIND_DIGITS = re.compile(rf"(?P<nth>st|nd|rd|th|ST|ND|RD|TH)?+(?P<joint>{S}|-|,{S}|\.{S})?(?P<word>[A-Za-z]*)")
 _THE_BEFORE = re.compile(r"[Tt]he $")
-_ON_THE = re.compile(r"\b(?:[Oo]n|[Bb]y|[Uu]ntil|[Ss]ince|[Ff]rom|[Bb]efore|[Aa]fter|[Ff]or|to) the $")
+_ON_THE = re.compile(
+    r"\b(?:[Oo]n|[Bb]y|[Uu]ntil|[Ss]ince|[Ff]rom|[Bb]efore|[Aa]fter|[Ff]or|to|(?P<week>week of)) the $"
+)
 _NOTHING_AFTER = re.compile(r"[.,;)!?]|\s*$| and\b| of this\b")
 
 
@@ -46,9 +67,15 @@ def _digits(scene: Scene, at: int) -> Stated | None:
     size, follows = end - at, text[end : end + 1]
     if follows and follows in "-/. " and (stated := printed.numeric(scene, at)):
         return stated
-    if size == 4 and (stated := years.year_then_quarter(scene, at) or years.year_or_span(scene, at)):
+    if text[at - 1 : at] in (".", ",") and text[at - 2 : at - 1].isdecimal():  # "107.31 August"
+        return None
+    if size == 4:
+        stated = years.year_then_quarter(scene, at) or years.year_month(scene, at) or years.year_or_span(scene, at)
+        if stated:
+            return stated
+    if follows in ("", " ", "\u00a0", ".", ",", ")") and (stated := eras.year_of_era(scene, at)):
         return stated
-    if size <= 2 and follows == "s" and not text[end + 1 : end + 2].isalpha():
+    if size == 2 and follows in ("s", "'", "’") and text[end - 1] == "0" and not text[end + 1 : end + 2].isdecimal():
         return years.short_decade(scene, at)
     return _by_next_word(scene, at, end) if follows and follows not in ":;)]%$" else None
 
@@ -64,10 +91,8 @@ def _by_next_word(scene: Scene, at: int, end: int) -> Stated | None:
         stated = stated or printed.days_of_this_month(scene, at)
     if small and not stated and scene.text[at - 4 : at] in ("and ", " or "):
         stated = printed.listed_day(scene, at)
-    if stated or not word:
-        return stated or (_bare_day(scene, at, found) if found["nth"] else None)
-    if found["nth"]:
-        return _nth(scene, at, int(scene.text[at:end]), found.end("nth"))
+    if stated or found["nth"]:
+        return stated or _nth(scene, at, int(scene.text[at:end]), found.end("nth")) or _bare_day(scene, at, found)
     if word in elapsed.UNITS or word == "and":
         count = numeral(scene.text, at)
         return _counted(scene, at, count) if count else None
@@ -81,7 +106,8 @@ _CODES = frozenset("QHqh")
 def _bare_day(scene: Scene, at: int, found: re.Match[str]) -> Stated | None:
     """ "on the 27th": a day whose month goes without saying."""
     end = found.end("nth")
-    if not _ON_THE.search(scene.text, max(0, at - 11), at) or not _NOTHING_AFTER.match(scene.text, end):
+    before = _ON_THE.search(scene.text, max(0, at - 13), at)
+    if not before or not (before["week"] or _NOTHING_AFTER.match(scene.text, end)):
         return None
     number = _LEADING.match(scene.text, at)
     return printed.nth_day(scene, at, end, int(number[0])) if number else None
@@ -91,7 +117,7 @@ def _nth(scene: Scene, at: int, number: int, end: int) -> Stated | None:
     """An ordinal, by what follows it: a quarter, a century, a day, a weekday of a month."""
     return (
         periods.quarter(scene, at)
-        or periods.century_in_words(scene, at, number, end)
+        or eras.century(scene, at, number, end)
         or printed.nth_of_month(scene, at, number, end)
         or parts.nth_weekday(scene, at, number, end, expression)
         or parts.nth_day_of_month(scene, at, number, end)
@@ -140,6 +166,15 @@ def _ended(scene: Scene, at: int) -> Stated | None:
     return parts.period_ended(scene, at, expression)
 
 
+_ARTICLE = re.compile(rf"[Aa]n?{S}(?=[a-z]{{3}})")
+
+
+def _behind_article(scene: Scene, at: int) -> Stated | None:
+    """ "a fourth-quarter loss": the article is no part of it."""
+    article = _ARTICLE.match(scene.text, at)
+    return _expression(scene, article.end()) if article else None
+
+
 ARTICLES = ("a", "an", "A", "An")
 
 
@@ -166,7 +201,7 @@ def readers() -> dict[str, tuple[Reader, ...]]:
     add({*words("ordinal"), *cased(ordinals())}, periods.quarter, _number_word)
     add(cased(cardinals()), _number_word)
     add([w for w in words("unit") if w in elapsed.UNITS and not w.lower().endswith("s")], _ended)
-    add(ARTICLES, elapsed.article_ago)
+    add(ARTICLES, elapsed.article_ago, _behind_article)
     add(cased(["half"]), elapsed.article_ago)
     add(("fiscal", "Fiscal", "financial", "Financial", "academic", "marketing", "crop", "FY"), periods.fiscal_year)
     add(("Q", "H"), periods.coded_quarter)

@@ -160,7 +160,7 @@ _LENGTHS = {
     if g in MONTHS_OF | DAYS_OF and g not in ("decade", "century", "millennium", "day", "weekend")
 }
 _ENDED = re.compile(
-    rf"(?P<unit>{one_of(_LENGTHS)})(?P<joint>{S}(?:that{S})?(?:ended|ending|through|to){S}|{S}(?:of|beginning|starting|commencing){S})(?:on{S})?(?:the{S}end{S}of{S})?"
+    rf"(?P<unit>{one_of(_LENGTHS)})(?P<joint>{S}(?:that{S})?(?:ended|ending|through|to){S}|{S}(?:of|beginning|starting|commencing){S})(?:on{S})?(?:the{S}(?:end{S}of{S}|(?=\d)))?"
 )
 _BEGIN = re.compile(r"of|beginning|starting|commencing")
 

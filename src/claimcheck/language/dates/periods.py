@@ -17,7 +17,7 @@ from claimcheck.language.calendars import (
 from claimcheck.language.dates.printed import names_event
 from claimcheck.language.dates.stated import Scene, Stated
 from claimcheck.language.dates.which_year import in_year
-from claimcheck.language.dates.years import CENTURY, century_of
+from claimcheck.language.dates.years import CENTURY
 from claimcheck.language.lexicon import word_set
 
 _MONTH = re.compile(rf"(?P<month>{MONTH_WORD})\.?+")
@@ -64,6 +64,7 @@ _QUARTER = re.compile(
 _CODED = re.compile(
     r"(?:(?P<unit>[QHqh])(?P<nth>[1-4])|(?P<nth2>[1-4])(?P<unit2>[QHqh]))(?:['’]?(?P<short>\d\d)(?!\d))?(?![A-Za-z0-9])"
 )
+_IN_BEFORE = re.compile(r"\b(?:[Ii]n|[Ff]or|[Dd]uring) $")
 _FIRST_MONTHS = re.compile(
     rf"(?P<which>first|last|final|First|Last|Final)(?:{S}|-)(?P<count>\d{{1,2}}|two|three|four|five|six|seven|eight|nine|ten|11|eleven)(?:{S}|-)months(?![A-Za-z])"
 )
@@ -81,7 +82,12 @@ def quarter(scene: Scene, at: int) -> Stated | None:
     unit, nth = found["unit"].lower(), int(words("ordinal")[found["nth"]])
     stated = _nth_part(at, found.end(), unit, nth)
     dated = in_year(stated, scene) if stated else None
-    return None if dated == stated and _of_a_game(scene.text, at) else dated
+    if dated == stated and (_OF_ELSE.match(scene.text, found.end()) or _of_a_game(scene.text, at)):
+        return None
+    return dated
+
+
+_OF_ELSE = re.compile(rf"{S}of{S}(?!(?:[\w’']+{S}){{1,3}}?(?:fiscal|financial|business|academic|calendar){S})")
 
 
 @cache
@@ -112,6 +118,9 @@ def coded_quarter(scene: Scene, at: int) -> Stated | None:
         return None
     unit = {"q": "quarter", "h": "half"}[(found["unit"] or found["unit2"]).lower()]
     stated = _nth_part(at, found.end(), unit, int(found["nth"] or found["nth2"]))
+    if unit == "half" and stated and not found["short"]:  # "H2" alone is hydrogen as often as not
+        dated = in_year(stated, scene)
+        return dated if dated != stated or _IN_BEFORE.search(scene.text, max(0, at - 8), at) else None
     if stated and found["short"]:
         return stated._replace(year=CENTURY + int(found["short"]))
     return in_year(stated, scene) if stated else None
@@ -164,15 +173,6 @@ def fiscal_year(scene: Scene, at: int) -> Stated | None:
     last = int(found["to"]) if len(found["to"]) == 4 else first // 100 * 100 + int(found["to"])
     days = year_days(first, last) if first < last else None
     return Stated(at, found.end(), "period", "years", days=days, settled=True)
-
-
-_CENTURY = re.compile(rf"(?:{S}|-)century(?![A-Za-z])(?!{S}BC)")
-
-
-def century_in_words(scene: Scene, at: int, number: int, end: int) -> Stated | None:
-    """ "nineteenth century", the ordinal's value and end being known."""
-    found = _CENTURY.match(scene.text, end)
-    return century_of(at, found.end(), number) if found else None
 
 
 def months_between(first: Stretch, last: Stretch) -> int:

@@ -20,7 +20,9 @@ TO_OR_AND = rf"(?:{TO}|{S}and{S}(?:the{S})?)"
 LIST = rf"(?:(?:,{S}\d{{1,2}}(?!\d){ORD}(?![.,:/]\d)){{1,6}}+,?)?+{S}(?:and|or|&){S}(?:the{S})?"
 MORE_DAYS = rf"(?:(?P<to>{TO}|{LIST})(?P<last>{DAY})(?!-[A-Za-z]))?+"
 
-_MONTH_DAY = re.compile(rf"(?P<month>{MONTH_WORD})\.?+(?:{S}(?:the{S})?|-)(?P<first>{DAY})(?!-[A-Za-z]){MORE_DAYS}")
+_MONTH_DAY = re.compile(
+    rf"(?P<month>{MONTH_WORD})\.?+(?:{S}(?:the{S})?|-)(?P<first>{DAY})(?!-(?!{MONTH_WORD})[A-Za-z]){MORE_DAYS}"
+)
 _DAY_MONTH = re.compile(
     rf"(?P<first>{DAY})\.?+{MORE_DAYS}(?:{S}|-)(?:(?:day{S})?of{S})?(?P<month>{MONTH_WORD})(?:\.(?={S}?\d|,))?+"
 )

@@ -14,11 +14,12 @@ from claimcheck.language.calendars import (
     around,
     month_stretch,
     move,
+    named,
     one_of,
     words,
 )
 from claimcheck.language.dates.context import unit_before
-from claimcheck.language.dates.printed import DAYPART
+from claimcheck.language.dates.printed import DAYPART, day_month, month_day
 from claimcheck.language.dates.stated import Scene, Stated, nearest
 from claimcheck.language.lexicon import word_set
 
@@ -56,14 +57,16 @@ def known(start: int, end: int, unit: str, days: Days | None) -> Stated:
 
 _WEEKDAY = re.compile(rf"(?P<weekday>{WEEKDAY_WORD})")
 _WEEK_AFTER = re.compile(rf",?{S}(?:of{S})?(?P<move>last|this|next){S}week(?![A-Za-z])")
-_NAMED_DAYS = re.compile(r"\b(?:Black|Good|Super|Bloody|Easter|Cyber|Ash|Palm|Fat|Shrove|Maundy|Holy|Giving|Casual) $")
+_NAME_BEFORE = re.compile(rf"\b{named('weekday', 'before')} $")
+_NAME_AFTER = re.compile(rf" {named('weekday', 'after')}(?![a-z])")
+_DAY_IN_BRACKETS = re.compile(rf"{S}\((?=[A-Z\d])")
 WEEK_STEPS = {"last": -1, "this": 0, "next": 1}
 
 
 def weekday(scene: Scene, at: int) -> Stated | None:
     """ "Friday", "Tuesday morning", "Monday of next week"; not "Black Friday"."""
     found = _WEEKDAY.match(scene.text, at)
-    if not found or _NAMED_DAYS.search(scene.text[max(0, at - 8) : at]):
+    if not found or _NAME_BEFORE.search(scene.text, max(0, at - 12), at) or _NAME_AFTER.match(scene.text, found.end()):
         return None
     name = found["weekday"]
     if name in words("short weekday") and (name.isupper() or scene.text[found.end() : found.end() + 1] != "."):
@@ -74,6 +77,10 @@ def weekday(scene: Scene, at: int) -> Stated | None:
     if week := _WEEK_AFTER.match(scene.text, end):
         days = weekday_of_week(scene.published, number, WEEK_STEPS[week["move"]]) if scene.published else None
         return known(at, week.end(), "day", days)
+    bracket = _DAY_IN_BRACKETS.match(scene.text, end)
+    dated = (month_day(scene, bracket.end()) or day_month(scene, bracket.end())) if bracket else None
+    if dated and dated.kind == "date":  # "Thursday (July 4)"
+        return dated._replace(start=at, end=end, kind="relative_time")
     return Stated(at, end, "relative_time", "day", weekday=number)
 
 

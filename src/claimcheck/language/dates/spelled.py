@@ -2,24 +2,23 @@
 
 import re
 
-from claimcheck.language.calendars import WHOLE_YEAR, S, one_of, words
+from claimcheck.language.calendars import WHOLE_YEAR, S, one_of, words, year_days
 from claimcheck.language.dates.stated import Scene, Stated
-from claimcheck.language.dates.years import decade_of
 from claimcheck.language.lexicon import cased
 from claimcheck.language.number_words import cardinals
 from claimcheck.language.numerals import numeral
 
 _HUNDREDS = {"seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20}
-_BELOW = {word: int(value) for word, (value, sort) in cardinals().items() if sort in ("unit", "teen", "ten") and value}
+_SMALL = ("unit", "teen", "ten")
+_BELOW = {word: int(value) for word, (value, sort) in cardinals().items() if sort in _SMALL and value}
 _TENS = one_of([word for word, value in _BELOW.items() if value >= 10])
 _UNITS = one_of([word for word, value in _BELOW.items() if value < 10])
 _BELOW_HUNDRED = rf"(?P<tens>{_TENS})(?:(?:{S}|-)(?P<units>{_UNITS}))?+|(?:zero|oh){S}(?P<unit>{_UNITS})"
-_PAIR = re.compile(
-    rf"(?P<hundreds>{one_of(cased(_HUNDREDS))})(?:{S}|-)(?:{_BELOW_HUNDRED}|(?P<decade>{one_of(words('decade'))}))"
-)
+_DECADE = rf"(?P<decade>{one_of([*words('decade'), 'tens'])})"
+_PAIR = re.compile(rf"(?P<hundreds>{one_of(cased(_HUNDREDS))})(?:{S}|-)(?:{_BELOW_HUNDRED}|{_DECADE})")
 _THOUSAND = re.compile(rf"[Tt]wo{S}thousand(?![A-Za-z])")
 _YEAR_BEFORE = re.compile(
-    r"\b(?:[Ii]n|[Ss]ince|[Bb]y|of|[Ff]rom|[Uu]ntil|[Bb]efore|[Aa]fter|[Yy]ear|[Bb]etween|[Ss]ummer|[Ww]inter|[Ss]pring) $"
+    r"\b(?:[Ii]n|[Ss]ince|[Bb]y|of|[Ff]rom|[Uu]ntil|[Bb]efore|[Aa]fter|[Yy]ear|[Bb]etween|summer|winter|spring) $"
 )
 
 
@@ -43,8 +42,7 @@ def spelled_year(scene: Scene, at: int) -> Stated | None:
     """ "in nineteen twenty-eight": a year behind a preposition of time; "nineteen-fifties" wherever it stands."""
     found = _PAIR.match(scene.text, at)
     if found and found["decade"]:
-        hundreds = _HUNDREDS[found["hundreds"].lower()]
-        decade = decade_of(at, found.end(), int(words("decade")[found["decade"]]))
-        return decade if hundreds == 19 else None
+        first = _HUNDREDS[found["hundreds"].lower()] * 100 + int(words("decade").get(found["decade"], 10))
+        return Stated(at, found.end(), "period", "decade", days=year_days(first, first + 9), settled=True)
     year = year_in_words(scene.text, at) if _YEAR_BEFORE.search(scene.text, max(0, at - 9), at) else None
     return Stated(at, year[1], "year", "year", WHOLE_YEAR, year[0]) if year else None

@@ -13,12 +13,13 @@ Tense = Literal["ahead", "perhaps", "back"]
 
 
 class Scene(NamedTuple):
-    """Where a date stands: the text, its publication date, and the tense of the words around; `inner` where it is read
-    as a part of another expression, which holds one of these at most."""
+    """Where a date stands: the text, its publication date, and the tense of the words around, and where
+    the sentence opens; `inner` where it is read as a part of another expression, which holds one of these at most."""
 
     text: str
     published: date | None
     tense: Callable[[], Tense | None]
+    opening: Callable[[], int]
     inner: bool = False
 
     def within(self) -> "Scene":

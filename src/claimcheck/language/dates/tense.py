@@ -28,7 +28,7 @@ _CUE = re.compile(
 _DIRECTLY = re.compile(r"[,;]?[ \n](?:(?:in|on|late|early|here|the)[ \n]){0,2}$")
 
 
-def _sentence(reading: Reading, at: int) -> tuple[int, int]:
+def sentence_around(reading: Reading, at: int) -> tuple[int, int]:
     """The sentence around an offset; a stretch of the text where sentences are not known yet."""
     found = bisect_right(reading.sentences, (at, len(reading.text) + 1)) - 1
     if found >= 0 and at < reading.sentences[found][1]:
@@ -39,7 +39,7 @@ def _sentence(reading: Reading, at: int) -> tuple[int, int]:
 def tense(reading: Reading, start: int, end: int, weekday: bool = False) -> Tense | None:
     """What the nearest verb before a date (or, failing that, behind it) says of it; None where the sentence does not
     tell. A weekday is beside its publication date, and there a saying tells as much as any verb."""
-    first, last = _sentence(reading, start)
+    first, last = sentence_around(reading, start)
     nearest = None
     for found in _CUE.finditer(reading.text, max(first, start - REACH), start):
         if found.lastgroup != "saying" or weekday or _DIRECTLY.fullmatch(reading.text, found.end(), start):

@@ -13,7 +13,7 @@ _BY_MOVE = (
 _BEHIND = re.compile(
     rf"(?:,?{S}(?:(?:of|in|for|during){S}(?:the{S})?)?|-)(?:(?:fiscal|calendar){S}(?:year{S})?)?"
     rf"(?:(?P<year>1\d{{3}}|20\d\d)(?!\d|[.,]\d|%|[-–](?:year|strong))(?:[-–/](?P<to>\d\d|\d{{4}})(?!\d))?+|{_BY_MOVE})"
-    rf"|{S}of{S}the{S}(?P<own>(?:(?:financial|fiscal|calendar){S})?year)(?![A-Za-z])|{S}?['’](?P<short>\d\d)(?![\d\w])"
+    rf"|{S}of{S}the{S}(?P<own>(?:(?:financial|fiscal|calendar){S})?year)(?![A-Za-z])|,?{S}?['’](?P<short>\d\d)(?![\d\w])"
 )
 _BEFORE_WORDS = re.compile(rf",?{S}(?:of{S})?(?=[nNtTeE])")
 STEPS = {"last": -1, "past": -1, "this": 0, "current": 0, "next": 1, "coming": 1}

@@ -1,8 +1,8 @@
-"""Years, decades and centuries in digits, and whether a bare number is a year at all."""
+"""Years and decades in digits, and whether a bare number is a year at all."""
 
 import re
 
-from claimcheck.language.calendars import WHOLE_YEAR, S, month_stretch, year_days
+from claimcheck.language.calendars import WHOLE_YEAR, S, month_stretch, named, year_days
 from claimcheck.language.dates.stated import Scene, Stated
 from claimcheck.language.lexicon import word_set
 
@@ -25,12 +25,7 @@ _PREFIX = re.compile(r"\b(?:pre|post|Pre|Post|mid|Mid|end|early|late)[-–]$")
 _HEDGED = re.compile(r"\b(?:than|about|nearly|almost|over|some|least|exactly|only|all|another|other|these|those) $")
 _PLURAL_AFTER = re.compile(rf"{S}[a-z]{{2,}}s(?![A-Za-z])")
 _IN_YEAR = re.compile(r"\b(?:[Ii]n|[Ss]ince|[Dd]uring) $")
-_NOT_BEFORE = re.compile(
-    r"[\w.,:/$€£¥#@&+*=_\\-]$|(?:\b(?:No|no|Nos)\.|\b(?:number|Flight|flight|Room|Route|page|Section|Article)) $"
-)
-_CENTURY = re.compile(
-    rf"(\d{{1,2}})(?:st|nd|rd|th)(?:{S}|-)(?:century|Century)(?![A-Za-z])(?!{S}BC)(?!{S}[A-Z][a-z]+{S}[A-Z])"
-)
+_NOT_BEFORE = re.compile(rf"[\w.,:/$€£¥#@&+*=_\\-]$|\b{named('year', 'before')} $")
 
 
 def counts_things(text: str, end: int) -> bool:
@@ -93,24 +88,21 @@ def short_decade(scene: Scene, at: int) -> Stated | None:
     return decade_of(at, found.end(), int(found["two"]))
 
 
+_YEAR_MONTH = re.compile(r"(?P<year>[12]\d{3})[-/](?P<month>0[1-9]|1[0-2])(?![\d%]|[-/.,]\d)")
+
+
+def year_month(scene: Scene, at: int) -> Stated | None:
+    """ "2016-11": a month where it cannot be two years ("2006-07")."""
+    found = _YEAR_MONTH.match(scene.text, at)
+    if not found or int(found["year"]) % 100 < int(found["month"]) or not 1500 <= int(found["year"]) < 2100:
+        return None
+    return Stated(at, found.end(), "date", "month", month_stretch(int(found["month"])), int(found["year"]))
+
+
 def decade_of(start: int, end: int, two: int) -> Stated:
     """The decade of two digits: 90 is 1990 to 1999, 10 the one of this century."""
     first = two + (CENTURY if two < 20 else CENTURY - 100)
     return Stated(start, end, "period", "decade", days=year_days(first, first + 9), settled=True)
-
-
-def century(scene: Scene, at: int) -> Stated | None:
-    """ "19th century": 1800 to 1899, as decades are counted."""
-    found = _CENTURY.match(scene.text, at)
-    return century_of(at, found.end(), int(found[1])) if found else None
-
-
-def century_of(start: int, end: int, number: int) -> Stated | None:
-    """The century of an ordinal; the 1st begins with the year 1."""
-    if not 1 <= number <= 30:
-        return None
-    first = (number - 1) * 100
-    return Stated(start, end, "period", "century", days=year_days(max(first, 1), first + 99), settled=True)
 
 
 _CODED_YEAR = re.compile(r"(?P<year>20\d\d|19\d\d)[ -]?(?P<unit>[QH])(?P<nth>[1-4])(?![A-Za-z0-9])")
