@@ -124,7 +124,10 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A reference row, or a row computed from two, as it is quoted in a verdict. Texts are as the table has them."""
+    """A reference row, or a row computed from two, as it is quoted in a verdict. Texts are as the table has them.
+
+    value, unit: its figure, as Claim.low and Claim.unit; None where the row is a day or a text.
+    """
 
     statement: str
     table: str = ""
@@ -137,6 +140,8 @@ class Evidence:
     retrieved: str | None = None
     confidence: str | None = None
     note: str | None = None
+    value: Decimal | None = None
+    unit: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,6 +56,7 @@ def make_sample() -> Report:
         "Torreva, freight, 2024: 94.8 billion USD", table="figures", row=17, authority="Torreva customs",
         publisher="Torreva customs", title="Quay statistics 2024", url="https://customs.example/quay?y=2024&m=all",
         published="2025-02-11", confidence="primary",
+        value=Decimal("94.8E9"), unit="USD", note="without transit",
     )  # fmt: skip
     findings = [
         Finding("repetition", "conflict", "warning", (landed, letters),

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from claimcheck.model import Claim, Document
-from claimcheck.reporters.place import printable
+from claimcheck.reporters.place import FRONT_MATTER, printable, unwrapped
 from claimcheck.reporters.report import Standing
 
 #: What the page needs of a figure: id of its mark, what was found, id of the finding that it leads to.
@@ -36,7 +36,8 @@ def paragraphs(document: Document, claims: Sequence[Claim], marks: Marks) -> Ite
 
     A claim whose text is not the document's at its offsets (a table of another version) is left unmarked.
     """
-    title = printable(document.title or "").strip()
+    title = (document.title or "").strip()
+    running = unwrapped(document.text)
     left = [c for c in claims if document.text[c.start : c.end] == c.text]
     at = 0
     for start, end, place in _blocks(document):
@@ -44,17 +45,19 @@ def paragraphs(document: Document, claims: Sequence[Claim], marks: Marks) -> Ite
         while at < len(left) and left[at].start < end:
             inside.append(left[at])
             at += 1
-        if pieces := tuple(_pieces(document.text, start, end, inside, marks)):
-            headline = place == "body" and "".join(piece.text for piece in pieces).strip() == title
+        if pieces := tuple(_pieces(running, start, end, inside, marks)):
+            headline = place == "body" and title and document.text[start:end].lstrip("# ").rstrip() == title
             yield Paragraph("headline" if headline else place, pieces)
 
 
 def _blocks(document: Document) -> Iterator[tuple[int, int, str]]:
     cuts = {0, len(document.text)}
     cuts.update(match.end() for match in _BREAK.finditer(document.text))
-    cuts.update(end for span in document.places for end in span[:2])
+    front = FRONT_MATTER.match(document.text)
+    known = document.places if document.places or not front else ((0, front.end(), "furniture"),)
+    cuts.update(end for span in known for end in span[:2])
     edges = sorted(cut for cut in cuts if 0 <= cut <= len(document.text))
-    places = iter(document.places)
+    places = iter(known)
     place = next(places, None)
     for start, end in pairwise(edges):
         while place and place[1] <= start:

@@ -7,7 +7,7 @@ from math import ceil, floor, log10
 from typing import NamedTuple
 
 from claimcheck.interval import Printed, meant
-from claimcheck.model import DATE_LIKE, Claim, Finding
+from claimcheck.model import DATE_LIKE, Claim, Evidence, Finding
 
 #: Width of the drawing in SVG units; marks stay clear of its ends.
 WIDTH, MARGIN = 320.0, 14.0
@@ -19,12 +19,13 @@ SCALES = ((12, "tn"), (9, "bn"), (6, "m"))
 
 
 class Mark(NamedTuple):
-    """One figure: its dot at `x`, and the stretch from `left` to `right` that it can mean."""
+    """One figure: its dot at `x`, and the stretch from `left` to `right` that it can mean; or a reference's figure."""
 
     figure: str
     x: float
     left: float
     right: float
+    reference: bool = False
 
 
 class Drawing(NamedTuple):
@@ -51,19 +52,22 @@ class Scale(NamedTuple):
 
 
 def drawing(finding: Finding) -> Drawing | None:
-    """The drawing for a finding whose figures are of one sort and differ, else None."""
+    """The drawing for a finding whose figures, its evidence's included, are of one sort and differ, else None."""
     claims = finding.claims[:ROWS]
-    if len(claims) < 2 or len({(claim.kind in DATE_LIKE, claim.unit) for claim in claims}) > 1:
+    if not claims or len({(claim.kind in DATE_LIKE, claim.unit) for claim in claims}) > 1:
         return None
-    return _time_line(claims) if claims[0].kind in DATE_LIKE else _number_line(claims)
+    if claims[0].kind in DATE_LIKE:
+        return _time_line(claims)
+    return _number_line(claims, [row for row in finding.evidence if row.unit == claims[0].unit])
 
 
-def _number_line(claims: Sequence[Claim]) -> Drawing | None:
+def _number_line(claims: Sequence[Claim], rows: Sequence[Evidence]) -> Drawing | None:
     values = [(float(c.low), float(c.high)) for c in claims if c.low is not None and c.high is not None]
-    if len(values) < len(claims) or len(set(values)) < 2:
+    known = [(row, float(row.value)) for row in rows if row.value is not None]
+    printed = [*(end for pair in values for end in pair), *(value for _, value in known)]
+    if len(values) < len(claims) or len({*values, *((value, value) for _, value in known)}) < 2:
         return None
     spans = [meant(Printed(c.low, c.high, c.step, c.bound)) for c in claims]
-    printed = [end for pair in values for end in pair]
     far = min(printed) > 0 and max(printed) / min(printed) > FAR_APART
     ends = [float(end) for span in spans for end in span if end is not None and (end > 0 or not far)]
     scale = Scale(min([*printed, *ends]), max([*printed, *ends]), far)
@@ -73,7 +77,11 @@ def _number_line(claims: Sequence[Claim]) -> Drawing | None:
         left = 0.0 if open_left or span.low is None else scale.at(float(span.low))
         right = WIDTH if span.high is None else scale.at(float(span.high))
         marks.append(Mark(claim.text, scale.at((low + high) / 2), left, right))
-    return Drawing("number line", tuple(marks), tuple((scale.at(v), _words(v)) for v in _round_values(scale)))
+    for row, value in known:
+        at = scale.at(value)
+        marks.append(Mark(f"{_words(value)}, {row.authority or row.table}", at, at, at, reference=True))
+    ticks = [(scale.at(value), _words(value)) for value in _round_values(scale)]
+    return Drawing("number line", tuple(marks), tuple(ticks))
 
 
 def _round_values(scale: Scale) -> list[float]:

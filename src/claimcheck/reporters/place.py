@@ -1,13 +1,18 @@
 """Where a claim stands in its document, and the words around it, as every format quotes them."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import NamedTuple
 
 from claimcheck.model import Claim, Document
 
 #: Characters of context on either side of a quoted figure.
 REACH = 48
+#: Length of a line that was broken because it was full.
+WRAPPED = (50, 125)
+FRONT_MATTER = re.compile(r"---\n(?:(?!---)[^\n]*+\n)*+---\n")
 #: Controls that would move a terminal's cursor, break XML or turn the reading direction of the text behind them.
 _UNPRINTABLE = {
     code: "\N{REPLACEMENT CHARACTER}"
@@ -47,11 +52,34 @@ def printable(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n").translate(_IN_LINES)
 
 
+def unwrapped(text: str) -> str:
+    """The text, as long as before, with a space for each line break of a hard-wrapped paragraph.
+
+    Such a break ends a line of middling length and stands before a line that begins like running text.
+    """
+    front = FRONT_MATTER.match(text)
+    behind = front.end() if front else 0
+    lines = text[behind:].split("\n")
+    joined = [text[:behind], lines[0]]
+    for line, following in pairwise(lines):
+        soft = WRAPPED[0] <= len(line) <= WRAPPED[1] and following[:1] and following[0] not in " \t\r-*#>|•"
+        joined += [" " if soft else "\n", following]
+    return "".join(joined)
+
+
 def spots(documents: Iterable[Document], claims: Iterable[Claim]) -> dict[str, Spot]:
     """Claim id -> where it stands, for any number of claims."""
     lines = {d.name: _line_starts(d.text) for d in documents}
     texts = {d.name: d for d in documents}
-    return {claim.id: _spot(claim, texts.get(claim.document), lines.get(claim.document, [])) for claim in claims}
+    running = {d.name: unwrapped(d.text) for d in documents}
+    found = {}
+    for claim in claims:
+        document = texts.get(claim.document)
+        if document is None or document.text[claim.start : claim.end] != claim.text:
+            found[claim.id] = Spot(claim.document, None, None, None, None, None, "", plain(claim.text), "")
+        else:
+            found[claim.id] = _spot(claim, document, lines[claim.document], running[claim.document])
+    return found
 
 
 def _line_starts(text: str) -> list[int]:
@@ -62,11 +90,9 @@ def _line_starts(text: str) -> list[int]:
     return starts
 
 
-def _spot(claim: Claim, document: Document | None, lines: list[int]) -> Spot:
-    if document is None or document.text[claim.start : claim.end] != claim.text:
-        return Spot(claim.document, None, None, None, None, None, "", plain(claim.text), "")
+def _spot(claim: Claim, document: Document, lines: list[int], running: str) -> Spot:
     first, last = bisect_right(lines, claim.start) - 1, bisect_right(lines, max(claim.start, claim.end - 1)) - 1
-    before, after = _around(document.text, claim.start, claim.end)
+    before, after = _around(running, claim.start, claim.end)
     return Spot(
         claim.document,
         line=first + 1,

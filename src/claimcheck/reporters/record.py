@@ -36,7 +36,7 @@ def finding_record(report: Report, finding: Finding) -> dict[str, Any]:
         "cause": finding.cause,
         "suggestion": finding.suggestion,
         "claims": [_claim(claim) for claim in finding.claims],
-        "evidence": [{name: getattr(row, name) for name in _EVIDENCE} for row in finding.evidence],
+        "evidence": [_evidence(row) for row in finding.evidence],
     }
     if report.stands(finding) == "ignored":
         record["ignored"] = _decision(report.ignored[finding])
@@ -56,6 +56,12 @@ def _document(name: str, document: Document | None) -> dict[str, str | None]:
 
 def _claim(claim: Claim) -> dict[str, Any]:
     return {"document": claim.document, "start": claim.start, "end": claim.end, "text": claim.text}
+
+
+def _evidence(row: Evidence) -> dict[str, Any]:
+    """Every field; a Decimal is a string, as in the claim table."""
+    cells = {name: getattr(row, name) for name in _EVIDENCE}
+    return {**cells, "value": None if row.value is None else str(row.value)}
 
 
 def _decision(decision: Decision) -> dict[str, Any]:

@@ -105,13 +105,12 @@ def evidence_line(row: Evidence) -> str:
 
 
 def source_words(row: Evidence) -> str:
-    """Who says so and where it is printed, without the address."""
+    """Who says so and where it is printed, without the address; a weak source is called one."""
     title = f"“{plain(row.title)}”" if row.title else ""
     publisher = row.publisher if row.publisher != row.authority else None
     said = ", ".join(plain(part) for part in (row.authority, title, publisher, row.published) if part)
     where = plain(row.table) + (f" row {row.row}" if row.row is not None else "") if row.table else ""
-    doubt = f"{plain(row.confidence)} confidence" if row.confidence else ""
-    return "; ".join(part for part in (said, where, doubt, plain(row.note or "")) if part)
+    return "; ".join(filter(None, (said, where, "weak source" if row.confidence == "weak" else "")))
 
 
 def safe_url(row: Evidence) -> str | None:

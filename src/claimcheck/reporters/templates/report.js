@@ -30,7 +30,7 @@
       apply();
       target.scrollIntoView();
     }
-    if (target && target.tagName === "DETAILS") target.open = true;
+    for (var box = target; box; box = box.parentElement) if (box.tagName === "DETAILS") box.open = true;
   }
 
   form.hidden = false;
