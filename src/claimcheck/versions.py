@@ -1,20 +1,20 @@
 """Two versions on disk or in git -> their Changes: files that are equal byte for byte are never read as articles.
 
-An article counts once where a claim table lies beside it: the table is compared where the article did not change, and
-for what the article's own comparison did not show.
+An article counts once where a claim table lies beside it: the table's claims stand for the article's, hand-made
+corrections and all, where the tables were made from just these texts; alone where only the table changed.
 """
 
 import tempfile
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from filecmp import cmp
 from functools import partial
 from os import cpu_count
 from pathlib import Path
 
-from claimcheck import readers, workspace
+from claimcheck import decisions, readers, workspace
 from claimcheck.diff import Change, diff, diff_rows, git
 from claimcheck.errors import ClaimcheckError, ReadError
 from claimcheck.extractors import extract
@@ -27,6 +27,8 @@ MANY = 24
 RENAMED = 0.5
 #: A file's name, and its path in the old and the new version.
 Pair = tuple[str, Path | None, Path | None]
+#: An article's files, and its claims in the tables of both versions.
+Job = tuple[Pair, tuple[list[Claim], list[Claim]] | None]
 
 
 @dataclass(slots=True)
@@ -42,7 +44,8 @@ class Files:
         if workspace.is_table(path):
             self.tables[name] = path
         elif path.suffix == ".csv":
-            self.plain[name] = path
+            if not decisions.is_ours(_plain(path).partition("\n")[0]):
+                self.plain[name] = path
         elif path.suffix.lower() in readers.SUFFIXES:
             self.articles[name] = path
 
@@ -154,17 +157,36 @@ def _checked_out(root: Path, revision: str, names: Mapping[str, str], folder: Pa
 
 
 def _compare(old: Files, new: Files, metadata: Metadata | None) -> list[Change]:
-    pairs = _pairs(old.articles, new.articles)
+    tables = _pairs(old.tables, new.tables)
+    before = _by_document(path for _, path, _ in tables if path)
+    after = _by_document(path for _, _, path in tables if path)
+    jobs = []
+    for pair in _pairs(old.articles, new.articles):
+        name = next((name for name in before.keys() & after.keys() if _same_name(name, pair[0])), None)
+        jobs.append((pair, (before[name], after[name]) if name else None))
     found: dict[str, list[Change]] = defaultdict(list)
-    for change in _each(partial(_articles, metadata=metadata), pairs):
+    for change in _each(partial(_article, metadata=metadata), jobs):
         found[change.document].append(change)
-    shown = {(change.what, change.before, change.after, change.document) for c in found.values() for change in c}
-    for change in _tables(old.tables, new.tables):
-        if (change.what, change.before, change.after, change.document) not in shown:
-            found[change.document].append(change)
-    for name, before, after in _pairs(old.plain, new.plain):
-        found[name] += diff_rows(name, _plain(before), _plain(after))
+    compared = [pair[0] for pair, _ in jobs]
+    for name in sorted(before.keys() | after.keys()):
+        if not any(_same_name(name, article) for article in compared):
+            found[name] += diff(before.get(name, ()), after.get(name, ()))
+    for name, earlier, later in _pairs(old.plain, new.plain):
+        found[name] += diff_rows(name, _plain(earlier), _plain(later))
     return [change for name in sorted(found) for change in found[name]]
+
+
+def _by_document(paths: Iterable[Path]) -> dict[str, list[Claim]]:
+    claims: dict[str, list[Claim]] = defaultdict(list)
+    for path in paths:
+        for claim in workspace.read_table(path):
+            claims[claim.document].append(claim)
+    return claims
+
+
+def _same_name(table: str, article: str) -> bool:
+    """A table may have been made from a folder further down: its document's name is the end of the article's path."""
+    return article == table or article.endswith("/" + table)
 
 
 def _pairs(old: Mapping[str, Path], new: Mapping[str, Path]) -> list[Pair]:
@@ -192,23 +214,33 @@ def _renamed(path: Path, gone: Mapping[str, Path]) -> str | None:
     return name if share >= RENAMED else None
 
 
-def _each(work: Callable[[Pair], list[Change]], pairs: Sequence[Pair]) -> Iterable[Change]:
+def _each(work: Callable[[Job], list[Change]], jobs: Sequence[Job]) -> Iterable[Change]:
     workers = min(cpu_count() or 1, 8)
-    if len(pairs) < MANY or workers == 1:
-        return (change for pair in pairs for change in work(pair))
+    if len(jobs) < MANY or workers == 1:
+        return (change for job in jobs for change in work(job))
     with ProcessPoolExecutor(workers) as pool:
-        size = max(1, min(64, len(pairs) // (4 * workers)))
-        return [change for changes in pool.map(work, pairs, chunksize=size) for change in changes]
+        size = max(1, min(64, len(jobs) // (4 * workers)))
+        return [change for changes in pool.map(work, jobs, chunksize=size) for change in changes]
 
 
-def _articles(pair: Pair, metadata: Metadata | None) -> list[Change]:
-    """What the old figures measure is not asked: the words around them tell, and linking is half of the work."""
-    name, old, new = pair
+def _article(job: Job, metadata: Metadata | None) -> list[Change]:
+    """One article in two versions, with the claims of its tables where both were made from just these texts.
+
+    What the old figures measure is not asked: the words around them tell, and linking is half of the work.
+    """
+    (name, old, new), tables = job
     before = _read(old, name, metadata) if old else Document(name, "")
     after = _read(new, name, metadata) if new else Document(name, "")
-    if before.text == after.text:
+    if before.text == after.text and tables is None:
         return []
+    if tables is not None and _fits(tables[0], before) and _fits(tables[1], after):
+        claims = [replace(claim, document=name) for claim in tables[1]]
+        return diff(tables[0], claims, before.text, after.text)
     return diff(extract(before, link=False), extract(after), before.text, after.text)
+
+
+def _fits(claims: Sequence[Claim], document: Document) -> bool:
+    return all(document.text[claim.start : claim.end] == claim.text for claim in claims)
 
 
 def _read(path: Path, name: str, metadata: Metadata | None) -> Document:
@@ -219,14 +251,6 @@ def _read(path: Path, name: str, metadata: Metadata | None) -> Document:
     except ClaimcheckError as error:
         raise type(error)(str(error).replace(str(path), name)) from None
     return metadata.apply(document) if metadata else document
-
-
-def _tables(old: Mapping[str, Path], new: Mapping[str, Path]) -> list[Change]:
-    """Claim tables are compared document by document, in whichever table of their version a document is."""
-    pairs = _pairs(old, new)
-    before = [claim for _, path, _ in pairs if path for claim in workspace.read_table(path)]
-    after = [claim for _, _, path in pairs if path for claim in workspace.read_table(path)]
-    return diff(before, after)
 
 
 def _plain(path: Path | None) -> str:

@@ -118,8 +118,7 @@ def _known(path: Path) -> dict[str, tuple[str, ...]]:
 
 def _change(row: dict[str, Any]) -> tuple[str, ...]:
     claim = row["new"] or row["old"] or {}
-    figure = " ".join(f"{row['before']} -> {row['after']}".split())
-    return "diff", row["document"], figure, claim.get("measure") or ""
+    return "diff", row["document"], row["figure"], claim.get("measure") or ""
 
 
 def _finding(row: dict[str, Any]) -> tuple[str, ...]:

@@ -5,10 +5,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from claimcheck.decisions.baseline import COLUMNS as BASELINE_COLUMNS
 from claimcheck.decisions.baseline import read_baseline, write_baseline
 from claimcheck.decisions.comments import ignore_comments
 from claimcheck.decisions.decision import Decision, figures, fingerprint, one_line
-from claimcheck.decisions.register import add_decisions, read_decisions
+from claimcheck.decisions.register import COLUMNS, add_decisions, read_decisions
 from claimcheck.model import Claim, Finding
 
 __all__ = [
@@ -72,6 +73,12 @@ def apply_decisions(
             applied.kept.append(finding)
     applied.unused.extend(decision for decision in valid if decision not in used and decision.check != "diff")
     return applied
+
+
+def is_ours(header: str) -> bool:
+    """Whether a CSV file's first line is a decisions table's or a baseline's."""
+    columns = header.lstrip("\ufeff").strip().split(",")
+    return columns == list(BASELINE_COLUMNS) or ("reason" in columns and set(columns) <= set(COLUMNS))
 
 
 def latest(claims: Iterable[Claim]) -> date | None:

@@ -55,8 +55,8 @@ class Change:
 
     @property
     def figure(self) -> str:
-        """How a decision names it: "5 -> 7"; nothing stands where there is no figure."""
-        return " ".join(f"{self.before} -> {self.after}".split())
+        """How a decision names it: "5 -> 7", "none -> 7" for a figure added."""
+        return " ".join(f"{self.before or 'none'} -> {self.after or 'none'}".split())
 
     @property
     def id(self) -> str:

@@ -20,6 +20,8 @@ LIKE = 0.6
 LIKE_LETTERS, SHORT = 0.8, 6
 #: The same for the words near two figures of different value, outside of such lines.
 NEAR = 0.35
+#: The same for two equal small figures in different places.
+FAINT = 0.15
 #: From how many candidates on only neighbours are compared: hostile input must not take quadratic time.
 MANY = 250_000
 REACH = 40
@@ -190,7 +192,8 @@ def _single(
                     continue
                 same = same_figure(a, b, printed)
                 score = _score(a, ours, b, theirs)
-                if score >= (0.0 if same and _telling(a) else 0.15 if same else NEAR) and (same or _kindred(a, b)):
+                sure = _telling(a) or abs(a.paragraph - b.paragraph) <= 1
+                if score >= (0.0 if same and sure else FAINT if same else NEAR) and (same or _kindred(a, b)):
                     yield (-score - same, abs(i - j), i, j)
 
     return [(old[i][0], new[j][0]) for i, j in _best(candidates())]
@@ -209,9 +212,7 @@ def _overlap(a: frozenset[str], b: frozenset[str]) -> float:
 
 def _telling(claim: Claim) -> bool:
     """Whether the value alone tells it from others: "94.82 billion" does, "three" does not."""
-    if claim.low is None:
-        return len(claim.text) > 8
-    return len(claim.low.normalize().as_tuple().digits) > 1
+    return len(claim.text) > 8 or sum(sign.isdigit() for sign in claim.text) > 1
 
 
 def _kindred(a: Claim, b: Claim) -> bool:

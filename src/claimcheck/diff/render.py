@@ -159,6 +159,7 @@ def _json(changes: Sequence[Change], accepted: Mapping[Change, Decision]) -> str
             "document": change.document,
             "before": change.before,
             "after": change.after,
+            "figure": change.figure,
             "place": change.place,
             "note": change.note,
             "accepted": accepted[change].reason if change in accepted else None,
