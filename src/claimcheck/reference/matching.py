@@ -65,7 +65,7 @@ def asked(claim: Claim) -> Asked:
 def _narrowing(claim: Claim) -> str:
     """The measure up to the noun that is counted: what stands behind it is said of it and narrows nothing."""
     words = (claim.measure or "").split()
-    heads = set(stems(claim.unit or "")) if claim.kind in NOUNS else set()
+    heads = set(stems(claim.unit or "")) if claim.kind in NOUNS and claim.kind != "ordinal" else set()
     last = max((at for at, word in enumerate(words) if heads & set(stems(word))), default=None)
     return " ".join(words if last is None else words[: last + 1])
 
@@ -103,7 +103,7 @@ def same_measure(question: Asked, phrase: Phrase, noun: frozenset[str]) -> bool 
     if not needed <= said | question.unit:
         return False
     if question.counts:
-        return _same_count(question, phrase.core | noun, said)
+        return said == phrase.core or _same_count(question, phrase.core | noun, said)
     return said <= phrase.core | question.unit or phrase.core == question.unit
 
 

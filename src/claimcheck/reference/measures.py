@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from claimcheck.language.lexicon import rows, word_set
+from claimcheck.language.lexicon import rows
 
 VOCABULARY = Path(__file__).with_name("vocabulary")
 
@@ -55,8 +55,14 @@ def stem(word: str) -> str:
 def stems(text: str) -> list[str]:
     """Stems of the content words of a phrase, in order, synonyms united."""
     same = _synonyms()
-    found = (stem(word) for word in _WORD.findall(text) if word.casefold() not in word_set("function_words.txt"))
+    found = (stem(word) for word in _WORD.findall(text) if word.casefold() not in _stopwords())
     return [same.get(one, one) for one in found]
+
+
+@cache
+def _stopwords() -> frozenset[str]:
+    lines = (VOCABULARY / "stopwords.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
 
 
 @cache

@@ -39,7 +39,7 @@ def pair_words() -> tuple[tuple[str, str], ...]:
 
 def columns(table: Table) -> Iterator[tuple[str, str, frozenset[str]]]:
     """Measures of a table that are printed together, and what is left of both without the words that part them."""
-    cores = {measure: frozenset(stems(measure)) for measure in table.measures}
+    cores = {measure: frozenset(stem(word) for word in measure.split()) for measure in table.measures}
     for one, other in permutations(cores, 2):
         for first, second in pair_words():
             if first in cores[one] and second in cores[other] and cores[one] - {first} == cores[other] - {second}:

@@ -13,6 +13,7 @@ the same measure and entity for another period or unit are not compared, and the
 from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
 from claimcheck.comparator.causes import explain
 from claimcheck.comparator.docket import Docket
@@ -173,44 +174,58 @@ def _whose(row: Row, other: Row) -> str:
     return "the two rows of one authority differ"
 
 
-def _conflict(claim: Claim, ranked: list[Judged], matches: list[Match], references: References) -> Finding:
-    best = ranked[0]
-    row = best.match.row
-    text = f"{quoted(claim)} printed; {_has(row)}, {_for(best.match)}"
-    rows = tuple(evidence(j.match.row) for j in ranked[:3])
-    if not any(j.match.sure for j in ranked) or references.rivals(claim, row):
-        return Finding(
-            CHECK, "cannot_tell", None, (claim,), f"{text}, but the claim may be about something else.", evidence=rows
-        )
-    severity: Severity = "note" if row.weak or best.match.converted else "warning"
-    other = _elsewhere(claim, row, matches, references)
+def _conflict(claim: Claim, best: list[Judged], matches: list[Match], references: References) -> Finding:
+    """Against the preferred row, or the one from which a slip leads to the printed figure."""
+    if not any(j.match.sure for j in best) or references.rivals(claim, best[0].match.row):
+        rows = tuple(evidence(j.match.row) for j in best[:3])
+        message = f"{_against(claim, best[0])}, but the claim may be about something else."
+        return Finding(CHECK, "cannot_tell", None, (claim,), message, evidence=rows)
+    stories = [(one, _story(claim, one, matches, references)) for one in best]
+    one, story = next((pair for pair in stories if pair[1]), stories[0])
+    row = one.match.row
+    severity: Severity = "note" if row.weak or one.match.converted else "warning"
+    message = f"{_against(claim, one)}; {story.message if story else 'the two cannot both be right'}."
+    rows = tuple(evidence(r) for r in (row, *filter(None, (story and story.row,))))
+    return Finding(CHECK, "conflict", severity, (claim,), message, story and story.cause, value_text(row), rows)
+
+
+def _against(claim: Claim, one: Judged) -> str:
+    return f"{quoted(claim)} printed; {_has(one.match.row)}, {_for(one.match)}"
+
+
+class Story(NamedTuple):
+    """How the printed figure may have come about, and the row that was read by mistake."""
+
+    cause: str
+    message: str
+    row: Row | None = None
+
+
+def _story(claim: Claim, one: Judged, matches: list[Match], references: References) -> Story | None:
+    """Another period's figure, a slip of the pen, another entity's figure, in this order."""
+    row = one.match.row
+    other = _same_figure(claim, row, [m.row for m in matches if m.obstacles and m.value is not None])
     if other:
-        message = f"{text}; the printed figure is that of {_named(other, row)} ({attribution(other)})."
-        cause = "stale figure" if subject(other) == subject(row) else "another entity's figure"
-        return Finding(CHECK, "conflict", severity, (claim,), message, cause, value_text(row), (*rows, evidence(other)))
-    slip = explain(best.said, best.known)
-    return Finding(
-        CHECK, "conflict", severity, (claim,), f"{text}: the two cannot both be right.", slip and slip.name,
-        value_text(row), rows,
-    )  # fmt: skip
+        when = period(other.since, other.until)
+        return Story("stale figure", f"the printed figure is that of {when} ({attribution(other)})", other)
+    slip = explain(one.said, one.known)
+    if slip:
+        return Story(slip.name, f"probably {slip.name}")
+    other = _same_figure(claim, row, references.beside(row))
+    if other:
+        return Story("another entity's figure", f"the printed figure is that of {subject(other)}", other)
+    return None
 
 
-def _elsewhere(claim: Claim, row: Row, matches: Iterable[Match], references: References) -> Row | None:
-    """The row that the writer may have read by mistake: another period of the same thing, then another entity."""
+def _same_figure(claim: Claim, row: Row, others: Iterable[Row]) -> Row | None:
+    """A row of the same unit that has the printed figure."""
     said = printed(claim)._replace(bound="exact")
-    near = [m.row for m in matches if m.obstacles and m.value is not None]
-    for other in (*near, *references.beside(row)):
-        if other.value is None or other.unit != row.unit or other.kind != row.kind:
+    for other in others:
+        if other.value is None or (other.unit, other.kind) != (row.unit, row.kind):
             continue
         if compare_values(said, Printed(other.value, other.value, other.step)) != "conflict":
             return other
     return None
-
-
-def _named(other: Row, row: Row) -> str:
-    if subject(other) == subject(row):
-        return period(other.since, other.until)
-    return f"{subject(other)}, {period(other.since, other.until)}".rstrip(", ")
 
 
 def _not_comparable(claim: Claim, matches: list[Match]) -> Finding | None:
