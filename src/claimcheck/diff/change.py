@@ -118,7 +118,7 @@ def _ratio(old: Claim, new: Claim) -> str:
         return "sign"
     if digits[0] == digits[1]:
         return "digits swapped"
-    return f"x{ratio:.3g}" if ratio >= 2 or ratio <= Decimal("0.5") else f"{(ratio - 1) * 100:+.2g} %"
+    return f"x{ratio:.3g}" if ratio >= 2 or ratio <= Decimal("0.5") else f"{float(ratio - 1) * 100:+.2g} %"
 
 
 def _digits(value: Decimal) -> str:

@@ -23,8 +23,8 @@ NEAR = 0.35
 #: The same for two equal small figures in different places.
 FAINT = 0.15
 #: From how many candidates on only neighbours are compared: hostile input must not take quadratic time.
-MANY = 250_000
-REACH = 40
+MANY = 100_000
+REACH = 20
 
 
 class Pairs(NamedTuple):
@@ -102,8 +102,7 @@ def _alike(old: Sequence[Line], new: Sequence[Line], matched: Sequence[tuple[int
 
     def candidates() -> Iterator[tuple[float, float, int, int]]:
         for a, (i, ours) in enumerate(left):
-            around = right if few else right[max(0, a - REACH) : a + REACH]
-            for j, theirs in around:
+            for j, theirs in right if few else right[max(0, a - REACH) : a + REACH]:
                 if 2 * len(ours & theirs) >= LIKE * 0.8 * (len(ours) + len(theirs)):
                     likeness = _likeness(old[i], new[j])
                     if likeness >= LIKE:
@@ -187,9 +186,8 @@ def _single(
 
     def candidates() -> Iterator[tuple[float, float, int, int]]:
         for i, (a, ours) in enumerate(old):
-            for j, (b, theirs) in enumerate(new):
-                if not few and abs(i - j) > REACH:
-                    continue
+            first, last = (0, len(new)) if few else (max(0, i - REACH), i + REACH)
+            for j, (b, theirs) in enumerate(new[first:last], first):
                 same = same_figure(a, b, printed)
                 score = _score(a, ours, b, theirs)
                 sure = _telling(a) or abs(a.paragraph - b.paragraph) <= 1

@@ -55,11 +55,11 @@ def _revised(gone: Sequence[Row], come: Sequence[Row]) -> Iterator[tuple[Row, Ro
     few = len(gone) * len(come) <= MANY
     ranked = []
     for i, (_, a) in enumerate(gone):
-        for j, (_, b) in enumerate(come):
-            if few or abs(i - j) <= REACH:
-                common = sum(value == b.get(column) for column, value in a.items()) / (max(len(a), len(b)) or 1)
-                if common >= LIKE:
-                    ranked.append((-common, abs(i - j), i, j))
+        first, last = (0, len(come)) if few else (max(0, i - REACH), i + REACH)
+        for j, (_, b) in enumerate(come[first:last], first):
+            common = sum(value == b.get(column) for column, value in a.items()) / (max(len(a), len(b)) or 1)
+            if common >= LIKE:
+                ranked.append((-common, abs(i - j), i, j))
     taken: tuple[set[int], set[int]] = set(), set()
     for _, _, i, j in sorted(ranked):
         if i not in taken[0] and j not in taken[1]:
