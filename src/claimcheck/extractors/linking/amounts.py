@@ -80,7 +80,7 @@ def _noun_right(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
     phrase = phrases.whole(sentence, i + 1, last)
     if head in CHANGE:
         return change_noun(sentence, i, Measured(phrase))
-    if head in STANCE or not phrase.words or head in GENERIC and set(phrase.words) <= GENERIC:
+    if head in STANCE or not phrase.words or (head in GENERIC and set(phrase.words) <= GENERIC):
         j = left(sentence, i)
         return None if j >= 0 and sentence.tags[j] in "vgp" else Measured(inherits=True)
     verb = governor(sentence, i)
@@ -147,7 +147,7 @@ def _noun_left(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
     word, tag = sentence.low[j], sentence.tags[j]
     if tag in "nNq" and sentence.phrase_of[j] >= 0:
         return _beside(sentence, j)
-    if tag in ":(" or tag == "-" and figure.kind != "count":
+    if tag in ":(" or (tag == "-" and figure.kind != "count"):
         return _beside(sentence, j - 1)
     if word in ("of", "at") and sentence.phrase_of[j - 1] >= 0 and sentence.tags[j - 1] != "f":
         return _noun_of(sentence, j)

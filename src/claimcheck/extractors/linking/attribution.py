@@ -1,38 +1,87 @@
-"""Who says a figure: "according to X", "X said", a speaker's paragraph in an interview; None is the article's own voice."""
+"""Who says a figure: "according to X", "X said", the speaker of an interview; None is the article's own voice."""
+
+import re
+from bisect import bisect_right
+from collections import Counter
 
 from claimcheck.extractors.linking.clause import subject_end, verb_at
+from claimcheck.extractors.linking.lexicon import word_class
+from claimcheck.extractors.linking.mentions import Cast
 from claimcheck.extractors.linking.phrases import chain_start
 from claimcheck.extractors.linking.sentence import Sentence
+from claimcheck.language.names import Names
 
-_MOST = 8
+_MOST = 6
+_SOURCES = word_class("source noun")
+_SPEAKERS = frozenset(["person", "unknown", "organisation", "media", "company", "bloc", "country"])
+_PREFIX = re.compile(r"(?:^|(?<=[\n.?!”\"]))[ \t]*+([A-Z][\w.’'-]*+(?: [A-Z][\w.’'-]*+){0,2}+)[ \t]?:(?=\s)", re.M)
+_OPENING, _CLOSING = "“„", "”"
+
+
+class Speakers:
+    """Who speaks where in an interview, by the names before colons that come back."""
+
+    def __init__(self, text: str, names: Names, cast: Cast) -> None:
+        marks = [(match.start(1), match.group(1)) for match in _PREFIX.finditer(text)]
+        often = Counter(name for _, name in marks)
+        kept = [(start, name) for start, name in marks if often[name] > 1]
+        self._starts = [start for start, _ in kept]
+        self._names = [_canonical(name, names, cast) for _, name in kept]
+        self._active = len(often) > 1 and len(kept) > 3
+
+    def at(self, offset: int) -> str | None:
+        """The speaker of the text at an offset; None outside interviews."""
+        place = bisect_right(self._starts, offset) - 1
+        return self._names[place] if self._active and place >= 0 else None
+
+
+def _canonical(name: str, names: Names, cast: Cast) -> str:
+    known = names.get(name)
+    return known.name if known else cast.full.get(name, name)
 
 
 def of_sentence(sentence: Sentence) -> str | None:
-    """The source that a sentence names for what it states, as printed or canonical, or None."""
+    """The source that a sentence names for what it states: a canonical name, or the words as printed; or None."""
     low, tags = sentence.low, sentence.tags
     for i, word in enumerate(low):
-        if word in ("according", "per") and i + 2 < len(low):
-            first = i + (2 if low[i + 1] == "to" else 1)
-            if word == "according" or low[i - 1] == "as":
-                return _named(sentence, first)
-        elif (
-            tags[i] == "v"
-            and verb_at(sentence, i).kind == "say"
-            and (low[i + 1 : i + 2] == ["that"] or tags[i - 1] not in "xv")
-        ):
-            end = subject_end(sentence, i)
-            if end is not None and tags[end] in "nN":
-                return _named(sentence, chain_start(sentence, end))
+        if word == "according" and low[i + 1 : i + 2] == ["to"]:
+            source = _named(sentence, i + 2)
+        elif word == "per" and i and low[i - 1] == "as":
+            source = _named(sentence, i + 1)
+        elif tags[i] == "v" and verb_at(sentence, i).kind == "say" and not (i and tags[i - 1] == "v"):
+            source = _sayer(sentence, i)
+        else:
+            continue
+        if source:
+            return source
     return None
+
+
+def _sayer(sentence: Sentence, verb: int) -> str | None:
+    """X | said; | said X, at the end of a quotation."""
+    end = subject_end(sentence, verb)
+    if end is not None and sentence.tags[end] in "nN":
+        return _named(sentence, chain_start(sentence, end))
+    before = sentence.tags[verb - 1] if verb else "."
+    return _named(sentence, verb + 1) if before in ',".' else None
 
 
 def _named(sentence: Sentence, first: int) -> str | None:
     if first >= len(sentence.low) or sentence.phrase_of[first] < 0:
         return None
     start, last = sentence.phrases[sentence.phrase_of[first]]
-    for mention in sentence.mentions:
-        if start <= mention.first < last:
-            if mention.last == last or mention.type in ("unknown", "organisation", "media", "company"):
-                return mention.name
-    words = [sentence.spelt[i] for i in range(start, last) if sentence.tags[i] not in "d"]
-    return " ".join(words[:_MOST]).replace(" 's", "'s") or None
+    inside = [m for m in sentence.mentions if start <= m.first < last and m.type in _SPEAKERS and not m.adjective]
+    if inside and inside[-1].last == last:
+        return inside[-1].name
+    if sentence.low[last - 1] in _SOURCES:
+        words = [sentence.spelt[i] for i in range(start, last) if sentence.tags[i] not in "df"]
+        return " ".join(words[-_MOST:]).replace(" 's", "'s") or None
+    return inside[-1].name if inside and inside[-1].type != "country" else None
+
+
+def quoted(text: str, paragraph: tuple[int, int], offset: int) -> bool:
+    """Whether an offset stands between quotation marks of its paragraph."""
+    before = text[paragraph[0] : offset]
+    if any(mark in before for mark in _OPENING):
+        return max(before.rfind(mark) for mark in _OPENING) > before.rfind(_CLOSING)
+    return before.count('"') % 2 == 1 and '"' in text[offset : paragraph[1]]

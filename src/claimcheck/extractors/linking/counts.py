@@ -6,7 +6,14 @@ from claimcheck.extractors.linking.amounts import amount, change_noun
 from claimcheck.extractors.linking.clause import governor, verb_at
 from claimcheck.extractors.linking.events import event
 from claimcheck.extractors.linking.lexicon import word_class
-from claimcheck.extractors.linking.measured import Measured, figure_before, following_verb, phrase_from, span, subject_span
+from claimcheck.extractors.linking.measured import (
+    Measured,
+    figure_before,
+    following_verb,
+    phrase_from,
+    span,
+    subject_span,
+)
 from claimcheck.extractors.linking.phrases import CHANGE, LONGEST, Phrase
 from claimcheck.extractors.linking.sentence import Sentence
 

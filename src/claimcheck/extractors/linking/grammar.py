@@ -89,7 +89,7 @@ def _verb_or_noun(verb: Verb, word: str, previous: str, before: str, after: str,
         return _ing(word, before, after, opened)
     if previous in HELPS and verb.form == "base" and before == "v":
         return "v"
-    if before in ("x", "o", "w") or previous == "to" and verb.form == "base":
+    if before in ("x", "o", "w") or (previous == "to" and verb.form == "base"):
         return "v"
     if verb.form == "past":
         return _past(before, after, opened)
@@ -104,7 +104,7 @@ def _past(before: str, after: str, opened: bool) -> str:
     """Past forms are verbs but before a noun ("the increased demand") and after a preposition ("of unemployed")."""
     if before in ("p", "d", "q"):
         return "n"
-    adjectival = after in ("n", "N") and (before in ("", "f", "c") or opened and before not in ("n", "r"))
+    adjectival = after in ("n", "N") and (before in ("", "f", "c") or (opened and before not in ("n", "r")))
     return "n" if adjectival else "v"
 
 
@@ -115,7 +115,7 @@ def _present(verb: Verb, word: str, previous: str, before: str, after: str) -> s
         if after in ("f", "d", "h", "r", "o", "N", "s"):
             return "v"
         if before == "N" and after != "v":
-            return "v" if after in ("p", "n") and not plural(word) or after == "p" else "n"
+            return "v" if (after in ("p", "n") and not plural(word)) or after == "p" else "n"
         if after == "p" and verb.kind in ("rise", "fall", "amount"):
             return "v"
         return "v" if after == "n" and verb.form == "s" and verb.kind == "other" else "n"
@@ -125,7 +125,7 @@ def _present(verb: Verb, word: str, previous: str, before: str, after: str) -> s
 def _ing(word: str, before: str, after: str, opened: bool) -> str:
     if before == "x":
         return "g"
-    if before in ("d", "q") or opened and after in ("n", "N") or word in NOUN_ING and after in ("n", "p", ",", "."):
+    if before in ("d", "q") or (opened and after in ("n", "N")) or (word in NOUN_ING and after in ("n", "p", ",", ".")):
         return "n"
     if word in NOUN_ING and before in ("n", "N"):
         return "n"

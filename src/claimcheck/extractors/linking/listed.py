@@ -1,9 +1,146 @@
-"""The names counted beside a count. A list is complete or it is empty: half a list is a false alarm."""
+"""The names counted beside a count. A list is complete or it is empty: half a list is a false alarm.
+
+Read are lists after a dash, a colon, a bracket or "are" ("six countries - A, B, ..., and F"), lists in apposition
+("A, B and C, three initiatives"), and lists in the next sentence ("They are A, B and C.").
+"""
+
+from collections.abc import Iterator
 
 from claimcheck.extractors.figure import Figure
 from claimcheck.extractors.linking.sentence import Sentence
 
+_MOST = 30
+_REACH = 16
+_LONGEST = 14
+_OPEN = (("such", "as"), ("including",), ("among", "them"), ("for", "example"), ("for", "instance"), ("e.g",))
+_THEY = frozenset(["they", "these", "those"])
+_BE = frozenset(["are", "were"])
 
-def of_count(sentence: Sentence, i: int, figure: Figure) -> tuple[str, ...]:
-    """Names in the list that belongs to the count at word i."""
-    return ()
+
+def of_count(sentence: Sentence, i: int, figure: Figure, text: str) -> tuple[tuple[str, ...], bool]:
+    """The names listed beside the count at word i, as printed in `text`, and whether the list is an open one."""
+    if figure.low is None or not 2 <= figure.low <= _MOST or sentence.kinds[i] != "count":
+        return (), False
+    wanted = int(figure.low)
+    for first, sign in _openers(sentence, i):
+        found = _read(sentence, first, sign, wanted, text)
+        if found:
+            return found
+    return _apposition(sentence, i, text), False
+
+
+def of_next(sentence: Sentence, wanted: int, text: str) -> tuple[str, ...]:
+    """The list of a sentence that begins with "They are" after one that ended with a count, or ()."""
+    if len(sentence.low) < 5 or sentence.low[0] not in _THEY or sentence.low[1] not in _BE:
+        return ()
+    found = _read(sentence, 2, "are", wanted, text)
+    return found[0] if found and not found[1] else ()
+
+
+def _openers(sentence: Sentence, i: int) -> Iterator[tuple[int, str]]:
+    """Where a list can begin after the count at word i: (first word of the list, sign before it)."""
+    for j in range(i + 1, min(len(sentence.low), i + _REACH)):
+        sign = sentence.tags[j]
+        if sign in ":(-" and sentence.low[j] != "|":
+            yield j + 1, sign
+            return
+        if sentence.low[j] in _BE and sentence.mention_at(min(j + 1, len(sentence.low) - 1)):
+            yield j + 1, "are"
+        if sign == ",":
+            yield j + 1, sign
+            return
+        if sign in ".;" or sign == "f":
+            return
+
+
+def _read(sentence: Sentence, first: int, sign: str, wanted: int, text: str) -> tuple[tuple[str, ...], bool] | None:
+    opened = False
+    for words in _OPEN:
+        if tuple(sentence.low[first : first + len(words)]) == words:
+            first, opened = first + len(words), True
+    if first < len(sentence.low) and sentence.low[first] in ("namely", ","):
+        first += 1
+    last = _end(sentence, first, sign)
+    named = sign in (",", "are")
+    if named and not opened and not sentence.mention_at(min(first + (sentence.low[first : first + 1] == ["the"]), len(sentence.low) - 1)):
+        return None
+    for items in _splits(sentence, first, last):
+        spans = [_trim(sentence, *item) for item in items]
+        if any(b <= a or b - a > _LONGEST for a, b in spans) or len(spans) < 2:
+            continue
+        if named and not all(sentence.mention_at(a) for a, _ in spans):
+            return None
+        if opened or len(spans) == wanted or len(items) == len(next(iter(_splits(sentence, first, last)))):
+            return tuple(_printed(sentence, a, b, text) for a, b in spans), opened
+    return None
+
+
+def _end(sentence: Sentence, first: int, sign: str) -> int:
+    """The end of the stretch that the opening sign governs."""
+    closing = {"(": ")", "-": "-"}.get(sign, "")
+    for j in range(first, len(sentence.tags)):
+        tag = sentence.tags[j]
+        if tag == closing or tag == "." and j == len(sentence.tags) - 1 or tag == ")" and sign != "(":
+            return j
+    return len(sentence.tags)
+
+
+def _splits(sentence: Sentence, first: int, last: int) -> Iterator[list[tuple[int, int]]]:
+    """The ways to cut words first to last into items, the likeliest first; none where they do not read as a list."""
+    inside = {k for mention in sentence.mentions for k in range(mention.first, mention.last)}
+    separator = ";" if ";" in sentence.tags[first:last] else ","
+    cuts = [j for j in range(first, last) if sentence.tags[j] == separator and j not in inside]
+    starts = [first, *(j + 1 for j in cuts)]
+    segments = list(zip(starts, [*cuts, last], strict=True))
+    for n, (a, b) in enumerate(segments):
+        if sentence.low[a : a + 1] in (["and"], ["or"]):
+            yield [*segments[:n], (a + 1, b)]
+            return
+    for n, (a, b) in enumerate(segments):
+        joints = [k for k in range(a + 1, b - 1) if sentence.low[k] == "and" and k not in inside]
+        if joints and n + 1 >= len(segments) - 1:
+            for joint in reversed(joints):
+                yield [*segments[:n], (a, joint), (joint + 1, b)]
+            return
+    if separator == ";" and len(segments) > 1:
+        yield segments
+
+
+def _trim(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
+    """An item without its article, its number and a relative clause behind it."""
+    while first < last and (sentence.tags[first] in "d(" or sentence.low[first].isdigit() or sentence.tags[first] == ")"):
+        first += 1
+    for j in range(first + 1, last):
+        if sentence.tags[j] in "w(" or sentence.tags[j] == "v" and sentence.mention_at(first):
+            return first, j
+    return first, last
+
+
+def _printed(sentence: Sentence, first: int, last: int, text: str) -> str:
+    start = sentence.starts[first]
+    end = sentence.starts[last - 1] + len(sentence.spelt[last - 1])
+    return " ".join(text[start:end].split())
+
+
+def _apposition(sentence: Sentence, i: int, text: str) -> tuple[str, ...]:
+    """The A, the B and the C, | three key initiatives: names only."""
+    j = sentence.phrases[sentence.phrase_of[i]][0] - 1
+    if j < 4 or sentence.tags[j] not in ",-" or sentence.low[j - 1] == "and":
+        return ()
+    ends = {mention.last: mention for mention in sentence.mentions}
+    items: list[str] = []
+    joined = False
+    while j in ends:
+        mention = ends[j]
+        items.append(_printed(sentence, mention.first, mention.last, text))
+        j = mention.first
+        while j > 0 and sentence.tags[j - 1] == "d":
+            j -= 1
+        if j > 0 and sentence.low[j - 1] == "and" and not joined:
+            joined, j = True, j - 1
+            j -= j > 0 and sentence.tags[j - 1] == ","
+        elif joined and j > 0 and sentence.tags[j - 1] == ",":
+            j -= 1
+        else:
+            break
+    return tuple(reversed(items)) if joined and len(items) > 1 else ()

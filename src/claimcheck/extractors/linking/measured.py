@@ -8,7 +8,6 @@ from claimcheck.extractors.linking.phrases import FALL, GENERIC, RISE, Phrase
 from claimcheck.extractors.linking.sentence import Sentence
 from claimcheck.model import DATE_LIKE
 
-
 _UNMEASURED = DATE_LIKE | {"ordinal", "duration", "age", "time"}
 
 
@@ -101,7 +100,7 @@ def following_verb(sentence: Sentence, end: int) -> int | None:
     """The verb or participle that follows a phrase directly: "63,600 people | died", "trains | were | operated"."""
     tags = sentence.tags
     j = end
-    while j < len(tags) and (tags[j] in "rxw" or tags[j] == "v" and verb_at(sentence, j).kind in ("be", "have")):
+    while j < len(tags) and (tags[j] in "rxw" or (tags[j] == "v" and verb_at(sentence, j).kind in ("be", "have"))):
         if tags[j] == "v" and not (j + 1 < len(tags) and tags[j + 1] in "vgrx"):
             return j
         j += 1

@@ -130,7 +130,7 @@ def _run(spelt: Sequence[str], i: int, end: int, names: Names) -> int:
             skip == j
             or skip >= len(spelt)
             or not spelt[skip][0].isupper()
-            or (spelt[j] == "and" and not _joins(spelt, skip))
+            or (spelt[j] == "and" and (names.at(spelt, skip) or not _joins(spelt, skip)))
         ):
             break
         j = skip + 1

@@ -8,7 +8,7 @@ from claimcheck.extractors.linking.sentence import Sentence
 from claimcheck.language.measures import KINDS, load
 
 _FREQUENCY = {"quarter": "quarterly", "month": "monthly", "half-year": "half-yearly", "annual": "annual"}
-_STANCES = frozenset("expect forecast project predict plan propose estimate".split())
+_STANCES = frozenset(["expect", "forecast", "project", "predict", "plan", "propose", "estimate"])
 
 
 def canonical(words: Sequence[str]) -> tuple[tuple[str, ...], set[str]]:

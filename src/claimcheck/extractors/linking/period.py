@@ -59,7 +59,7 @@ def in_sentence(sentence: Sentence, i: int, figures: Sequence[Figure], base: boo
     best: tuple[int, Span, int] | None = None
     for j, number in sentence.figures.items():
         span = of_date(figures[number])
-        if span is None or (apart(sentence, j, span) or _bound(sentence, i, j)) and not 0 < j - i <= 2:
+        if span is None or ((apart(sentence, j, span) or _bound(sentence, i, j)) and not 0 < j - i <= 2):
             continue
         distance = _distance(sentence, i, j)
         if base and not (i < j and distance <= 2):
@@ -88,16 +88,16 @@ def apart(sentence: Sentence, j: int, span: Span) -> bool:
         k -= 1
     before = sentence.low[k] if k >= 0 else ""
     earlier = sentence.low[k - 1] if k > 0 else ""
-    if before in _BASE or before in _APART or before in ("with", "to") and earlier in ("compared", "relative"):
+    if before in _BASE or before in _APART or (before in ("with", "to") and earlier in ("compared", "relative")):
         return True
     if (span.until - span.since).days > 6:
         return False
     if before in ("on", "late", "early"):
         k -= 1
-    if k >= 0 and (sentence.low[k] in _REPORTS or sentence.tags[k] == "v" and verb_at(sentence, k).kind == "say"):
+    if k >= 0 and (sentence.low[k] in _REPORTS or (sentence.tags[k] == "v" and verb_at(sentence, k).kind == "say")):
         return True
     following = sentence.low[j + 1 : j + 3]
-    return bool(following) and (following[0] in _REPORTS or following[0] == "'s" and bool(set(following) & _REPORTS))
+    return bool(following) and (following[0] in _REPORTS or (following[0] == "'s" and bool(set(following) & _REPORTS)))
 
 
 def _bound(sentence: Sentence, i: int, j: int) -> bool:

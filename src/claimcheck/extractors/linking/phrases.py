@@ -87,14 +87,14 @@ def _joined(sentence: Sentence, position: int) -> int | None:
     """Where the phrase begins that a preposition or "and" at word `position` joins to the one before, or None."""
     tags = sentence.tags
     if position + 1 >= len(tags) or not (
-        tags[position] == "p" and sentence.low[position] in COMPLEMENT or tags[position] == "c"
+        (tags[position] == "p" and sentence.low[position] in COMPLEMENT) or tags[position] == "c"
     ):
         return None
     number = sentence.phrase_of[position + 1]
     if number < 0:
         return None
     first, end = sentence.phrases[number]
-    if first != position + 1 or "f" in tags[first:end] or tags[position] == "c" and _new_clause(sentence, end):
+    if first != position + 1 or "f" in tags[first:end] or (tags[position] == "c" and _new_clause(sentence, end)):
         return None
     return first
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from claimcheck.extractors.figure import Figure
-from claimcheck.extractors.linking import Link, attribution, context, entities, listed, naming, period, roles
+from claimcheck.extractors.linking import Link, attribution, bases, context, entities, listed, naming, period, roles
 from claimcheck.extractors.linking.measure import measured, settle
 from claimcheck.extractors.linking.measured import Measured, figure_before
 from claimcheck.extractors.linking.mentions import cast
@@ -41,6 +41,7 @@ class Story:
         self.names = name_table.load()
         self.cast = cast(reading.text, self.names)
         self.history = History(reading.text, reading.sentences, self.names, self.cast)
+        self.speakers = attribution.Speakers(reading.text, self.names, self.cast)
         self.memory: dict[str, Memory] = {}
         self.last = Memory()
         self.period: Span | None = None
@@ -59,10 +60,19 @@ class Story:
             sentence = parse(self.reading.text, spans[index], group, self.names, self.cast)
             self._enter(spans[index][0])
             self.history.at = index
-            speaker = attribution.of_sentence(sentence)
+            paragraph = self.paragraph_of(spans[index][0])
+            source = attribution.of_sentence(sentence) or self.speakers.at(spans[index][0])
             for i, number in sentence.figures.items():
-                found[number] = self._link(sentence, i, self.figures[number], speaker)
+                figure = self.figures[number]
+                link = self._link(sentence, i, figure)
+                quoted = attribution.quoted(self.reading.text, paragraph, figure.start)
+                found[number] = link._replace(attributed_to=source, quoted=quoted)
         return found
+
+    def paragraph_of(self, offset: int) -> tuple[int, int]:
+        """The paragraph around an offset."""
+        place = bisect_right(self.reading.paragraphs, (offset, 1 << 62)) - 1
+        return self.reading.paragraphs[place] if place >= 0 else (0, len(self.reading.text))
 
     def _enter(self, start: int) -> None:
         """What a paragraph said holds within it."""
@@ -70,7 +80,7 @@ class Story:
         if paragraph != self.paragraph:
             self.paragraph, self.period = paragraph, None
 
-    def _link(self, sentence: Sentence, i: int, figure: Figure, speaker: str | None) -> Link:
+    def _link(self, sentence: Sentence, i: int, figure: Figure) -> Link:
         found = measured(sentence, i, figure)
         settle(found, figure)
         dated = figure.kind in DATE_LIKE
@@ -87,6 +97,10 @@ class Story:
         if not dated:
             kinds = (*naming.per(sentence, i), *naming.stance(sentence, clause))
             words = naming.named(words, role, kinds)
+        base = bases.of_figure(sentence, i, found, role, self.figures)
+        names_listed, opened = listed.of_count(sentence, i, figure, self.reading.text)
+        if opened:
+            role.add("open list")
         own = period.of_date(figure)
         if own and not period.apart(sentence, i, own):
             self.period = own
@@ -97,11 +111,11 @@ class Story:
         return Link(
             measure=" ".join(words) or None,
             entities=tuple(names),
-            attributed_to=speaker,
             since=span.since if span else None,
             until=span.until if span else None,
             role=tuple(sorted(role)),
-            listed=listed.of_count(sentence, i, figure) if figure.kind == "count" else (),
+            listed=names_listed,
+            base=base,
             context=context.stems(sentence, i),
         )
 

@@ -1,0 +1,81 @@
+"""Which figure of the sentence another one is a share of, a change to, or a part of."""
+
+from collections.abc import Sequence
+
+from claimcheck.extractors.figure import Figure
+from claimcheck.extractors.linking.amounts import RELATIVE
+from claimcheck.extractors.linking.clause import verb_at
+from claimcheck.extractors.linking.measured import Measured, figure_before, left, phrase_from, span
+from claimcheck.extractors.linking.sentence import Sentence
+from claimcheck.model import DATE_LIKE
+
+_PARTS = frozenset(["including", "include", "includes", "included"])
+
+
+def of_figure(sentence: Sentence, i: int, found: Measured, role: set[str], figures: Sequence[Figure]) -> int | None:
+    """The number of the figure that the one at word i is based on, or None; a part gets its role."""
+    kind = sentence.kinds[i]
+    if kind in DATE_LIKE or kind in ("ordinal", "age", "time"):
+        return None
+    base = _share(sentence, i) if kind in RELATIVE else None
+    if base is None and "change" in role:
+        base = _level(sentence, i, kind)
+    if base is None and "to" in role:
+        base = _from(sentence, i, kind)
+    if base is None and _is_part(sentence, i, found):
+        before = figure_before(sentence, i)
+        if before is not None and sentence.kinds[before] == kind and _larger(sentence, before, i, figures):
+            role.add("part")
+            base = before
+    return sentence.figures[base] if base is not None else None
+
+
+def _share(sentence: Sentence, i: int) -> int | None:
+    """15 percent | of the 54,000 workers."""
+    last = span(sentence, i)[1]
+    if sentence.low[last : last + 1] != ["of"]:
+        return None
+    j = last + 1
+    while j < len(sentence.tags) and sentence.tags[j] in "dh":
+        j += 1
+    target = phrase_from(sentence, last + 1)
+    if j < len(sentence.tags) and j in sentence.kinds and sentence.kinds[j] not in DATE_LIKE and target:
+        return j
+    return None
+
+
+def _level(sentence: Sentence, i: int, kind: str) -> int | None:
+    """Rose 5 percent | to $41 billion; reached 41 billion, up 5 percent."""
+    for j in sorted(k for k in sentence.kinds if k > i and sentence.kinds[k] not in DATE_LIKE):
+        if any(tag in "v;.c" for tag in sentence.tags[i + 1 : j]):
+            break
+        if sentence.low[left(sentence, j)] == "to" and (kind in RELATIVE or sentence.kinds[j] == kind):
+            return j
+    before = figure_before(sentence, i)
+    if before is None or kind not in RELATIVE or sentence.kinds[before] in RELATIVE:
+        return None
+    between = sentence.tags[before + 1 : i]
+    if "," not in between and "-" not in between or any(tag in "sw;" for tag in between) or "v" in between:
+        return None
+    return before
+
+
+def _from(sentence: Sentence, i: int, kind: str) -> int | None:
+    """From 5% | to 7%; to $4.1 billion from $3.9 billion."""
+    for j in sentence.kinds:
+        near = any(tag in ";." for tag in sentence.tags[min(i, j) : max(i, j)])
+        if j != i and sentence.kinds[j] == kind and not near and sentence.low[left(sentence, j)] == "from":
+            return j
+    return None
+
+
+def _is_part(sentence: Sentence, i: int, found: Measured) -> bool:
+    j = left(sentence, i)
+    if j >= 0 and sentence.low[j] in _PARTS or "including" in sentence.low[max(0, j - 2) : i]:
+        return True
+    return found.verb is not None and verb_at(sentence, found.verb).base == "account" and found.inherits
+
+
+def _larger(sentence: Sentence, whole: int, part: int, figures: Sequence[Figure]) -> bool:
+    a, b = figures[sentence.figures[whole]].low, figures[sentence.figures[part]].low
+    return a is not None and b is not None and a >= b
