@@ -1,4 +1,4 @@
-"""One runner for the cases of the checks that need tables: tables as CSV, claims, and the verdict that they must get."""
+"""One runner for the cases of the checks that need tables: CSV tables, claims, and the verdict that they must get."""
 
 from datetime import date
 from decimal import Decimal

@@ -109,15 +109,18 @@ class References:
         return own, others
 
     def rivals(self, claim: Claim, row: Row) -> list[str]:
-        """Entities of other tables with the row's measure that stand near the claim: it may be about one of them."""
+        """Entities of other tables with the row's measure that the claim may be about: they stand near it, or have
+        just its figure."""
         near = tuple(word for word in claim.context if len(word) >= SHORTEST)
-        return [
-            entity
-            for table in self.tables
-            if table.name != row.table and row.measure in table.measures
-            for entity in table.entities[:LARGE]
-            if near and entity and entity.split()[-1].casefold().startswith(near)
-        ]
+        found = []
+        for table in self.tables:
+            if table.name == row.table or row.measure not in table.measures:
+                continue
+            for entity in table.entities[:LARGE]:
+                beside = bool(near and entity and entity.split()[-1].casefold().startswith(near))
+                if beside or any(other.value == claim.low for other in table.rows(row.measure, entity)):
+                    found.append(entity)
+        return found
 
     def growth(self, claim: Claim) -> list[tuple[Row, Row]]:
         """For a rate of growth: the rows of its period and of the same period a year before, of one authority."""

@@ -16,6 +16,7 @@ RATIOS = {"percent": Decimal(1), "percentage_point": Decimal(1), "basis_point": 
 PLACELESS = frozenset({"order", "growth", "change", "target"})
 #: Kinds whose unit is a word that says what is measured.
 NOUNS = frozenset({"count", "ordinal", "duration", "age", "quantity"})
+PEOPLE = frozenset({"person"})
 UNNAMED = "a unit that the table does not name"
 DEVIATIONS = frozenset({"growth", "change"})
 #: A claim without a period speaks of the time of its publication; events count as near within this many days.
@@ -103,7 +104,8 @@ def same_measure(question: Asked, phrase: Phrase, noun: frozenset[str]) -> bool 
     if not needed <= said | question.unit:
         return False
     if question.counts:
-        return said == phrase.core or _same_count(question, phrase.core | noun, said)
+        heads = question.unit == PEOPLE and said == phrase.core  # "53 million people" as a population
+        return heads or _same_count(question, phrase.core | noun, said)
     return said <= phrase.core | question.unit or phrase.core == question.unit
 
 

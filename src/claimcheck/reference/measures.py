@@ -15,6 +15,8 @@ from claimcheck.language.lexicon import rows
 
 VOCABULARY = Path(__file__).with_name("vocabulary")
 
+#: Letters of a stem that are enough to know the word by.
+SHORTEST = 6
 _WORD = re.compile(r"[a-z]++(?:'[a-z]++)?|\d++", re.I)
 
 
@@ -55,14 +57,20 @@ def stem(word: str) -> str:
 def stems(text: str) -> list[str]:
     """Stems of the content words of a phrase, in order, synonyms united."""
     same = _synonyms()
-    found = (stem(word) for word in _WORD.findall(text) if word.casefold() not in _stopwords())
+    found = (stem(word) for word in _WORD.findall(text) if word.casefold() not in _words("stopwords.txt"))
     return [same.get(one, one) for one in found]
 
 
 @cache
-def _stopwords() -> frozenset[str]:
-    lines = (VOCABULARY / "stopwords.txt").read_text(encoding="utf-8").splitlines()
+def _words(name: str) -> frozenset[str]:
+    lines = (VOCABULARY / name).read_text(encoding="utf-8").splitlines()
     return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+
+
+def of_several_occasions(context: Iterable[str]) -> bool:
+    """Whether the words near a figure make it an average or a sum of several occasions; context: stems, cut short."""
+    near = tuple(word for word in context if len(word) >= SHORTEST)
+    return bool(near) and any(word.startswith(near) for word in _words("elsewhen.txt"))
 
 
 @cache
