@@ -65,7 +65,8 @@ def test_the_page_shows_article_and_findings_side_by_side(shown: Shown, sample: 
     story, findings = (page.locator(f".spread {part}").first.bounding_box() for part in (".story", ".findings"))
     assert story["x"] + story["width"] <= findings["x"]
     assert abs(story["y"] - findings["y"]) < 8
-    assert page.locator("svg.line circle").count() == 2
+    assert page.locator("svg.line circle").count() == 4
+    assert page.locator("svg.line circle.reference").count() == 1
     assert not shown.complaints
 
 

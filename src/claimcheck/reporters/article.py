@@ -46,8 +46,9 @@ def paragraphs(document: Document, claims: Sequence[Claim], marks: Marks) -> Ite
             inside.append(left[at])
             at += 1
         if pieces := tuple(_pieces(running, start, end, inside, marks)):
-            headline = place == "body" and title and document.text[start:end].lstrip("# ").rstrip() == title
-            yield Paragraph("headline" if headline else place, pieces)
+            if place == "body" and title and document.text[start:end].lstrip("# ").rstrip() == title:
+                place, pieces = "headline", (pieces[0]._replace(text=pieces[0].text.lstrip("# ")), *pieces[1:])
+            yield Paragraph(place, pieces)
 
 
 def _blocks(document: Document) -> Iterator[tuple[int, int, str]]:
@@ -72,7 +73,7 @@ def _pieces(text: str, start: int, end: int, claims: Sequence[Claim], marks: Mar
             continue
         if claim.start > at:
             yield Piece(printable(text[at : claim.start]))
-        yield Piece(printable(claim.text), *marks[claim.id])
+        yield Piece(printable(text[claim.start : claim.end]), *marks[claim.id])
         at = claim.end
     if rest := text[at:end].rstrip():
         yield Piece(printable(rest))
