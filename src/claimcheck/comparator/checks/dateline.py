@@ -19,18 +19,24 @@ CHECK = "dateline"
 AHEAD = frozenset({"plan"})
 #: An announcement is not much older than the event; a day further back was hardly what is ahead.
 JUST_PAST = timedelta(days=90)
+#: Days by which print and page differ without anybody being wrong.
+NEXT_ISSUE = 2
 #: A page's own date stands alone at its top.
 TOP = 300
 
 
 def compare(docket: Docket) -> Iterator[Finding]:
     for claims in docket.documents.values():
+        told: list[Finding] = []
         printed = next((c for c in claims if _is_own_date(c)), None)
         for claim in claims:
             if _is_announced(claim) and claim is not printed:
                 finding = _finding(claim, printed)
                 if finding is not None:
-                    yield finding
+                    told.append(finding)
+        if printed is not None and not any(finding.verdict == "conflict" for finding in told):
+            told.extend(_page_date(printed))
+        yield from told
 
 
 def _is_announced(claim: Claim) -> bool:
@@ -39,6 +45,21 @@ def _is_announced(claim: Claim) -> bool:
 
 def _is_own_date(claim: Claim) -> bool:
     return claim.kind == "date" and claim.since == claim.until and claim.start < TOP and not claim.context
+
+
+def _page_date(printed: Claim) -> Iterator[Finding]:
+    """The date printed at the top against the one that came with the document."""
+    if printed.since is None or printed.published is None:
+        return
+    off = abs((printed.published - printed.since).days)
+    text = f'"{printed.text}" stands at the top, the document is dated {day(printed.published)}'
+    if off <= NEXT_ISSUE:
+        yield Finding(CHECK, "compatible" if off else "consistent", None, (printed,), f"{text}.")
+    else:
+        cause = "a slip in the date, or a repost"
+        yield Finding(
+            CHECK, "conflict", "warning", (printed,), f"{text}, {off} days off.", cause, day(printed.published)
+        )
 
 
 def _finding(claim: Claim, printed: Claim | None) -> Finding | None:

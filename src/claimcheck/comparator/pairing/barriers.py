@@ -36,7 +36,7 @@ TELLING: tuple[frozenset[str], ...] = (
     frozenset({"previous"}),
 )
 #: Figures of stories further apart than this are of another moment, unless both name the same period.
-MOMENT = timedelta(days=7)
+MOMENT = timedelta(days=3)
 
 
 def barrier(a: Claim, b: Claim, copies: bool = False) -> str | None:
@@ -48,7 +48,7 @@ def barrier(a: Claim, b: Claim, copies: bool = False) -> str | None:
         return f"{a.kind} v. {b.kind}"
     if (a.document, a.sentence) == (b.document, b.sentence):
         return "one sentence"
-    if copies and a.document == b.document:
+    if copies and not moments_apart(a, b):
         return None
     for test in _TESTS:
         if reason := test(a, b):
@@ -95,16 +95,13 @@ def _periods(a: Claim, b: Claim) -> str | None:
     return None
 
 
-def _moments(a: Claim, b: Claim) -> str | None:
-    """What two stories say of the day that each was written on."""
+def moments_apart(a: Claim, b: Claim) -> bool:
+    """Whether two stories were written at so different a time that figures may have changed in between."""
     if a.document == b.document or a.published is None or b.published is None:
-        return None
+        return False
     lasting = a.kind == "quantity" or (a.kind in DATE_LIKE and "relative_time" not in (a.kind, b.kind))
-    if lasting or abs(a.published - b.published) <= MOMENT:
-        return None
-    if a.since is not None and (a.since, a.until) == (b.since, b.until):
-        return None
-    return f"stories of {a.published} and {b.published}"
+    same_period = a.since is not None and (a.since, a.until) == (b.since, b.until)
+    return not lasting and not same_period and abs(a.published - b.published) > MOMENT
 
 
-_TESTS: tuple[Callable[[Claim, Claim], str | None], ...] = (_roles, _units, _entities, _periods, _moments)
+_TESTS: tuple[Callable[[Claim, Claim], str | None], ...] = (_roles, _units, _entities, _periods)

@@ -11,12 +11,15 @@ from typing import NamedTuple
 
 from claimcheck.comparator.causes import Cause, explain_claims
 from claimcheck.comparator.docket import Docket
+from claimcheck.comparator.pairing.barriers import moments_apart
 from claimcheck.comparator.pairing.certainty import ALARM, TOLD, Pairing, pair, weigh
 from claimcheck.comparator.wording import printed
 from claimcheck.interval import Days, Printed, Verdict, compare, compare_days
 from claimcheck.model import DATE_LIKE, Claim
 
 CROSSED = Cause("two figures of the sentence changed places", "the order of the other copy", 3.0)
+#: Time changes figures, but not so that one slip turns one into the other (powers of ten).
+NEAT = 1.5
 AGREEING = ("consistent", "compatible")
 
 
@@ -91,6 +94,8 @@ def meet(claim: Claim, other: Claim, docket: Docket) -> Meeting | None:
     a, b = sorted((claim, other), key=lambda c: (c.document, c.start))
     verdict = agreement(a, b, pairing.alike.copies)
     cause = explain_claims(a, b) if verdict == "conflict" else None
+    if verdict == "conflict" and moments_apart(a, b) and (cause is None or cause.surprise < NEAT):
+        return None
     odds = pairing.odds + weigh(a, b, verdict, cause)
     least = TOLD if verdict in AGREEING else ALARM
     return Meeting(a, b, pairing, verdict, odds, cause) if odds >= least else None
