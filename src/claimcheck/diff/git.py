@@ -32,9 +32,7 @@ def touched(root: Path, old: str, new: str | None, paths: Sequence[Path]) -> lis
     Raises:
         UsageError: git does not know a revision.
     """
-    _known(root, old)
-    if new is not None:
-        _known(root, new)
+    old, new = _known(root, old), new and _known(root, new)
     below = [str(path.resolve()) for path in paths]
     revisions = [old] if new is None else [old, new]
     listed = _git(root, "diff", "--name-status", "-z", "--find-renames", *revisions, "--", *below)
@@ -94,10 +92,17 @@ def _line(folder: Path, *words: str) -> str | None:
         return None
 
 
-def _known(root: Path, revision: str) -> None:
+def _known(root: Path, revision: str) -> str:
+    """The revision's hash; HEAD is an empty tree before the first commit."""
     try:
-        _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+        return (
+            _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+            .decode()
+            .strip()
+        )
     except UsageError:
+        if revision == "HEAD":
+            return _git(root, "hash-object", "-t", "tree", "--stdin").decode().strip()
         raise UsageError(f"git knows no revision {revision!r} in {root}; `git log --oneline` shows them.") from None
 
 
