@@ -24,9 +24,9 @@ class Mention(NamedTuple):
     since: date
 
 
-def unit_before(scene: Scene, at: int, unit: str) -> Mention | None:
-    """The last month, quarter or year named before an offset ("part": whichever was last), else as publication has it:
-    the year, month or quarter before, since a report tells of what is over."""
+def unit_before(scene: Scene, at: int, unit: str, guess: bool = True) -> Mention | None:
+    """The last month, quarter or year named before an offset ("part": whichever was last), else, as a guess, what
+    publication has it: the year, month or quarter before, since a report tells of what is over."""
     text, published = scene.text, scene.published
     start = max(0, at - REACH, text.rfind("\n\n", 0, at) + 1) if unit != "year" else max(0, at - REACH)
     fits = _FITS.get(unit, ())
@@ -35,7 +35,7 @@ def unit_before(scene: Scene, at: int, unit: str) -> Mention | None:
         if any(found_now[name] for name in fits):
             found = found_now
     mention = _mention(found, published) if found else None
-    return mention or (_default(unit, published) if published else None)
+    return mention or (_default(unit, published) if published and guess else None)
 
 
 _FITS = {

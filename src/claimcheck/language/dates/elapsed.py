@@ -13,7 +13,7 @@ from claimcheck.language.numerals import Numeral, numeral
 UNITS = {w: g for w, g in words("unit").items() if g in MONTHS_OF | DAYS_OF}
 _TAIL = (
     rf"(?P<unit>{one_of(UNITS)})(?:{S}and{S}a{S}half)?{S}"
-    rf"(?:(?P<back>ago|earlier|before|previously)|(?P<on>on|later)|(?P<ahead>from{S}now|hence))(?![A-Za-z])"
+    rf"(?:(?P<back>ago|earlier|before|previously)|(?P<on>on|later)|(?P<ahead>from{S}now|hence))(?![A-Za-z]|{S}than{S})"
 )
 _ELAPSED = re.compile(rf"(?:{S}|-){_TAIL}")
 _UNIT_AGO = re.compile(_TAIL)

@@ -1,17 +1,15 @@
 """One date expression, whatever its form: which grammar reads it goes by its first word."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from functools import cache
 
 from claimcheck.language.calendars import MONTH, WEEKDAY, S, one_of, words
-from claimcheck.language.dates import elapsed, eras, parts, periods, printed, relative, spelled, years
-from claimcheck.language.dates.stated import Scene, Stated, settle
+from claimcheck.language.dates import elapsed, ended, eras, nth, parts, periods, printed, relative, spelled, years
+from claimcheck.language.dates.stated import Reader, Scene, Stated, settle
 from claimcheck.language.lexicon import cased
 from claimcheck.language.number_words import cardinals, ordinals
 from claimcheck.language.numerals import Numeral, numeral
-
-Reader = Callable[[Scene, int], Stated | None]
 
 _WORD = re.compile(r"[A-Za-z]+")
 _LEADING = re.compile(r"\d{1,4}(?!\d)")
@@ -42,7 +40,7 @@ def _expression(scene: Scene, at: int) -> Stated | None:
     if first.isdecimal():
         return _digits(scene, at)
     if first in "'’‘":
-        return years.short_decade(scene, at)
+        return years.short_decade(scene, at) or years.short_year(scene, at)
     word = _WORD.match(scene.text, at)
     for reader in readers().get(word[0], ()) if word else ():
         if stated := reader(scene, at):
@@ -77,6 +75,8 @@ def _digits(scene: Scene, at: int) -> Stated | None:
         return stated
     if size == 2 and follows in ("s", "'", "’") and text[end - 1] == "0" and not text[end + 1 : end + 2].isdecimal():
         return years.short_decade(scene, at)
+    if size == 2 and text[at - 1 : at] in ("'", "’") and (stated := years.short_year(scene, at)):
+        return stated
     return _by_next_word(scene, at, end) if follows and follows not in ":;)]%$" else None
 
 
@@ -119,8 +119,8 @@ def _nth(scene: Scene, at: int, number: int, end: int) -> Stated | None:
         periods.quarter(scene, at)
         or eras.century(scene, at, number, end)
         or printed.nth_of_month(scene, at, number, end)
-        or parts.nth_weekday(scene, at, number, end, expression)
-        or parts.nth_day_of_month(scene, at, number, end)
+        or nth.nth_unit(scene, at, number, end, expression)
+        or nth.nth_day_of_month(scene, at, number, end)
     )
 
 
@@ -131,7 +131,7 @@ def _counted(scene: Scene, at: int, count: Numeral) -> Stated | None:
     """A number of years, months, weeks: ago, or up to a day."""
     if not _UNIT_NEXT.match(scene.text, count.end):
         return None
-    return elapsed.elapsed(scene, at, count) or parts.period_ended(scene, at, expression, count)
+    return elapsed.elapsed(scene, at, count) or ended.period_ended(scene, at, expression, count)
 
 
 def _number_word(scene: Scene, at: int) -> Stated | None:
@@ -158,12 +158,12 @@ def _part(scene: Scene, at: int) -> Stated | None:
     return parts.part(scene, at, expression)
 
 
-def _named_part(scene: Scene, at: int) -> Stated | None:
-    return parts.named_part(scene, at, expression)
+def _first_or_last(scene: Scene, at: int) -> Stated | None:
+    return nth.first_or_last(scene, at, expression)
 
 
 def _ended(scene: Scene, at: int) -> Stated | None:
-    return parts.period_ended(scene, at, expression)
+    return ended.period_ended(scene, at, expression)
 
 
 _ARTICLE = re.compile(rf"[Aa]n?{S}(?=[a-z]{{3}})")
@@ -194,10 +194,10 @@ def readers() -> dict[str, tuple[Reader, ...]]:
     add(words("move"), relative.moved)
     add(cased(["same", "corresponding", "year-earlier", "year-ago"]), relative.same_period)
     add(words("part"), _part)
-    add(cased(["mid", "midyear", "year", "month", "quarter"]), parts.midyear)
+    add(cased(["mid", "midyear", "year", "month", "quarter"]), parts.midyear, relative.same_period)
     add(cased(["earlier", "later"]), parts.earlier)
     add(words("season"), periods.season)
-    add(cased(["first", "last", "final"]), periods.first_months, _named_part)
+    add(cased(["first", "last", "final"]), periods.first_months, _first_or_last)
     add({*words("ordinal"), *cased(ordinals())}, periods.quarter, _number_word)
     add(cased(cardinals()), _number_word)
     add([w for w in words("unit") if w in elapsed.UNITS and not w.lower().endswith("s")], _ended)

@@ -8,7 +8,7 @@ from claimcheck.language.dates.expressions import expression
 from claimcheck.language.dates.periods import months_between
 from claimcheck.language.dates.stated import Scene, Stated, complete, settle, settle_range
 
-_TO = re.compile(rf"{S}?[-–—‑]{S}?(?=[\dA-Z])|,?{S}(?:to|through|thru|until|till){S}(?:the{S})?")
+_TO = re.compile(rf"{S}?[-–—‑]{S}?(?=[\dA-Z])|-(?:to|through)-|,?{S}(?:to|through|thru|until|till){S}(?:the{S})?")
 _AND = re.compile(rf"{S}(?:and|&){S}(?:the{S})?")
 _BETWEEN = re.compile(r"\b[Bb]etween (?:the )?$")
 _FROM = re.compile(r"\b[Ff]rom (?:the )?$")

@@ -97,6 +97,7 @@ _MOVE = re.compile(
 )
 _OF = re.compile(rf"{S}of(?![a-z])|-")
 _OF_MONTH = re.compile(rf"{S}(?:of|in){S}(?!(?:last|this|next){S}week)")
+_DAY_AFTER = re.compile(rf"{S}\d{{1,2}}(?!\d)")
 _ON_WEEKDAY = re.compile(rf"{S}(?:on{S})?(?P<weekday>{WEEKDAY_WORD})")
 STEPS = {"last": -1, "this": 0, "next": 1}
 _ONLY = {
@@ -117,6 +118,8 @@ def moved(scene: Scene, at: int) -> Stated | None:
     if which in ("past", "previous", "following") and not (found["weekday"] or found["month"]):
         return None
     end, days, published = found.end(), None, scene.published
+    if found["month"] and _DAY_AFTER.match(scene.text, end):  # "this March 3"
+        return None
     if found["weekday"]:
         if _OF_MONTH.match(scene.text, end):  # "last Friday of May" is no Friday of last week
             return None
@@ -169,7 +172,7 @@ def _moved_unit(scene: Scene, found: re.Match[str], which: str) -> Stated | None
 
 
 def _beside_mention(scene: Scene, start: int, unit: str, steps: int) -> Days | None:
-    mention = unit_before(scene, start, unit)
+    mention = unit_before(scene, start, unit, guess=steps < 0)
     there = move(mention.since, unit, steps) if mention else None
     return around(there, unit) if there else None
 
@@ -220,7 +223,7 @@ def rest(scene: Scene, at: int) -> Stated | None:
 
 
 _SAME = re.compile(
-    rf"(?P<same>same|corresponding|year-earlier|year-ago|Same){S}(?:period|quarter|month|week|time|half)(?![a-z])"
+    rf"(?P<same>same|corresponding|year-earlier|year-ago|Same){S}(?P<unit>period|quarter|month|week|time|half)(?![a-z])"
     rf"(?:{S}(?:of{S}|in{S}|a{S}|the{S})?(?P<which>(?:last|previous|prior){S}year|year{S}(?:ago|earlier|before)|[12]\d{{3}}(?!\d)))?"
 )
 
@@ -239,4 +242,8 @@ def same_period(scene: Scene, at: int) -> Stated | None:
     else:
         year = scene.published.year - 1 if scene.published else None
     stretch = mention.stretch if mention else month_stretch(1, 12)
+    unit = found["unit"]
+    if mention and unit in ("quarter", "half", "month") and stretch.first[1] == 1:
+        months = MONTHS_OF[unit]
+        stretch = month_stretch((mention.since.month - 1) // months * months + 1, months)
     return known(at, found.end(), "period", stretch.of(year) if year else None)

@@ -51,6 +51,9 @@ class Stated(NamedTuple):
     bound: Bound = "exact"
 
 
+Reader = Callable[[Scene, int], Stated | None]
+"""A grammar: what is stated at an offset, or None."""
+
 NEAR = timedelta(45)
 """A yearless day so shortly after publication is that one, unless the text looks back."""
 

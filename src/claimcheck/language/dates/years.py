@@ -116,3 +116,18 @@ def year_then_quarter(scene: Scene, at: int) -> Stated | None:
         return None
     stretch = month_stretch((int(found["nth"]) - 1) * months + 1, months)
     return Stated(at, found.end(), "period", "quarter" if months == 3 else "half", stretch, int(found["year"]))
+
+
+_SHORT_YEAR = re.compile(r"[’'](?P<two>\d\d)(?![\d\w%]|[.,:/]\d|[’'])")
+_SHORT_BEFORE = re.compile(r"\b(?:[Ii]n|of|[Ss]ince|[Tt]he|[Bb]y|[Ff]rom|to|and|[Uu]ntil|spring|summer|fall|winter) $")
+_THIS_CENTURY = 30
+
+
+def short_year(scene: Scene, at: int) -> Stated | None:
+    """ "the class of '98", "the '08 crisis", read at the apostrophe or at the digits."""
+    at -= scene.text[at : at + 1].isdecimal()
+    found = _SHORT_YEAR.match(scene.text, at) if at >= 0 else None
+    if not found or not _SHORT_BEFORE.search(scene.text, max(0, at - 8), at) or counts_things(scene.text, found.end()):
+        return None
+    two = int(found["two"])
+    return Stated(at, found.end(), "year", "year", WHOLE_YEAR, two + CENTURY - (100 if two > _THIS_CENTURY else 0))
