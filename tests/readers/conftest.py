@@ -9,10 +9,8 @@ from html import escape
 import pytest
 
 Build = Callable[[Sequence[str]], bytes]
-ODF = " ".join(
-    f'xmlns:{prefix}="urn:oasis:names:tc:opendocument:xmlns:{prefix}:1.0"'
-    for prefix in ("office", "text", "table", "style")
-)
+_PARTS = ("office", "text", "table", "style", "drawing")
+ODF = " ".join(f'xmlns:{part}="urn:oasis:names:tc:opendocument:xmlns:{part}:1.0"' for part in _PARTS)
 
 
 def text_file(paragraphs: Sequence[str]) -> bytes:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 #: A draft with pictures stays far below these; what a bomb unpacks to does not (bytes, bytes of XML, tags, files).
 MOST_UNPACKED = 150_000_000
 MOST_XML = 40_000_000
-MOST_TAGS = 500_000
+MOST_TAGS = 400_000
 MOST_FILES = 10_000
 #: Byte order marks and blanks.
 _BEFORE_XML = b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n"

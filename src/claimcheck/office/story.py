@@ -73,7 +73,7 @@ def cut(story: Story, start: int, end: int) -> list[tuple[Piece, int, int]]:
     return [
         (piece, max(start, piece.start) - piece.start, min(end, piece.end) - piece.start)
         for piece in story.pieces
-        if piece.start < end and piece.end > start
+        if max(start, piece.start) < min(end, piece.end)
     ]
 
 
