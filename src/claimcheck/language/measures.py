@@ -12,10 +12,10 @@ from typing import NamedTuple
 from claimcheck.errors import UsageError
 
 COLUMNS = ("measure", "aliases", "role")
+LEADING = frozenset(["ordinal", "share", "length", "time"])
 #: Words that linking adds to a measure for its reader; the same is in Claim.role.
 KINDS = frozenset(
-    "ordinal share growth decline change per expected forecast forecasts projected predicted planned proposed estimated "
-    "quarterly monthly half-yearly annual annualized annualised rate".split()
+    ["ordinal", "share", "growth", "decline", "change", "per", "expected", "forecast", "forecasts", "projected", "predicted", "planned", "proposed", "estimated", "quarterly", "monthly", "half-yearly", "annual", "annualized", "annualised", "rate"]
 )
 
 
@@ -32,7 +32,10 @@ def core(measure: str) -> str:
     >>> core("share salaried workers"), core("trade growth"), core("revenue expected quarterly")
     ('salaried workers', 'trade', 'revenue')
     """
-    return " ".join(word for word in measure.split() if word not in KINDS)
+    words = measure.split()
+    while len(words) > 1 and words[0] in LEADING and words[:2] != ["share", "price"]:
+        words = words[1:]
+    return " ".join(word for word in words if word not in KINDS) or measure
 
 
 @cache

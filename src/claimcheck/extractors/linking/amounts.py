@@ -59,7 +59,9 @@ def _of_right(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
     if figure.kind == "fraction":
         target = (i + 1, last) if last > i + 1 else phrase_from(sentence, i + 1)
         if target and sentence.low[target[1] - 1] not in CHANGE and sentence.tags[target[0]] != "f":
-            return Measured(phrases.whole(sentence, *target), {"share"})
+            phrase = phrases.whole(sentence, *target)
+            words = () if set(phrase.words) <= GENERIC else phrase.words
+            return Measured(Phrase(words, phrase.spans), {"share"}, inherits=not words)
     if last != i + 1 or sentence.low[last : last + 1] != ["of"]:
         return None
     target = phrase_from(sentence, last + 1)
@@ -68,6 +70,8 @@ def _of_right(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
     phrase = phrases.whole(sentence, *target)
     roles = {"share"} if figure.kind in RELATIVE else set()
     verb = governor(sentence, i)
+    if set(phrase.words) <= GENERIC:
+        phrase = Phrase((), phrase.spans)
     return Measured(phrase, roles, subject_span(sentence, verb), verb, inherits=not phrase.words)
 
 
@@ -199,6 +203,8 @@ def _moved(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
     word = sentence.low[j] if j >= 0 else ""
     if word in ("up", "down", "off"):
         return _up_or_down(sentence, j, {"change", "rise" if word == "up" else "fall"})
+    if word in ("following", "versus", "against"):
+        return Measured(roles={"previous"}, inherits=True)
     if word not in ("to", "from", "by", "at", "below", "above", "under", "over", "toward", "towards"):
         return None
     verb = _mover(sentence, j)
@@ -290,10 +296,9 @@ def _traded(sentence: Sentence, i: int, j: int, verb: Verb) -> Measured:
 
 def _acted(sentence: Sentence, j: int) -> Measured:
     """The train | transported 40 tonnes: subject and verb."""
-    found = of_subject(sentence, j, set())
-    found.phrase = Phrase((*found.phrase.words[: LONGEST - 1], verb_at(sentence, j).done), found.phrase.spans)
-    found.inherits = False
-    return found
+    subject = subject_span(sentence, j)
+    who = subject_phrase(sentence, subject) if subject else Phrase()
+    return Measured(Phrase((*who.words[: LONGEST - 1], verb_at(sentence, j).done), who.spans), set(), subject, j)
 
 
 def _clause(sentence: Sentence, i: int) -> Measured:

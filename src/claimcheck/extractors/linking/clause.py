@@ -66,7 +66,7 @@ def subject_end(sentence: Sentence, verb: int) -> int | None:
         if tag in "rh" or (tag == "f" and _adverbial(sentence, j)):
             j = _before_time(sentence, j) if tag == "f" else j - 1
         elif tag == "w" or (low[j] == "that" and j and tags[j - 1] in "nN"):
-            j -= 2 if j and tags[j - 1] == "," else 1
+            j -= 2 if j and tags[j - 1] in ",-" else 1
         elif tag in ",-" and verb_at(sentence, verb).form == "ing":
             break
         elif tag in ",)-":
@@ -104,7 +104,7 @@ def _opener(sentence: Sentence, closer: int) -> int | None:
     """Where the parenthesis that ends at a comma, dash or bracket begins: "Kobe, the port, | hit"."""
     sign = sentence.tags[closer]
     wanted = "(" if sign == ")" else sign
-    for j in range(closer - 1, max(-1, closer - 16), -1):
+    for j in range(closer - 1, max(-1, closer - 30), -1):
         tag = sentence.tags[j]
         if tag == wanted:
             return j if j > 0 and sentence.tags[j - 1] in "nNfq)o" else None

@@ -47,6 +47,7 @@ def counted(sentence: Sentence, i: int, figure: Figure) -> Measured:
         roles = {"part"} if sentence.low[target[0]] in _PARTITIVE else set()
         return _with_predicate(sentence, Measured(phrases.whole(sentence, *target), roles), i)
     phrase = phrases.whole(sentence, i + 1, last) if last > i + 1 else Phrase()
+    phrase = Phrase((*phrases.content(sentence, start, i)[-1:], *phrase.words)[:LONGEST], phrase.spans)
     if not phrase.words:
         return _bare(sentence, i, figure)
     found = Measured(Phrase(phrase.words, ((start, last), *phrase.spans[1:])))
@@ -60,7 +61,10 @@ def _bare(sentence: Sentence, i: int, figure: Figure) -> Measured:
     following = sentence.tags[i + 1 : i + 2]
     if earlier is not None and sentence.kinds[earlier] == "count" and following and following[0] in "pc,.;v":
         target = phrase_from(sentence, i + 2) if following == ["p"] else None
-        return Measured(Phrase((), (target,) if target else ()), inherits=True, verb=governor(sentence, i))
+        verb = following_verb(sentence, i + 1)
+        done = (verb_at(sentence, verb).done,) if verb is not None and verb_at(sentence, verb).kind == "other" else ()
+        spans = (target,) if target else ()
+        return Measured(Phrase((), spans), inherits=True, verb=governor(sentence, i), tail=done)
     found = amount(sentence, i, figure)
     return found if found.phrase.words or found.inherits else Measured(inherits=True, verb=found.verb)
 
@@ -73,7 +77,7 @@ def _with_predicate(sentence: Sentence, found: Measured, i: int) -> Measured:
     found.subject = subject_span(sentence, governing)
     verb = following_verb(sentence, end)
     if verb is None:
-        verb = governing
+        verb = governing if governing is not None else _later_verb(sentence, end)
     found.verb = verb
     if verb is None or not words or len(words) > 4:
         return found
@@ -84,6 +88,16 @@ def _with_predicate(sentence: Sentence, found: Measured, i: int) -> Measured:
         found.phrase = Phrase((*words, verb_at(sentence, verb).done), found.phrase.spans)
         _add_circumstance(sentence, found, verb)
     return found
+
+
+def _later_verb(sentence: Sentence, end: int) -> int | None:
+    """The verb of a clause that the count opens: "four factories in Ohio and one in Texas could be | shuttered"."""
+    for j in range(end, len(sentence.tags)):
+        if sentence.tags[j] in ",;:-.sw":
+            return None
+        if sentence.tags[j] in "vx":
+            return following_verb(sentence, j)
+    return None
 
 
 def _add_circumstance(sentence: Sentence, found: Measured, verb: int) -> None:

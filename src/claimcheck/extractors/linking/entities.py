@@ -21,8 +21,8 @@ def of_figure(sentence: Sentence, i: int, found: Measured, before: Sequence[str]
     if found.subject and not (sentence.kinds[i] == "ordinal" and names):
         subject = _of_spans(sentence, [_with_list(sentence, found.subject)], history)
         names = subject + names if sentence.kinds[i] not in ("ordinal", "count") else names + subject
-    if not names and found.inherits:
-        names = [Name(name, "") for name in before]
+    if found.inherits:
+        names = _with_those_before(names, before)
     if not names:
         names = [name for name in _of_spans(sentence, [clause(sentence, i)], history) if name.type != "media"]
     if not names and not history.topic:
@@ -31,6 +31,16 @@ def of_figure(sentence: Sentence, i: int, found: Measured, before: Sequence[str]
     if topic and not any(name.type in ACTORS or name.name == topic for name in names):
         names.append(Name(topic, ""))
     return list(dict.fromkeys(name.name for name in names))[:MOST]
+
+
+def _with_those_before(names: list[Name], before: Sequence[str]) -> list[Name]:
+    """A figure that goes on about the one before keeps who acts and takes its own counterpart."""
+    own = {name.name for name in names}
+    if not own:
+        return [Name(name, "") for name in before]
+    if len(before) == 2 and len(own) == 1 and not own & set(before):
+        return [Name(before[0], ""), *names]
+    return names
 
 
 def clause(sentence: Sentence, i: int) -> tuple[int, int]:

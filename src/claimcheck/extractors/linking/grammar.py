@@ -25,6 +25,7 @@ SIGNS = {",": ",", ";": ";", ":": ":", "(": "(", ")": ")", "[": "(", "]": ")", "
 NOUN_ING = word_class("noun in -ing")
 ADJECTIVE_LY = word_class("adjective in -ly")
 HELPS = word_class("bare infinitive after")
+NEVER_NOUN = word_class("never a noun")
 NOMINAL = frozenset("nNdf")
 
 
@@ -93,6 +94,8 @@ def _verb_or_noun(verb: Verb, word: str, previous: str, before: str, after: str,
         return "v"
     if verb.form == "past":
         return _past(before, after, opened)
+    if verb.form == "base" and word in NEVER_NOUN and before not in ("d", "q"):
+        return "v"
     if before in ("d", "q", "f", "p", "h", "v", "g"):
         return "n"
     if opened and before == "n" and (verb.form == "base" or after not in "dfhrp"):
@@ -102,7 +105,7 @@ def _verb_or_noun(verb: Verb, word: str, previous: str, before: str, after: str,
 
 def _past(before: str, after: str, opened: bool) -> str:
     """Past forms are verbs but before a noun ("the increased demand") and after a preposition ("of unemployed")."""
-    if before in ("p", "d", "q"):
+    if before in ("p", "q") or before == "d" and after not in ("p", "d", "f", "h", "r"):
         return "n"
     adjectival = after in ("n", "N") and (before in ("", "f", "c") or (opened and before not in ("n", "r")))
     return "n" if adjectival else "v"

@@ -5,7 +5,7 @@ from claimcheck.extractors.linking.amounts import RELATIVE, amount
 from claimcheck.extractors.linking.counts import counted, ordinal
 from claimcheck.extractors.linking.events import dated, event, lasting
 from claimcheck.extractors.linking.measured import Measured, direction, left
-from claimcheck.extractors.linking.phrases import CHANGE, Phrase
+from claimcheck.extractors.linking.phrases import CHANGE, LONGEST, Phrase
 from claimcheck.extractors.linking.sentence import Sentence
 from claimcheck.model import DATE_LIKE
 
@@ -38,5 +38,7 @@ def _duration(sentence: Sentence, i: int, figure: Figure) -> Measured:
     """The journey takes | 11 days: the subject; cooperated | for 30 years: the event."""
     j = left(sentence, i)
     if j >= 0 and sentence.tags[j] == "p" and sentence.low[j] not in ("to", "of", "at", "by"):
-        return event(sentence, i)
+        found = event(sentence, i)
+        found.phrase = Phrase(("time", *found.phrase.words)[:LONGEST], found.phrase.spans)
+        return found
     return amount(sentence, i, figure)

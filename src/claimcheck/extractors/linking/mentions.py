@@ -14,6 +14,9 @@ from claimcheck.language.words import words
 TITLES = word_class("title")
 SUFFIXES = word_class("company suffix")
 CALENDAR = word_class("calendar")
+EMPTY = word_class("empty adjective")
+BODIES_ON = word_class("body on")
+OFFICES = word_class("office noun")
 EVENTS = word_class("event noun")
 TOPICAL = frozenset(["country", "company", "bloc"])
 COMMON = frozenset(form for form in load() if form.isupper())
@@ -65,7 +68,10 @@ def cast(text: str, names: Names) -> Cast:
             capitals.update(part for part in parts if part[0].isupper() and part.lower() not in CALENDAR)
             _learn(parts, names, full)
         if len(parts) > 1 and parts[-1].lower() in EVENTS:
-            things[parts[-1].lower()] = known.name if known and known.name.endswith(parts[-1]) else " ".join(parts)
+            while len(parts) > 2 and parts[0].lower() in EMPTY:
+                parts = parts[1:]
+            event = names.get(" ".join(parts))
+            things[parts[-1].lower()] = event.name if event else " ".join(parts)
     return Cast(full, frozenset(capitals), things, _topic(counts))
 
 
@@ -128,6 +134,7 @@ def _run(spelt: Sequence[str], i: int, end: int, names: Names) -> int:
             skip += 1
         if (
             skip == j
+            or (spelt[j] == "on" and spelt[j - 1].lower() not in BODIES_ON)
             or skip >= len(spelt)
             or not spelt[skip][0].isupper()
             or (spelt[j] == "and" and (names.at(spelt, skip) or not _joins(spelt, skip)))
@@ -169,6 +176,8 @@ def _unknown(spelt: Sequence[str], i: int, end: int, names: Names, cast_: Cast, 
         found.append(Mention(i, known[0], known[1].name, known[1].type, known[1].adjective))
         i = known[0]
     first = max([i, *(k + 1 for k in range(i, end) if _heads_a_person(spelt[k]))])
+    if first < end and spelt[first].lower() in OFFICES:
+        first = i
     while first < end and spelt[first].lower() in CLOSED:
         first += 1
     inner = names.at(spelt, first) if i < first < end else None

@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 
-from claimcheck.extractors.linking.lexicon import verbs
+from claimcheck.extractors.linking.lexicon import verbs, word_class
 from claimcheck.extractors.linking.phrases import LONGEST, TIME
 from claimcheck.extractors.linking.sentence import Sentence
-from claimcheck.language.measures import KINDS, load
+from claimcheck.language.measures import KINDS, LEADING, load
 
 _FREQUENCY = {"quarter": "quarterly", "month": "monthly", "half-year": "half-yearly", "annual": "annual"}
+_NOUNS = word_class("stance noun")
 _STANCES = frozenset(["expect", "forecast", "project", "predict", "plan", "propose", "estimate"])
 
 
@@ -25,8 +26,10 @@ def canonical(words: Sequence[str]) -> tuple[tuple[str, ...], set[str]]:
 
 
 def joined(words: tuple[str, ...], tail: tuple[str, ...]) -> tuple[str, ...]:
-    """An inherited measure with words added; "ordinal" leads."""
-    lead = tail[:1] if tail[:1] == ("ordinal",) else ()
+    """An inherited measure with words added; "ordinal" and "length" lead."""
+    lead = tail[:1] if tail[:1] in (("ordinal",), ("length",)) else ()
+    if lead:
+        words = tuple(word for word in words if word not in LEADING)
     return tuple(dict.fromkeys((*lead, *words, *tail[len(lead) :])))[:LONGEST]
 
 
@@ -54,7 +57,7 @@ def stance(sentence: Sentence, clause: tuple[int, int]) -> tuple[str, ...]:
         word = sentence.low[i]
         verb = verbs().get(word)
         base = verb.base if verb else word.removesuffix("s")
-        if base in _STANCES and sentence.low[i - 1 : i] not in (["than"], ["as"]):
+        if base in _STANCES and (sentence.tags[i] in "vg" or word in _NOUNS) and sentence.low[i - 1 : i] not in (["than"], ["as"]):
             done = verb.done if verb else word
             return (done,) if done in KINDS else ()
     return ()

@@ -19,8 +19,10 @@ _BASE = word_class("opens a comparison")
 _REPORTS = word_class("report noun")
 _SHORTEST = 27
 _RECENT = 200
+_STALE = 800
 _OFTEN = 3
 _LEADING = 9
+_FARTHEST = 26
 
 
 class Span(NamedTuple):
@@ -45,8 +47,10 @@ def of_story(figures: Sequence[Figure], published: date | None) -> Span | None:
         span = of_date(figure)
         if span is None or (span.until - span.since).days < _SHORTEST:
             continue
+        if published is not None and abs((published - span.until).days) > _STALE:
+            continue
         recent = published is not None and 0 <= (published - span.until).days <= _RECENT
-        counts[span] += 1 + recent + (figure.start < last / 4)
+        counts[span] += 1 + recent + (figure.start < last / 4) + (figure.kind == "period")
     best = counts.most_common(1)
     return best[0][0] if best and best[0][1] >= _OFTEN else None
 
@@ -59,12 +63,15 @@ def in_sentence(sentence: Sentence, i: int, figures: Sequence[Figure], base: boo
     best: tuple[int, Span, int] | None = None
     for j, number in sentence.figures.items():
         span = of_date(figures[number])
-        if span is None or ((apart(sentence, j, span) or _bound(sentence, i, j)) and not 0 < j - i <= 2):
+        if span is None:
+            continue
+        beside = sentence.phrase_of[i] == sentence.phrase_of[j] or 0 < j - i <= 2
+        if not beside and (apart(sentence, j, span) or bound(sentence, i, j) or _compared(sentence, i, j)):
             continue
         distance = _distance(sentence, i, j)
         if base and not (i < j and distance <= 2):
             continue
-        if best is None or distance <= best[0]:
+        if distance <= _FARTHEST and (best is None or distance <= best[0]):
             best = distance, span, j
     return (best[1], best[2]) if best else None
 
@@ -100,7 +107,12 @@ def apart(sentence: Sentence, j: int, span: Span) -> bool:
     return bool(following) and (following[0] in _REPORTS or (following[0] == "'s" and bool(set(following) & _REPORTS)))
 
 
-def _bound(sentence: Sentence, i: int, j: int) -> bool:
+def _compared(sentence: Sentence, i: int, j: int) -> bool:
+    """Whether the date at word j belongs to what the figure is compared with: "up 3% | following 2% in the third quarter"."""
+    return i < j and any(word in _BASE for word in sentence.low[i:j])
+
+
+def bound(sentence: Sentence, i: int, j: int) -> bool:
     """Whether the date at word j only says which thing another phrase means: "2018's record", "the 2021 figure"."""
     first, last = sentence.phrases[sentence.phrase_of[j]]
     if first <= i < last or j + 1 >= last:

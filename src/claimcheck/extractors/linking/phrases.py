@@ -12,6 +12,8 @@ EMPTY = word_class("empty adjective")
 GENERIC = word_class("generic head")
 RISE = word_class("rise noun")
 FALL = word_class("fall noun")
+POINTING = word_class("country noun") | word_class("company noun")
+TITLES = word_class("title")
 TIME = word_class("time noun")
 CHANGE = RISE | FALL | word_class("change noun")
 COMPLEMENT = frozenset(
@@ -52,6 +54,8 @@ def content(sentence: Sentence, first: int, last: int) -> list[str]:
     owner = max((i for i in range(first, last - 1) if sentence.tags[i] == "q"), default=first - 1)
     for i in range(owner + 1, last):
         word = sentence.low[i]
+        if word in TITLES and sentence.tags[i + 1 : i + 2] == ["N"]:
+            continue
         if sentence.tags[i] in "ng" and word not in EMPTY and len(word) > 1 and word[0].isalpha():
             kept.append(word)
     return kept
@@ -70,7 +74,7 @@ def whole(sentence: Sentence, first: int, last: int, room: int = LONGEST) -> Phr
         if changes and joint not in ("of", "in", "and", "between", "for"):
             break
         added = content(sentence, following, end)[-3:]
-        if len(added) == 1 and added[0] in TIME:
+        if len(added) == 1 and (added[0] in TIME or added[0] in POINTING and sentence.tags[following] == "d"):
             added = []
         vague = not words or words[-1] in GENERIC or changes
         if (joint == "of" or vague or len(words) < 3) and len(words) + len(added) <= room:

@@ -31,7 +31,8 @@ class History:
         low = sentence.low
         for i in range(first, min(last, len(low))):
             word, before = low[i], low[i - 1] if i else ""
-            if (before in ("two", "both") and word in _NATIONS) or word == "bilateral":
+            bilateral = word == "bilateral" and not any(first <= m.first < last for m in sentence.mentions)
+            if (before in ("two", "both") and word in _NATIONS) or bilateral:
                 yield from ((i, name) for name in self._pair(sentence, i))
             elif word in _NATION and before in _DEFINITE:
                 yield from ((i, name) for name in self._last(sentence, i, frozenset(["country"])))

@@ -7,6 +7,7 @@ from claimcheck.extractors.linking.measure import Measured
 from claimcheck.extractors.linking.sentence import Sentence
 
 _NEAR = 7
+AMOUNTS = frozenset(["money", "percent", "percentage_points", "quantity"])
 _BASE = word_class("opens a comparison")
 
 
@@ -20,7 +21,7 @@ def of_figure(sentence: Sentence, i: int, found: Measured, clause: tuple[int, in
         roles |= _matches(found.phrase.words, range(len(found.phrase.words)), role_words("phrase"))
     roles |= _matches(low, range(clause[0], clause[1]), role_words("clause"))
     first = sentence.phrases[sentence.phrase_of[i]][0]
-    if first and low[first - 1] in _BASE:
+    if first and low[first - 1] in _BASE and sentence.kinds[i] in AMOUNTS:
         roles.add("previous")
     roles |= _matches(low, range(i + 1, min(i + _NEAR, len(low))), role_words("near"))
     roles |= _matches(low, range(i + 1, min(i + 3, len(low))), role_words("after"))

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from claimcheck.extractors.figure import Figure
 from claimcheck.extractors.linking import Link, attribution, bases, context, entities, listed, naming, period, roles
+from claimcheck.extractors.linking.clause import verb_at
 from claimcheck.extractors.linking.measure import measured, settle
 from claimcheck.extractors.linking.measured import Measured, figure_before
 from claimcheck.extractors.linking.mentions import cast
@@ -18,9 +19,16 @@ from claimcheck.model import DATE_LIKE
 
 MOVED = frozenset(["change", "rise", "fall", "share"])
 UNMEASURED = DATE_LIKE | {"ordinal", "duration", "age", "time"}
+#: Verbs of a state that holds when the document is published.
+PRESENT = frozenset(["has", "have", "is", "are"])
 YEAR_BEFORE = ("year ago", "year earlier", "year before")
 QUOTED_DAILY = frozenset([("share", "price"), ("market", "capitalization"), ("index",)])
 TIMELESS = frozenset(["duration", "age", "time", "ordinal"])
+
+
+def _flows(sentence: Sentence, found: Measured) -> bool:
+    """Whether a count is of what happened in its period (jobs added), not of what there is."""
+    return found.verb is not None and verb_at(sentence, found.verb).done in found.phrase.words
 
 
 class Memory(NamedTuple):
@@ -61,13 +69,18 @@ class Story:
             self._enter(spans[index][0])
             self.history.at = index
             paragraph = self.paragraph_of(spans[index][0])
-            source = attribution.of_sentence(sentence) or self.speakers.at(spans[index][0])
+            source = attribution.of_sentence(sentence) or self._speaker(spans[index][0])
             for i, number in sentence.figures.items():
                 figure = self.figures[number]
                 link = self._link(sentence, i, figure)
                 quoted = attribution.quoted(self.reading.text, paragraph, figure.start)
                 found[number] = link._replace(attributed_to=source, quoted=quoted)
         return found
+
+    def _speaker(self, offset: int) -> str | None:
+        place = bisect_right(self.reading.paragraphs, (offset, 1 << 62)) - 1
+        outside = 0 <= place < len(self.reading.places) and self.reading.places[place] == "furniture"
+        return None if outside else self.speakers.at(offset)
 
     def paragraph_of(self, offset: int) -> tuple[int, int]:
         """The paragraph around an offset."""
@@ -89,8 +102,8 @@ class Story:
         names = entities.of_figure(sentence, i, found, before.names, self.history)
         clause = entities.clause(sentence, i)
         role = roles.of_figure(sentence, i, found, clause) | implied
-        span, stated = (None, None) if dated or figure.kind in TIMELESS else self._period(sentence, i, words, role)
-        frequency = period.frequency(stated if figure.kind == "count" else span)
+        span, stated = (None, None) if dated or figure.kind in TIMELESS else self._period(sentence, i, found, words, role)
+        frequency = period.frequency(stated if figure.kind == "count" and not _flows(sentence, found) else span)
         if frequency:
             role.add(frequency)
         core = words
@@ -102,7 +115,8 @@ class Story:
         if opened:
             role.add("open list")
         own = period.of_date(figure)
-        if own and not period.apart(sentence, i, own):
+        moved = period.bound(sentence, -1, i) or sentence.low[i].endswith("ago") if own else False
+        if own and not moved and not period.apart(sentence, i, own):
             self.period = own
         if figure.kind not in UNMEASURED:
             self.last = Memory(core or self.last.words, frozenset(found.roles), tuple(names), figure.kind)
@@ -120,19 +134,20 @@ class Story:
         )
 
     def _period(
-        self, sentence: Sentence, i: int, words: tuple[str, ...], role: set[str]
+        self, sentence: Sentence, i: int, found: Measured, words: tuple[str, ...], role: set[str]
     ) -> tuple[Span | None, Span | None]:
         """The period of the figure at word i, and the same where its own sentence states it."""
         base = bool(role & {"from", "previous"})
-        found = period.in_sentence(sentence, i, self.figures, base)
-        if found:
-            span, j = found
+        stated = period.in_sentence(sentence, i, self.figures, base)
+        if stated:
+            span, j = stated
             if sentence.low[j].endswith(YEAR_BEFORE) and self.own_period and period.frequency(self.own_period):
                 span = period.year_before(self.own_period)
             return span, span
         if base:
             return None, None
-        if words in QUOTED_DAILY and self.reading.published:
+        current = found.verb is not None and sentence.low[found.verb] in PRESENT
+        if self.reading.published and (words in QUOTED_DAILY or current):
             return Span(self.reading.published, self.reading.published), None
         return self.period or self.own_period, None
 
