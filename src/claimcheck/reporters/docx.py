@@ -5,7 +5,7 @@ plain document with the same comments.
 """
 
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from copy import deepcopy
 from io import BytesIO
 from pathlib import Path
@@ -17,7 +17,7 @@ from claimcheck.office.docx import open_document, story
 from claimcheck.office.story import Story, cut
 from claimcheck.reporters.article import paragraphs
 from claimcheck.reporters.layout import Layout
-from claimcheck.reporters.place import plain, spots
+from claimcheck.reporters.place import Spot, spots
 from claimcheck.reporters.report import Report
 from claimcheck.reporters.wording import coverage_line, evidence_line, label, located, sentences
 
@@ -47,7 +47,9 @@ def render(report: Report, layout: Layout) -> bytes:
         raise UsageError(f"docx comments one document, and {len(report.names)} are under check; check them one by one.")
     document = texts[0]
     said: dict[str, list[Finding]] = {}
-    for finding in report.shown(layout.show_all):
+    findings = report.shown(layout.show_all)
+    places = spots(report.documents, (claim for finding in findings for claim in finding.claims))
+    for finding in findings:
         for claim in finding.claims:
             said.setdefault(claim.id, []).append(finding)
     marked = [claim for claim in report.claims if claim.id in said]
@@ -57,20 +59,19 @@ def render(report: Report, layout: Layout) -> bytes:
     else:
         word, start, stretches = _plain_document(document, marked)
     comments = [(start, [coverage_line(report.coverage)])]
-    comments += [(stretches.get(claim.id), list(_said(report, claim, said[claim.id]))) for claim in marked]
+    comments += [(stretches.get(claim.id), list(_said(claim, said[claim.id], places))) for claim in marked]
     _add(word, [(stretch, words) for stretch, words in comments if stretch is not None])
     return _saved(word)
 
 
-def _said(report: Report, claim: Claim, findings: Sequence[Finding]) -> Iterator[str]:
+def _said(claim: Claim, findings: Sequence[Finding], places: Mapping[str, Spot]) -> Iterator[str]:
     """The paragraphs of the comment on one figure, finding by finding."""
     for finding in findings:
         yield f"{label(finding)}: {finding.check}"
         yield from sentences(finding)
         yield from (f"Source: {evidence_line(row)}" for row in finding.evidence)
-        others = [other for other in finding.claims if other.id != claim.id]
-        places = spots(report.documents, others)
-        yield from (f"See “{plain(other.text)}”, {located(places[other.id])}" for other in others)
+        others = [places[other.id] for other in finding.claims if other.id != claim.id]
+        yield from (f"See “{other.figure}”, {located(other)}" for other in others)
 
 
 def _copy(source: Path, document: Document, marked: Sequence[Claim]) -> tuple[Any, Stretch | None, dict[str, Stretch]]:
