@@ -4,16 +4,17 @@ import re
 from collections.abc import Iterator
 
 from claimcheck.extractors.figure import Figure
-from claimcheck.extractors.mention import Mention
+from claimcheck.extractors.mention import Amount, Mention
 
+OLDEST = 120
 UNIT_OLD = re.compile(r"[ -]olds?(?![A-Za-z])|[ ]of[ ]age(?![A-Za-z])")
 BEFORE = re.compile(
     r"(?:\baged?|\bages|\bage[ ]of|\bages[ ]of|\bages[ ]between|\bage[ ]group)[ ](?:between[ ])?\Z", re.IGNORECASE
 )
+SHE_WAS = re.compile(r"\b[Ss]?[Hh]e (?:was|is|turned|turns) (?:just |only |about )?\Z")
+CLAUSE_END = re.compile(r"[.,;:?!)]|$|[ ](?:and|when|so|at|but|or|by|then|in)(?![a-z])")
 AFTER_NAME = re.compile(r"[A-Z][\w’'.-]{1,24},[ ]\Z")
-CLOSES = re.compile(
-    r",[ ](?:of|a|an|the|was|is|who|from|said|and|has|had|his|her|told|were|both|will|whose|died|faces|pleaded)(?![A-Za-z])"
-)
+CLOSES = re.compile(r",[ ](?!and[ ][A-Z])[a-z]")
 AGES = re.compile(r"(?:[ -]year-olds?|[ -]age(?:[ ](?:group|bracket|range))?)(?![A-Za-z])")
 
 
@@ -30,20 +31,19 @@ def read(mention: Mention) -> Iterator[Figure]:
                 yield mention.figure(amount, "age", unit.unit, end=old.end())
             elif BEFORE.search(text, max(0, first.start - 14), first.start):
                 yield mention.figure(amount, "age", unit.unit)
-        elif unit is None and not last.number.scale:
-            if (
-                BEFORE.search(text, max(0, first.start - 14), first.start)
-                or AGES.match(text, last.end)
-                or (
-                    _behind_name(text, first.start, last.end) and not last.number.is_words and 1 < last.number.low < 120
-                )
-            ):
-                yield mention.figure(amount, "age", "year")
+        elif unit is None and not last.number.scale and _is_age(text, amount):
+            yield mention.figure(amount, "age", "year")
 
 
-def _behind_name(text: str, start: int, end: int) -> bool:
-    return bool(
-        text[start - 2 : start] == ", "
-        and CLOSES.match(text, end)
-        and AFTER_NAME.search(text, max(0, start - 30), start)
-    )
+def _is_age(text: str, amount: Amount) -> bool:
+    """Whether the words around a bare number make it an age."""
+    start, end = amount.first.start, amount.last.end
+    if BEFORE.search(text, max(0, start - 14), start) or AGES.match(text, end):
+        return True
+    number = amount.last.number
+    if not 1 < number.low < OLDEST:
+        return False
+    if CLAUSE_END.match(text, end) and SHE_WAS.search(text, max(0, start - 18), start):
+        return True
+    behind_name = text[start - 2 : start] == ", " and AFTER_NAME.search(text, max(0, start - 30), start)
+    return bool(not number.is_words and behind_name and CLOSES.match(text, end))

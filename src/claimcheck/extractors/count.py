@@ -30,7 +30,7 @@ def read(mention: Mention) -> Iterator[Figure]:
     text, at = mention.text, mention.at
     if TWICE.match(text, at):
         figure = Figure(at, at + 5, "count", Decimal(2), Decimal(2), Decimal(1))
-        mention.hedge(figure)
+        mention.hedge(figure, spelled=True)
         yield figure
         return
     if match := VAGUE.match(text, at):

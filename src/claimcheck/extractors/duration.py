@@ -14,9 +14,10 @@ ARTICLE = re.compile(
     rf"(?:an?|An?|[Aa]nother|[Tt]he[ ]whole|[Aa][ ](?:whole|full|further))[ ](?!quarter|second){UNIT}(?![A-Za-z-])(?!['’]s)(?![ ](?:ago|earlier|later|before|old)\b)"
 )
 MEASURING = re.compile(
-    r"(?:for|within|than|nearly|almost|about|least|lasted|after|under|over|around|take|takes|took|in)[ ]\Z",
+    r"(?:for|within|than|just|only|each|every|last|next|first|by|nearly|almost|about|least|lasted|after|under|over|around|take|takes|took|in)[ ]\Z",
     re.IGNORECASE,
 )
+AROUND = re.compile(r"[ ](?:after|later|before|earlier|of|each|per|only|short|long|left|to|in|a)(?![a-z])")
 COUPLE = re.compile(rf"(?:an?[ ])?couple[ ](?:of[ ])?(?:more[ ])?{UNIT}s(?![A-Za-z-])", re.IGNORECASE)
 HALF = re.compile(rf"(?:[Hh]alf)[ -](?:of[ ])?(?:an?[ -])?{UNIT}(?![A-Za-z])")
 AND_A_HALF = re.compile(r"[ ]and[ ](?:a[ ])?(half|quarter)(?![A-Za-z])")
@@ -42,7 +43,7 @@ def read(mention: Mention) -> Iterator[Figure]:
         return
     for amount in mention.amounts:
         unit = amount.last.unit
-        if unit and unit.kind == "duration" and not _is_fraction(mention, amount):
+        if unit and unit.kind == "duration" and not _is_fraction(mention, amount) and not _is_someday(mention, amount):
             figure = mention.figure(amount, "duration", unit.unit)
             _add_smaller(mention.text, figure)
             half = AND_A_HALF.match(mention.text, figure.end)
@@ -57,6 +58,14 @@ def _is_fraction(mention: Mention, amount: Amount) -> bool:
     unit = amount.last.unit
     three = amount.last.number.low == 3 and not amount.is_range
     return three and unit is not None and unit.unit == "quarter" and PARTITIVE.match(mention.text, unit.end) is not None
+
+
+def _is_someday(mention: Mention, amount: Amount) -> bool:
+    """ "One day it will rain": no length of time."""
+    text, start, end = mention.text, amount.first.start, amount.last.end
+    if text[start:end].lower() not in ("one day", "one night"):
+        return False
+    return not MEASURING.search(text, max(0, start - 9), start) and not AROUND.match(text, end)
 
 
 def _add_smaller(text: str, figure: Figure) -> None:

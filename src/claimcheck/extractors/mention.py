@@ -19,9 +19,9 @@ from claimcheck.language.unit_words import UnitWord, unit_after
 from claimcheck.model import Kind
 
 CONNECTOR = re.compile(
-    r"-to-|[ ]?[-–—~][ ]?|[ ](?:to|and|or|through)[ ](?:about[ ]|around[ ]|nearly[ ])?|,[ ](?:and[ ]|or[ ])?"
+    r"-to-|[ ]?(?:--|[-–—~])[ ]?|[ ](?:to|and|or|through)[ ](?:about[ ]|around[ ]|nearly[ ])?|,[ ](?:and[ ]|or[ ])?"
 )
-RANGE_MARKS = frozenset("-–—~")
+RANGE_MARKS = frozenset(["-", "--", "–", "—", "~"])
 SIGNS = "-−+–"
 #: A word with a hyphen before a number makes it a name ("COVID-19", "SCP-173"), but for "mid-20" and the like.
 NAME_BEFORE = re.compile(
@@ -90,6 +90,8 @@ class Mention:
             joint = CONNECTOR.match(text, terms[-1].end)
             if joint is None or not NUMBER_AHEAD.match(text, joint.end()):
                 break
+            if joint[0] == ", or " and len(terms) == 1:
+                break  # "5,000, or 9%" says one thing twice
             term = _next_term(text, joint.end())
             if term is None or term.number.ordinal or (terms[-1].bare and not first.bare and term.bare):
                 break
@@ -227,9 +229,14 @@ def _share(term: Term, following: Term, is_range: bool) -> None:
 
 
 def _same_sort(low: Term, high: Term) -> bool:
-    low_unit = low.unit.unit if low.unit else low.currency.code if low.currency else ""
-    high_unit = high.unit.unit if high.unit else high.currency.code if high.currency else ""
-    return low_unit == high_unit
+    return _sort(low) == _sort(high)
+
+
+def _sort(term: Term) -> tuple[str, int]:
+    """Its unit, and whether that is a coin: "$42 to four cents" is no range."""
+    if term.currency:
+        return term.currency.code, 0
+    return (term.unit.unit, min(term.unit.exponent, 0)) if term.unit else ("", 0)
 
 
 def _last_word(text: str, at: int) -> str:

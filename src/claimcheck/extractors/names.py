@@ -3,10 +3,10 @@
 import re
 from functools import cache
 
-from claimcheck.language.lexicon import lines, trie
+from claimcheck.language.lexicon import lines, trie, word_set
 
 GLUED_BEFORE = re.compile(r"(?:[A-Za-z][A-Za-z.]{0,14}[-/_]|#|@|[A-Za-z0-9]\.|[0-9]/|[0-9]-|[0-9]:)\Z")
-GLUED_AFTER = re.compile(r"[/_@#]|-?[A-Z][A-Z0-9]*(?![a-z])|:[0-9]|\.[0-9]|-[0-9]")
+GLUED_AFTER = re.compile(r"[/_@#A-Za-z]|-[A-Z][A-Z0-9]*(?![a-z])|:[0-9]|\.[0-9]|-[0-9]")
 #: Telephone numbers, addresses of machines and versions, sizes: digits that are read as one code.
 CODE = re.compile(
     r"(?:\+?[0-9]{1,3}[ .-])?[(]?[0-9]{3}[)]?[ .-][0-9]{3}[.-][0-9]{4}(?![0-9])|[0-9]{3}-[0-9]{4}(?![0-9,-])"
@@ -14,11 +14,12 @@ CODE = re.compile(
 )
 INTERNATIONAL = re.compile(r"[0-9]{1,3}(?:[ -][(]?[0-9]{2,5}[)]?){2,5}+")
 CALIBRE = re.compile(r"[ -](?:calib(?:er|re)|gauge)(?![a-z])", re.IGNORECASE)
+MODEL_SIZES = (3, 4)
 IN_BRACKETS = re.compile(r"[0-9]{1,2}\)")
 LIST_NUMBER = re.compile(r"[0-9]{1,2}[.)][ ]")
 CAPITALISED = re.compile(r"(?<![.!?:][ ])(?<![A-Za-z.’'-])[A-Z][A-Za-z’'.-]*[ ]\Z")
 CAPITAL_AFTER = re.compile(r"[ ][A-Z][a-z]")
-LOWER_WORD = re.compile(r"[ ][a-z]")
+LOWER_WORD = re.compile(r"[ ]([a-z]+)")
 
 
 @cache
@@ -39,7 +40,7 @@ def code_end(text: str, at: int) -> int:
 
 def is_name(text: str, start: int, end: int) -> bool:
     """Whether the number text[start:end] names or labels something."""
-    if _not_claims().match(text, start) or _labels().search(text, max(0, start - 14), start):
+    if _not_claims().match(text, start) or _labels().search(text, max(0, start - 24), start):
         return True
     if not text[start].isdigit() and text[start] != ".":
         return False
@@ -50,7 +51,14 @@ def is_name(text: str, start: int, end: int) -> bool:
     if "." in text[start:end] and CAPITAL_AFTER.match(text, end):
         return True  # "the 9.18 Museum"
     size = end - start
+    if size in MODEL_SIZES and text[start:end].isdigit() and _is_model(text, text[start:end]):
+        return True
     return size <= 4 and "," not in text[start:end] and _behind_capital(text, start, end)
+
+
+def _is_model(text: str, digits: str) -> bool:
+    """ "the long-range 777" in a text that speaks of the Boeing 777."""
+    return any(f"{maker} {digits}" in text for maker in word_set("makers.txt"))
 
 
 def _is_list_number(text: str, start: int) -> bool:
@@ -62,7 +70,8 @@ def _is_list_number(text: str, start: int) -> bool:
 def _behind_capital(text: str, start: int, end: int) -> bool:
     """A bare number behind a capitalised word and before no noun: "Apollo 11", "Channel 4"."""
     match = CAPITALISED.search(text, max(0, start - 24), start)
-    if match is None or LOWER_WORD.match(text, end):
+    following = LOWER_WORD.match(text, end)
+    if match is None or (following and following[1] not in word_set("noun_stops.txt")):
         return False
     lead = text[max(0, match.start() - 2) : match.start()]
     return bool(lead) and "\n" not in lead

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from claimcheck.language.lexicon import rows, word_set
 
 WORD = re.compile(r"[ ]{1,3}([A-Za-z][A-Za-z’'&./-]*[A-Za-z]|[A-Za-z])(?=([^A-Za-z]|$))")
+MOST = re.compile(r"[ -](?:most|least)(?=[ ])")
 OF_THE = re.compile(
     r"[ ]of[ ](?:the|its|their|those|these|our|his|her|all)(?:[ ](?:[0-9,]+|two|three|four|five|six|seven|eight|nine|ten))?(?=[ ])"
 )
@@ -60,6 +61,8 @@ def head_noun(text: str, end: int, singular: bool = False) -> Noun:
     if not singular and (group := OF_THE.match(text, end)):
         at = group.end()
     stops = word_set("noun_stops.txt")
+    if singular and (most := MOST.match(text, at)):
+        at = most.end()
     for _ in range(REACH):
         match = WORD.match(text, at)
         if match is None:
@@ -70,8 +73,12 @@ def head_noun(text: str, end: int, singular: bool = False) -> Noun:
             continue
         if word.lower() in stops or (words and singular and _is_verb(word)):
             break
+        if singular and words and word[0].isupper() and words[-1][1].islower():
+            break  # "62nd minute Kim"
         words.append((match.end(1), word))
         at = match.end(1)
+        if word[0].isupper() and (beyond := WORD.match(text, at)) and beyond[1].islower() and beyond[1] not in stops:
+            continue  # "three United States markets"
         if not singular and is_plural(word) and word.lower() not in word_set("plural_modifiers.txt"):
             return _noun(text, end, words)
         if word.endswith(("'s", "’s", "s’", "s'")):
@@ -81,7 +88,9 @@ def head_noun(text: str, end: int, singular: bool = False) -> Noun:
     if singular:
         return _noun(text, end, words)
     last = [word for word in words if not _is_verb(word[1])]
-    return _noun(text, end, last[:2]) if last and len(words) <= 2 else Noun(end, "", None)
+    if not last or len(words) > 2 or not last[-1][1].islower() or "-" in last[-1][1]:
+        return Noun(end, "", None)
+    return _noun(text, end, last)
 
 
 def _is_verb(word: str) -> bool:

@@ -16,6 +16,10 @@ DETERMINED = re.compile(
 ADVERB_VERB = re.compile(
     r"[ ](?:[a-z]+ed|came|began|met|took|made|saw|became|was|were|is|are|went|got|found|told|said|heard|had|has)(?![A-Za-z])"
 )
+#: "the first two years": the number says it
+NUMBER_AFTER = re.compile(
+    r"[ ](?:[0-9]|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|few|several)(?![a-z-]))"
+)
 
 
 @cache
@@ -37,7 +41,7 @@ def read(mention: Mention) -> Iterator[Figure]:
 
 
 def _is_idiom(text: str, start: int, end: int) -> bool:
-    if _idioms().match(text, start) or text[max(0, start - 3) : start].lower() == "at ":
+    if _idioms().match(text, start) or text[max(0, start - 3) : start].lower() == "at " or NUMBER_AFTER.match(text, end):
         return True
     word = text[start:end].lower()
     if word not in ordinals():

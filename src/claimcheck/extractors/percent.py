@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from claimcheck.extractors.figure import Figure
 from claimcheck.extractors.mention import Mention
 
+WHOLE = 100  # no rate moves by as many points
 POINT = re.compile(r"[ -]points?(?![A-Za-z])", re.IGNORECASE)
 #: Words that make a sentence one about a rate, so that its points are percentage points.
 RATE = re.compile(
@@ -14,7 +15,7 @@ RATE = re.compile(
 )
 #: Words that make them points of an index, a game or a list.
 OTHER_POINTS = re.compile(
-    r"\b(?:index|Dow|Nasdaq|NASDAQ|S&P|FTSE|Nikkei|DAX|Hang Seng|shares|stocks?|Composite|Average|scored?|scoring|rebounds?|"
+    r"\b(?:index|indexes|Dow|DJIA|Nasdaq|NASDAQ|S&P|FTSE|Nikkei|DAX|Hang Seng|shares|stocks?|Composite|Average|scored?|scoring|rebounds?|"
     r"assists?|games?|plan|agenda|win over|Mavericks|basketball|league|season|standings|table)\b"
 )
 
@@ -24,7 +25,8 @@ def read(mention: Mention) -> Iterator[Figure]:
     for amount in mention.amounts:
         unit = amount.last.unit
         if unit is None:
-            if (behind := POINT.match(mention.text, amount.last.end)) and _of_a_rate(mention, amount.last.end):
+            behind = POINT.match(mention.text, amount.last.end)
+            if behind and abs(amount.last.number.low) < WHOLE and _of_a_rate(mention, amount.last.end):
                 yield mention.figure(amount, "percentage_points", "percentage_point", end=behind.end())
         elif unit.kind == "percent":
             yield mention.figure(amount, "percent", "percent")

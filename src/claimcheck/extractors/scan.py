@@ -54,8 +54,8 @@ def readers() -> dict[str, tuple[Reader, ...]]:
     numbers = tuple(reader for reader in EXTRACTORS if reader not in (time.read, score.read))
     for word in cased(cardinals()):
         table[word] = numbers
-    for word in cased(ordinals()):
-        table[word] = (ordinal.read,)
+    for word in ordinals():
+        table[word] = table[word.title()] = (ordinal.read,)
     for word in cased(time.NAMED):
         table[word] = (time.read,)
     for word in cased(count.VAGUE_WORDS):

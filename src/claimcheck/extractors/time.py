@@ -8,7 +8,7 @@ from claimcheck.extractors.figure import Figure
 from claimcheck.extractors.mention import Mention
 
 CLOCK = re.compile(
-    r"([01]?[0-9]|2[0-4])(?:[:.]([0-5][0-9])(?::[0-5][0-9])?)?(?:[ ]?([ap])(?:\.[ ]?m\.|m)(?![A-Za-z0-9]))"
+    r"([01]?[0-9]|2[0-4])(?:[:.]([0-5][0-9])(?::[0-5][0-9])?)?[ ]?([apAP])(?:\.[ ]?[mM]\.|[mM])(?![A-Za-z0-9])"
 )
 COLON = re.compile(r"([01]?[0-9]|2[0-3]):([0-5][0-9])(?::[0-5][0-9])?(?![0-9:])")
 ZONE = re.compile(r"([01][0-9]|2[0-3])([0-5][0-9])(?=[ ]?(?:GMT|UTC|EDT|EST|CET|BST|hours|hrs)(?![A-Za-z]))")

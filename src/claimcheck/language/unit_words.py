@@ -7,7 +7,7 @@ from typing import NamedTuple
 from claimcheck.language.lexicon import rows, trie
 
 #: Signs that are too short to be told from words and names when a space stands before them ("5 A", "3 MP").
-TIGHT = frozenset({"A", "C", "F", "J", "K", "L", "N", "V", "W", "c", "l", "p", "MP", "GT"})
+TIGHT = frozenset({"C", "F", "K", "L", "V", "W", "c", "l", "p", "MP", "GT"})
 BEFORE_AS_WELL = frozenset("$€£¥")
 #: Codes that Nordic and financial copy writes with an M for millions.
 MILLIONS_OF = frozenset({"EUR", "USD", "GBP", "SEK", "NOK", "DKK", "AUD"})
