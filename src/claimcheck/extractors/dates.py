@@ -7,8 +7,7 @@ from claimcheck.interval import Days
 from claimcheck.language.dates.context import narrated
 from claimcheck.language.dates.expressions import ARTICLES, expression, readers
 from claimcheck.language.dates.ranges import period_from
-from claimcheck.language.dates.stated import Scene, Stated, Tense, settle
-from claimcheck.language.dates.tense import sentence_around, tense
+from claimcheck.language.dates.stated import Scene, Stated, settle
 from claimcheck.language.hedges import bound_before
 from claimcheck.language.lexicon import cased
 from claimcheck.language.number_words import cardinals, ordinals
@@ -26,22 +25,17 @@ TRIGGER_WORDS: frozenset[str] = (
 
 
 def read_date(reading: Reading, at: int) -> Figure | None:
-    """The date, year, period or relative time that begins at an offset of the reading's text, or None. It may begin a
-    word earlier ("a year ago" is read at "year").
+    """The date, year, period or relative time that begins at an offset of the reading's text, or None. It may begin
+    behind an article ("a fourth-quarter loss") or at the apostrophe before a digit ("'90s").
 
     `since` and `until` are resolved against the publication date and the tense of the sentence; None where the words
     name no day that can be known (no publication date, "February 30", "03/07/2024").
     """
-
-    def around() -> Tense | None:
-        return tense(reading, *place)
-
-    place = (at, at, False)
-    scene = Scene(reading.text, reading.published, around, lambda: sentence_around(reading, at)[0])
+    scene = Scene(reading, reading.text, reading.published, (at, at, False))
     first = expression(scene, at)
     if first is None:
         return None
-    place = (first.start, first.end, first.weekday is not None)
+    scene.place = (first.start, first.end, first.weekday is not None)
     first = narrated(scene, first)
     if (first.kind != "period" or first.grain not in ("day", "years")) and (found := period_from(scene, first)):
         return _figure(reading.text, *found)

@@ -48,7 +48,7 @@ def _expression(scene: Scene, at: int) -> Stated | None:
     return None
 
 
-_BEHIND_DIGITS = re.compile(rf"(?P<nth>st|nd|rd|th|ST|ND|RD|TH)?+(?P<joint>{S}|-|,{S}|\.{S})?(?P<word>[A-Za-z]*)")
+_BEHIND_DIGITS = re.compile(rf"(?P<nth>st|nd|rd|th|ST|ND|RD|TH)?+(?P<joint>(?:{S}|-|,{S}|\.{S})?)(?P<word>[A-Za-z]*)")
 _THE_BEFORE = re.compile(r"[Tt]he $")
 _ON_THE = re.compile(
     r"\b(?:[Oo]n|[Bb]y|[Uu]ntil|[Ss]ince|[Ff]rom|[Bb]efore|[Aa]fter|[Ff]or|to|(?P<week>week of)) the $"
@@ -63,7 +63,8 @@ def _digits(scene: Scene, at: int) -> Stated | None:
         return None
     end = leading.end()
     size, follows = end - at, text[end : end + 1]
-    if follows and follows in "-/. " and (stated := printed.numeric(scene, at)):
+    behind = text[end + 1 : end + 2]
+    if (follows in _SEPARATORS or (size == 4 and behind.isalpha())) and (stated := printed.numeric(scene, at)):
         return stated
     if text[at - 1 : at] in (".", ",") and text[at - 2 : at - 1].isdecimal():  # "107.31 August"
         return None
@@ -71,13 +72,18 @@ def _digits(scene: Scene, at: int) -> Stated | None:
         stated = years.year_then_quarter(scene, at) or years.year_month(scene, at) or years.year_or_span(scene, at)
         if stated:
             return stated
-    if follows in ("", " ", "\u00a0", ".", ",", ")") and (stated := eras.year_of_era(scene, at)):
+    if (behind in _ERAS or text[at - 2 : at] in ("D ", ". ")) and (stated := eras.year_of_era(scene, at)):
         return stated
-    if size == 2 and follows in ("s", "'", "’") and text[end - 1] == "0" and not text[end + 1 : end + 2].isdecimal():
+    if size == 2 and follows in ("s", "'", "’") and text[end - 1] == "0" and not behind.isdecimal():
         return years.short_decade(scene, at)
     if size == 2 and text[at - 1 : at] in ("'", "’") and (stated := years.short_year(scene, at)):
         return stated
     return _by_next_word(scene, at, end) if follows and follows not in ":;)]%$" else None
+
+
+_SEPARATORS = frozenset("-/.")
+_ERAS = frozenset("ABC")
+_DASHES = frozenset("-–—,")
 
 
 def _by_next_word(scene: Scene, at: int, end: int) -> Stated | None:
@@ -86,7 +92,7 @@ def _by_next_word(scene: Scene, at: int, end: int) -> Stated | None:
     if not found:
         return None
     word, stated, small = found["word"], None, end - at <= 2
-    if small and (word in MONTH or word in _JOINTS or (found["joint"] or "–") in ("-", ", ", "–")):
+    if small and (word in MONTH or word in _JOINTS or scene.text[found.start("joint") : end + 3][:1] in _DASHES):
         stated = printed.day_month(scene, at)
         stated = stated or printed.days_of_this_month(scene, at)
     if small and not stated and scene.text[at - 4 : at] in ("and ", " or "):
@@ -199,7 +205,7 @@ def readers() -> dict[str, tuple[Reader, ...]]:
     add(words("season"), periods.season)
     add(cased(["first", "last", "final"]), periods.first_months, _first_or_last)
     add({*words("ordinal"), *cased(ordinals())}, periods.quarter, _number_word)
-    add(cased(cardinals()), _number_word)
+    add(cased(word for word, (_, sort) in cardinals().items() if sort != "scale"), _number_word)
     add([w for w in words("unit") if w in elapsed.UNITS and not w.lower().endswith("s")], _ended)
     add(ARTICLES, elapsed.article_ago, _behind_article)
     add(cased(["half"]), elapsed.article_ago)

@@ -1,30 +1,44 @@
 """What a date expression states, before the publication date and the tense settle which days are meant."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from claimcheck.interval import Bound, Days
 from claimcheck.language.calendars import MONTHS_OF, Stretch, day, move
+from claimcheck.language.dates.tense import Tense, sentence_around, tense
+from claimcheck.language.reading import Reading
 from claimcheck.model import Kind
 
-Tense = Literal["ahead", "perhaps", "back"]
-"""What the words around say of a date: that it is to come, that it may be, that it has been."""
 
+@dataclass(slots=True)
+class Scene:
+    """Where a date stands.
 
-class Scene(NamedTuple):
-    """Where a date stands: the text, its publication date, and the tense of the words around, and where
-    the sentence opens; `inner` where it is read as a part of another expression, which holds one of these at most."""
+    Attributes:
+        text, published: of the reading.
+        place: where the expression begins and ends, once that is known, and whether it is a weekday.
+        inner: it is read as a part of another expression; one holds another at most.
+    """
 
+    reading: Reading
     text: str
     published: date | None
-    tense: Callable[[], Tense | None]
-    opening: Callable[[], int]
+    place: tuple[int, int, bool]
     inner: bool = False
 
     def within(self) -> "Scene":
         """The same place, read as a part of another expression."""
-        return self._replace(inner=True)
+        return Scene(self.reading, self.text, self.published, self.place, True)
+
+    def tense(self) -> Tense | None:
+        """What the words around say."""
+        return tense(self.reading, *self.place)
+
+    def opening(self) -> int:
+        """Where the sentence begins."""
+        return sentence_around(self.reading, self.place[0])[0]
 
 
 class Stated(NamedTuple):
@@ -88,7 +102,7 @@ def beside(published: date, weekday: int, after: bool) -> Days | None:
     return Days(found, found) if found else None
 
 
-def nearest(stretch: Stretch, published: date, tense: Callable[[], Tense | None]) -> Days | None:
+def nearest(stretch: Stretch, published: date, look: Callable[[], Tense | None]) -> Days | None:
     """The last such stretch that is past, or the next one where the text looks ahead and it is the nearer."""
     years = range(published.year - YEARS_AROUND, published.year + YEARS_AROUND + 1)
     known = [(days.since, days.until) for year in years if (days := stretch.of(year)) and days.since and days.until]
@@ -101,7 +115,7 @@ def nearest(stretch: Stretch, published: date, tense: Callable[[], Tense | None]
     past, future = begun[-1], to_come[0]
     if past == future:
         return Days(*past)
-    looks = tense()
+    looks = look()
     if looks is None:
         ahead = future[0] - published <= NEAR and published - past[1] > FAR
     elif looks == "perhaps":

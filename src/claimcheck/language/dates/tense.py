@@ -2,10 +2,13 @@
 
 import re
 from bisect import bisect_right
+from typing import Literal
 
-from claimcheck.language.dates.stated import Tense
 from claimcheck.language.lexicon import rows, trie
 from claimcheck.language.reading import Reading
+
+Tense = Literal["ahead", "perhaps", "back"]
+"""What the words around say of a date: that it is to come, that it may be, that it has been."""
 
 REACH = 240
 """Characters either side that are looked at, within the sentence."""
