@@ -68,6 +68,8 @@ def _codec(data: bytes, name: str, encoding: str | None) -> str:
                 return codec
         except (UnicodeDecodeError, LookupError):
             continue
+    if _is_western(data):
+        return "cp1252"
     if b"\x00" not in data:
         from charset_normalizer import from_bytes
 
@@ -77,6 +79,17 @@ def _codec(data: bytes, name: str, encoding: str | None) -> str:
     raise ReferenceTableError(
         f"{name}: is not text in UTF-8 or any encoding that can be told; save it as CSV in UTF-8."
     )
+
+
+def _is_western(data: bytes) -> bool:
+    """Mostly ASCII, and letters, signs and quotation marks of Windows' western code page: too little to guess by."""
+    odd = [byte for byte in data if byte > 127]
+    try:
+        data.decode("cp1252")
+    except UnicodeDecodeError:
+        return False
+    letters = sum(byte >= 0xC0 for byte in odd)
+    return b"\x00" not in data and len(odd) < len(data) / 10 and letters >= len(odd) / 2
 
 
 def _workbook_rows(data: bytes, name: str) -> Lines:

@@ -64,12 +64,9 @@ def _judge(claim: Claim, matches: list[Match], references: References) -> Findin
 
 
 def _latest(judged: list[Judged]) -> tuple[list[Judged], list[Judged]]:
-    """For a claim without a period: each authority's latest rows before publication, and all older ones."""
-    newest: dict[str, date] = {}
-    for one in judged:
-        until = _until(one.match.row)
-        newest[one.match.row.authority] = max(until, newest.get(one.match.row.authority, date.min))
-    latest = [j for j in judged if j.match.current or _until(j.match.row) == newest[j.match.row.authority]]
+    """For a claim without a period: the latest rows at its publication, whoever published them, and all older ones."""
+    newest = max(_until(one.match.row) for one in judged)
+    latest = [j for j in judged if j.match.current or _until(j.match.row) == newest]
     return latest, [j for j in judged if j not in latest]
 
 
