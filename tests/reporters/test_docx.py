@@ -131,3 +131,69 @@ def test_libreoffice_opens_the_copy(draft: Path, tmp_path: Path) -> None:
         check=True, capture_output=True, timeout=120,
     )  # fmt: skip
     assert (tmp_path / "copy.pdf").read_bytes().startswith(b"%PDF")
+
+
+PARTS = {
+    "[Content_Types].xml": (
+        '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        '<Override PartName="/word/document.xml"'
+        ' ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/>'
+        '<Override PartName="/word/footnotes.xml"'
+        ' ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"/></Types>'
+    ),
+    "_rels/.rels": (
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1"'
+        ' Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"'
+        ' Target="word/document.xml"/></Relationships>'
+    ),
+    "word/_rels/document.xml.rels": (
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1"'
+        ' Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"'
+        ' Target="footnotes.xml"/></Relationships>'
+    ),
+    "word/footnotes.xml": (
+        '<w:footnotes xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:footnote w:id="2">'
+        "<w:p><w:r><w:t>Counted 77 times.</w:t></w:r></w:p></w:footnote></w:footnotes>"
+    ),
+    "word/document.xml": (
+        '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p>'
+        '<w:r><w:t xml:space="preserve">It has </w:t></w:r>'
+        '<w:ins w:id="9" w:author="desk"><w:r><w:rPr><w:b/></w:rPr><w:t>612 berths</w:t></w:r></w:ins>'
+        '<w:del w:id="8" w:author="desk"><w:r><w:delText>621 berths</w:delText></w:r></w:del>'
+        '<w:r><w:t xml:space="preserve"> and </w:t></w:r>'
+        '<w:hyperlink w:anchor="x"><w:r><w:t>40 boats</w:t></w:r></w:hyperlink>'
+        '<w:r><w:t>, 12</w:t><w:tab/><w:t>ports.</w:t><w:footnoteReference w:id="2"/>'
+        '<w:t xml:space="preserve"> In all 9.</w:t>'
+        "</w:r></w:p></w:body></w:document>"
+    ),
+}
+
+
+@pytest.fixture
+def edited(tmp_path: Path) -> Path:
+    """Figures in a tracked insertion, a link, a run with a tab, and a footnote."""
+    with zipfile.ZipFile(tmp_path / "edited.docx", "w") as package:
+        for name, content in PARTS.items():
+            package.writestr(name, '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>' + content)
+    return tmp_path / "edited.docx"
+
+
+def test_insertions_links_and_footnotes_keep_their_place(edited: Path) -> None:
+    told = story(open_document(edited.read_bytes(), "edited"))
+    printed = ("612", "40 boats", "12\tports", "9", "77")
+    claims = [Claim(edited.name, (at := told.text.index(p)), at + len(p), p, "count") for p in printed]
+    findings = [Finding("counting", "conflict", "error", (claim,), f"{claim.text} miscounted.") for claim in claims]
+    document = Document(edited.name, told.text)
+    data = render(make_report([document], claims, findings, {}, sources={edited.name: edited}), "docx")
+    assert story(open_document(data, "copy")).text == told.text
+    assert len(comments(data)) == 1 + len(printed)
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        body = package.read("word/document.xml").decode()
+    assert '<w:commentRangeStart w:id="1"/><w:r><w:rPr><w:b/></w:rPr><w:t xml:space="preserve">612</w:t></w:r>' in body
+    assert "<w:delText>621 berths</w:delText>" in body
+    assert '<w:commentRangeStart w:id="2"/><w:r><w:t>40 boats</w:t></w:r><w:commentRangeEnd w:id="2"/>' in body
+    assert (
+        '<w:t xml:space="preserve">12</w:t><w:tab/><w:t xml:space="preserve">ports</w:t></w:r><w:commentRange' in body
+    )
+    assert body.count("w:commentReference") == 6

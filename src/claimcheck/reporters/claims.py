@@ -21,12 +21,12 @@ def render_claims(claims: Sequence[Claim], width: int | None = None, color: bool
     )
     for name in dict.fromkeys(claim.document for claim in claims):
         own = [claim for claim in claims if claim.document == name]
-        console.print(Text(f"{name}: {len(own)} figures", style="bold"))
+        console.print(Text(f"{printable(name)}: {len(own)} figures", style="bold"))
         grid = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False)
         for heading in ("figure", "kind", "value", "period", "measure", "of", "role"):
             grid.add_column(heading, overflow="fold")
         for claim in own:
-            grid.add_row(*(Text(cell) for cell in _cells(claim)))
+            grid.add_row(*(Text(printable(cell)) for cell in _cells(claim)))
         console.print(grid)
         console.print()
     return "\n".join(line.rstrip() for line in out.getvalue().split("\n")).encode()
@@ -41,7 +41,7 @@ def _cells(claim: Claim) -> tuple[str, ...]:
     if claim.since:
         period = str(claim.since) if claim.since == claim.until else f"{claim.since} to {claim.until or '...'}"
     return (
-        printable(claim.text),
+        claim.text,
         claim.kind.replace("_", " "),
         " ".join(part for part in (hedge, value, claim.unit or "") if part),
         period,
