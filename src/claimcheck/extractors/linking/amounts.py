@@ -29,6 +29,7 @@ STANCE = word_class("stance noun")
 _MORE = {"more": "rise", "higher": "rise", "fewer": "fall", "less": "fall", "lower": "fall"}
 _TOTALS = frozenset(["exceeding", "totaling", "totalling", "reaching", "averaging", "worth", "valued"])
 _SUMS = word_class("sum noun")
+_PHRASAL = word_class("phrasal up")
 _POINTING = word_class("pointing verb")
 
 
@@ -201,12 +202,15 @@ def _moved(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
     """... by, to, from, up, down | FIGURE: a change, a new level or an old one of what the verb moves."""
     j = left(sentence, i)
     word = sentence.low[j] if j >= 0 else ""
-    if word in ("up", "down", "off"):
+    if word in ("up", "down", "off") and not (j and verb_at(sentence, j - 1).base in _PHRASAL):
         return _up_or_down(sentence, j, {"change", "rise" if word == "up" else "fall"})
     if word in ("following", "versus", "against"):
         return Measured(roles={"previous"}, inherits=True)
     if word not in ("to", "from", "by", "at", "below", "above", "under", "over", "toward", "towards"):
         return None
+    change = _changing(sentence, j)
+    if change is not None:
+        return change
     verb = _mover(sentence, j)
     if verb is None:
         return Measured(roles=_step(word), inherits=True)
@@ -223,6 +227,25 @@ def _moved(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
             return Measured(phrase, roles, subject_span(sentence, verb), verb)
         return Measured(roles=roles, verb=verb, inherits=True)
     return of_subject(sentence, verb, roles)
+
+
+def _changing(sentence: Sentence, j: int) -> Measured | None:
+    """An increase in fees | from 5 to 7 pounds: the noun of change before "from" and "to"."""
+    if sentence.low[j] not in ("from", "to"):
+        return None
+    k = j - 1
+    while k >= 0 and (sentence.tags[k] in "fhr" or sentence.low[k] in ("from", "to", "by", "of")):
+        k -= 1
+    if k < 0 or sentence.phrase_of[k] < 0:
+        return None
+    first = phrases.chain_start(sentence, k)
+    last = span(sentence, first)[1]
+    head = sentence.low[last - 1]
+    if head not in CHANGE:
+        return None
+    phrase = phrases.whole(sentence, first, last)
+    words = tuple(word for word in phrase.words if word not in CHANGE)
+    return Measured(Phrase(words, phrase.spans), _step(sentence.low[j]) | direction(head) - {"change"}, inherits=not words)
 
 
 def _step(word: str) -> set[str]:

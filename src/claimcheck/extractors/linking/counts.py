@@ -7,6 +7,7 @@ from claimcheck.extractors.linking.clause import governor, verb_at
 from claimcheck.extractors.linking.events import event
 from claimcheck.extractors.linking.lexicon import word_class
 from claimcheck.extractors.linking.measured import (
+    INDEX,
     Measured,
     figure_before,
     following_verb,
@@ -53,6 +54,10 @@ def counted(sentence: Sentence, i: int, figure: Figure) -> Measured:
     found = Measured(Phrase(phrase.words, ((start, last), *phrase.spans[1:])))
     if sentence.low[last - 1] in CHANGE:
         return change_noun(sentence, i, found)
+    if set(phrase.words) <= INDEX:
+        moved = amount(sentence, i, figure) if last == i + 2 else found
+        if "index" in moved.phrase.words or moved.inherits:
+            return moved
     return _with_predicate(sentence, found, i)
 
 

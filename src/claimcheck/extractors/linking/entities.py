@@ -9,13 +9,15 @@ from claimcheck.extractors.linking.sentence import Sentence
 from claimcheck.language.names import Name
 
 MOST = 6
+PLACES = frozenset(["country", "region", "state", "capital", "city"])
 ACTORS = frozenset(["country", "bloc", "company", "event", ""])
 
 
-def of_figure(sentence: Sentence, i: int, found: Measured, before: Sequence[str], history: History) -> list[str]:
-    """Canonical names that the figure at word i is about, in the order of their roles.
+def of_figure(sentence: Sentence, i: int, found: Measured, before: Sequence[Name], source: str | None, history: History) -> list[Name]:
+    """Names that the figure at word i is about, in the order of their roles.
 
-    before: the names of the figure that its measure comes from; history: what was named earlier, and the topic.
+    before: the names of the figure that its measure comes from; source: who says it, left out where others are
+    named; history: what was named earlier, and the topic.
     """
     names = _of_spans(sentence, found.phrase.spans, history)
     if found.subject and not (sentence.kinds[i] == "ordinal" and names):
@@ -30,16 +32,19 @@ def of_figure(sentence: Sentence, i: int, found: Measured, before: Sequence[str]
     topic = history.topic
     if topic and not any(name.type in ACTORS or name.name == topic for name in names):
         names.append(Name(topic, ""))
-    return list(dict.fromkeys(name.name for name in names))[:MOST]
+    unique = list({name.name: name for name in names}.values())
+    return ([name for name in unique if name.name != source] or unique)[:MOST]
 
 
-def _with_those_before(names: list[Name], before: Sequence[str]) -> list[Name]:
-    """A figure that goes on about the one before keeps who acts and takes its own counterpart."""
-    own = {name.name for name in names}
-    if not own:
-        return [Name(name, "") for name in before]
-    if len(before) == 2 and len(own) == 1 and not own & set(before):
-        return [Name(before[0], ""), *names]
+def _with_those_before(names: list[Name], before: Sequence[Name]) -> list[Name]:
+    """A figure that goes on about the one before keeps who acts and takes its own counterpart or place."""
+    if not names:
+        return list(before)
+    if all(name.type in PLACES for name in names):
+        kept = [name for name in before if name.type not in PLACES]
+        if not kept and len(before) == 2 and len(names) == 1 and names[0] not in before:
+            kept = [before[0]]
+        return kept + names
     return names
 
 

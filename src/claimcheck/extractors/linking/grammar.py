@@ -82,7 +82,7 @@ def _adjective_place(found: Sequence[str], i: int) -> bool:
     j = i - 1
     while j >= 0 and found[j] in ("n", "r", "c"):
         j -= 1
-    return j >= 0 and found[j] in ("d", "q")
+    return j >= 0 and found[j] in ("d", "q", "f")
 
 
 def _verb_or_noun(verb: Verb, word: str, previous: str, before: str, after: str, opened: bool) -> str:
@@ -98,7 +98,7 @@ def _verb_or_noun(verb: Verb, word: str, previous: str, before: str, after: str,
         return "v"
     if before in ("d", "q", "f", "p", "h", "v", "g"):
         return "n"
-    if opened and before == "n" and (verb.form == "base" or after not in "dfhrp"):
+    if opened and before == "n" and (verb.form == "base" or after not in "fhrp"):
         return "n"
     return _present(verb, word, previous, before, after)
 

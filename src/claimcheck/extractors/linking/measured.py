@@ -4,10 +4,12 @@ from dataclasses import dataclass, field
 
 from claimcheck.extractors.linking import phrases
 from claimcheck.extractors.linking.clause import subject_end, verb_at
+from claimcheck.extractors.linking.lexicon import word_class
 from claimcheck.extractors.linking.phrases import FALL, GENERIC, RISE, Phrase
 from claimcheck.extractors.linking.sentence import Sentence
 from claimcheck.model import DATE_LIKE
 
+INDEX = word_class("index noun")
 _UNMEASURED = DATE_LIKE | {"ordinal", "duration", "age", "time"}
 
 
@@ -84,16 +86,20 @@ def of_subject(sentence: Sentence, verb: int, roles: set[str]) -> Measured:
     if subject is None:
         return Measured(roles=roles, inherits=True, verb=verb)
     phrase = subject_phrase(sentence, subject)
-    if not phrase.words and verb_at(sentence, verb).kind in ("rise", "fall") and _traded(sentence, subject):
+    kind = _kind(sentence, subject)
+    if kind == "index" and set(phrase.words) <= INDEX:
+        phrase = Phrase(("index",), phrase.spans)
+    if kind == "company" and not phrase.words and verb_at(sentence, verb).kind in ("rise", "fall"):
         phrase = Phrase(("share", "price"), phrase.spans)
     if set(phrase.words) <= GENERIC:
         phrase = Phrase((), phrase.spans)
     return Measured(phrase, roles, subject, verb, inherits=not phrase.words)
 
 
-def _traded(sentence: Sentence, subject: tuple[int, int]) -> bool:
-    """Whether the subject is a company: what rises and falls is its share price."""
-    return any(subject[0] <= m.first and m.last == subject[1] and m.type == "company" for m in sentence.mentions)
+def _kind(sentence: Sentence, subject: tuple[int, int]) -> str:
+    """The type of the last name in the subject: what rises and falls of a company is its share price."""
+    inside = [mention for mention in sentence.mentions if subject[0] <= mention.first < subject[1]]
+    return inside[-1].type if inside and (inside[-1].last == subject[1] or inside[-1].type == "index") else ""
 
 
 def following_verb(sentence: Sentence, end: int) -> int | None:

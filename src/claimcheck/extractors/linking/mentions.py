@@ -164,6 +164,8 @@ def _is_name(spelt: Sequence[str], i: int, end: int, cast_: Cast) -> bool:
     low = spelt[i].lower()
     if low in CALENDAR or (low in CLOSED and end == i + 1):
         return False
+    if len(low) > 1 and spelt[i].isupper() and spelt[i].isalpha():
+        return True
     if (i and spelt[i - 1] not in '.:"“•*;—') or (end - i > 1 and low not in CLOSED):
         return True
     return spelt[i] in cast_.capitals and low not in verbs()

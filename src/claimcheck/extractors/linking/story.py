@@ -14,6 +14,7 @@ from claimcheck.extractors.linking.period import Span
 from claimcheck.extractors.linking.reference import History
 from claimcheck.extractors.linking.sentence import Sentence, parse
 from claimcheck.language import names as name_table
+from claimcheck.language.names import Name
 from claimcheck.language.reading import Reading
 from claimcheck.model import DATE_LIKE
 
@@ -36,7 +37,7 @@ class Memory(NamedTuple):
 
     words: tuple[str, ...] = ()
     roles: frozenset[str] = frozenset()
-    names: tuple[str, ...] = ()
+    names: tuple[Name, ...] = ()
     kind: str = ""
 
 
@@ -72,7 +73,7 @@ class Story:
             source = attribution.of_sentence(sentence) or self._speaker(spans[index][0])
             for i, number in sentence.figures.items():
                 figure = self.figures[number]
-                link = self._link(sentence, i, figure)
+                link = self._link(sentence, i, figure, source)
                 quoted = attribution.quoted(self.reading.text, paragraph, figure.start)
                 found[number] = link._replace(attributed_to=source, quoted=quoted)
         return found
@@ -93,13 +94,13 @@ class Story:
         if paragraph != self.paragraph:
             self.paragraph, self.period = paragraph, None
 
-    def _link(self, sentence: Sentence, i: int, figure: Figure) -> Link:
+    def _link(self, sentence: Sentence, i: int, figure: Figure, source: str | None) -> Link:
         found = measured(sentence, i, figure)
         settle(found, figure)
         dated = figure.kind in DATE_LIKE
         before = self.last if figure_before(sentence, i) is not None else self.memory.get(figure.kind, self.last)
         words, implied = self._words(found, figure, before)
-        names = entities.of_figure(sentence, i, found, before.names, self.history)
+        names = entities.of_figure(sentence, i, found, before.names, source, self.history)
         clause = entities.clause(sentence, i)
         role = roles.of_figure(sentence, i, found, clause) | implied
         span, stated = (None, None) if dated or figure.kind in TIMELESS else self._period(sentence, i, found, words, role)
@@ -124,7 +125,7 @@ class Story:
             self.memory[figure.kind] = Memory(core, frozenset(found.roles), tuple(names), figure.kind)
         return Link(
             measure=" ".join(words) or None,
-            entities=tuple(names),
+            entities=tuple(name.name for name in names),
             since=span.since if span else None,
             until=span.until if span else None,
             role=tuple(sorted(role)),
