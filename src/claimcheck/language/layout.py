@@ -8,6 +8,7 @@ from claimcheck.model import Place
 WRAPPED_LONGEST = 100
 WRAPPED_SHORTEST = 40
 HEADLINE_LONGEST = 200
+LABEL_LONGEST = 24
 END_MARKS = (".", "!", "?", ":", ";", ",", "”", '"')
 
 
@@ -74,17 +75,14 @@ def places_of(
             headline_open = False
             if _reads_like_headline(text[start:end]):
                 place = "headline"
-        label = text[start:end].lstrip("# ").rstrip(": ").lower() if end - start < 24 else ""
+        short = end - start < LABEL_LONGEST and text[end - 1] not in ".!?”"
+        label = text[start:end].lstrip("# ").rstrip(": ").lower() if short else ""
         if label:
-            in_summary = label in SUMMARY_LABELS()
+            in_summary = label in lines("summary_labels.txt")
         elif in_summary and place == "body":
             place, in_summary = "summary", text[start] in "•*-"
         places.append(place)
     return places
-
-
-def SUMMARY_LABELS() -> tuple[str, ...]:
-    return lines("summary_labels.txt")
 
 
 def _reads_like_headline(paragraph: str) -> bool:

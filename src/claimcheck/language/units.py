@@ -4,11 +4,14 @@ Units are names of vocabulary/units.txt ("kilometre", "TEU", "degree_celsius"), 
 ("kilometre/day"). Days and months are different dimensions: no number of days is exactly a month.
 """
 
+import re
 from decimal import Decimal
 from functools import cache
 from typing import Any
 
 from claimcheck.language.lexicon import VOCABULARY
+
+NAME = re.compile(r"[A-Za-z_]{1,40}(?:/[A-Za-z_]{1,40})?")
 
 
 @cache
@@ -23,6 +26,8 @@ def _registry() -> Any:
 def _unit(name: str) -> Any:
     import pint
 
+    if not NAME.fullmatch(name):
+        return None
     try:
         return _registry().Unit(name)
     except (pint.UndefinedUnitError, pint.DefinitionSyntaxError, ValueError, TypeError, AttributeError):
