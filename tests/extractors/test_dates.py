@@ -133,6 +133,7 @@ HOSTILE = (
     "June 1, 2, ", "16, 17, ", "1-", "first of ", "the end of the end of ", "early ", "two years, one month and ",
     "Monday, ", "last ", "between 2004 and ", "12/12/", "1990s", "'90s", "3rd ", "half a ", "September ", "year ended ",
     "will be ", "nineteen ", "three months to ", "week of ", "2019–", "    ", "\n", "1", "two thousand and ",
+    "previous year ", "a year earlier ", "Today, ", "weekend ", "July ",
 )  # fmt: skip
 
 

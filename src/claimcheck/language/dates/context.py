@@ -28,7 +28,9 @@ def unit_before(scene: Scene, at: int, unit: str, guess: bool = True) -> Mention
     """The last month, quarter or year named before an offset ("part": whichever was last), else, as a guess, what
     publication has it: the year, month or quarter before, since a report tells of what is over."""
     text, published = scene.text, scene.published
-    start = max(0, at - REACH, text.rfind("\n\n", 0, at) + 1) if unit != "year" else max(0, at - REACH)
+    start = max(0, at - REACH)
+    if unit != "year":
+        start = max(start, text.rfind("\n\n", start, at) + 1)
     fits = _FITS.get(unit, ())
     found = None
     for found_now in _MENTION.finditer(text, start, at):

@@ -21,10 +21,29 @@ from claimcheck.language.calendars import (
 from claimcheck.language.dates.context import unit_before
 from claimcheck.language.dates.printed import DAYPART, day_month, month_day
 from claimcheck.language.dates.stated import Scene, Stated, nearest
+from claimcheck.language.dates.tense import cue_behind, sentence_around
 from claimcheck.language.lexicon import word_set
 
 _DAY_WORD = re.compile(rf"(?P<word>{one_of(words('day word'))})(?:{DAYPART.pattern})?+")
 _POSSESSED = re.compile(rf"['’]s{S}([a-z]+)")
+_WORD_BEFORE = re.compile(rf"([a-z]+){S}$")
+_COMMA = re.compile(r", (?=[A-Za-z])")
+_MAIN_VERB = 64
+"""Characters in which the verb of a sentence that opens with "Today, " is looked for."""
+
+
+def _nowadays(scene: Scene, start: int, end: int) -> bool:
+    """ "today's world", "the problems of humanity today", and "Today, the valley sends its milk to town": without a
+    verb that tells of one day, an opening "Today" is our times."""
+    beside = _POSSESSED.match(scene.text, end) or _WORD_BEFORE.search(scene.text, max(0, start - 16), start)
+    if beside and beside[1] in word_set("nowadays.txt"):
+        return True
+    if scene.text[start] != "T" or not _COMMA.match(scene.text, end):
+        return False
+    limit = min(end + _MAIN_VERB, sentence_around(scene.reading, start)[1])
+    return cue_behind(scene.text, end, limit) is None
+
+
 _NEXT_DAY = re.compile(rf"[Dd]ay{S}(?P<side>before|after){S}(?P<word>yesterday|tomorrow)(?![a-z])")
 
 
@@ -33,8 +52,7 @@ def day_word(scene: Scene, at: int) -> Stated | None:
     found = _DAY_WORD.match(scene.text, at)
     if not found or found["word"].isupper():
         return None
-    possessed = _POSSESSED.match(scene.text, found.end())
-    if possessed and possessed[1] in word_set("nowadays.txt"):
+    if found["word"].lower() == "today" and _nowadays(scene, at, found.end()):
         return None
     return _days_on(scene, at, found.end(), int(words("day word")[found["word"]]))
 

@@ -48,14 +48,15 @@ def tense(reading: Reading, start: int, end: int, weekday: bool = False) -> Tens
         if found.lastgroup != "saying" or weekday or _DIRECTLY.fullmatch(reading.text, found.end(), start):
             nearest = found.lastgroup
     if nearest is None:
-        nearest = _cue_behind(reading.text, end, max(end, min(last, end + REACH)), weekday)
+        nearest = cue_behind(reading.text, end, max(end, min(last, end + REACH)), weekday)
     return _MEANS.get(nearest) if nearest else None
 
 
 _MEANS: dict[str, Tense] = {"ahead": "ahead", "will": "ahead", "perhaps": "perhaps", "back": "back", "saying": "back"}
 
 
-def _cue_behind(text: str, end: int, limit: int, weekday: bool) -> str | None:
+def cue_behind(text: str, end: int, limit: int, weekday: bool = True) -> str | None:
+    """The sort of the first verb that tells, behind a date."""
     for found in _CUE.finditer(text, end, limit):
         if found.lastgroup != "saying" or weekday:
             return found.lastgroup
