@@ -1,4 +1,4 @@
-"""Measures that the news names in several ways (measures.csv), and what of a measure's phrase only says what kind of figure it is.
+"""Measures that the news names in several ways (measures.csv), and the words of a measure that only tell its kind.
 
 A desk adds its own file with the same columns; its rows win over ours.
 """
@@ -15,7 +15,29 @@ COLUMNS = ("measure", "aliases", "role")
 LEADING = frozenset(["ordinal", "share", "length", "time"])
 #: Words that linking adds to a measure for its reader; the same is in Claim.role.
 KINDS = frozenset(
-    ["ordinal", "share", "growth", "decline", "change", "per", "expected", "forecast", "forecasts", "projected", "predicted", "planned", "proposed", "estimated", "quarterly", "monthly", "half-yearly", "annual", "annualized", "annualised", "rate"]
+    [
+        "ordinal",
+        "share",
+        "growth",
+        "decline",
+        "change",
+        "per",
+        "expected",
+        "forecast",
+        "forecasts",
+        "projected",
+        "predicted",
+        "planned",
+        "proposed",
+        "estimated",
+        "quarterly",
+        "monthly",
+        "half-yearly",
+        "annual",
+        "annualized",
+        "annualised",
+        "rate",
+    ]
 )
 
 
@@ -59,5 +81,7 @@ def _rows(path: Path) -> list[dict[str, str]]:
         reader = csv.DictReader(lines, restval="")
         missing = [column for column in COLUMNS if column not in (reader.fieldnames or ())]
         if missing:
-            raise UsageError(f"{path}: a table of measures needs the columns {', '.join(COLUMNS)}; add {' and '.join(missing)}.")
+            raise UsageError(
+                f"{path}: a table of measures needs the columns {', '.join(COLUMNS)}; add {' and '.join(missing)}."
+            )
         return list(reader)

@@ -20,6 +20,7 @@ from claimcheck.extractors.linking.measured import (
     subject_phrase,
     subject_span,
 )
+from claimcheck.extractors.linking.moves import moved
 from claimcheck.extractors.linking.phrases import CHANGE, GENERIC, LONGEST, Phrase
 from claimcheck.extractors.linking.sentence import Sentence
 
@@ -29,13 +30,12 @@ STANCE = word_class("stance noun")
 _MORE = {"more": "rise", "higher": "rise", "fewer": "fall", "less": "fall", "lower": "fall"}
 _TOTALS = frozenset(["exceeding", "totaling", "totalling", "reaching", "averaging", "worth", "valued"])
 _SUMS = word_class("sum noun")
-_PHRASAL = word_class("phrasal up")
 _POINTING = word_class("pointing verb")
 
 
 def amount(sentence: Sentence, i: int, figure: Figure) -> Measured:
     """What the amount at word i measures."""
-    for frame in (_coordinated, _of_right, _noun_right, _in_right, _noun_left, _moved, _verb_left):
+    for frame in (_coordinated, _of_right, _noun_right, _in_right, _noun_left, moved, _verb_left):
         found = frame(sentence, i, figure)
         if found is not None:
             return found
@@ -45,13 +45,18 @@ def amount(sentence: Sentence, i: int, figure: Figure) -> Measured:
 def _coordinated(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
     """An increase of 6% | and 18%; $3.3 billion, | or $6.47 a share: the measure of the figure before."""
     j = span(sentence, i)[0] - 1
-    if j < 1 or sentence.tags[j] != "c" or span(sentence, i)[1] > i + 1 or sentence.low[i + 1 : i + 2] in (["of"], ["in"]):
+    if (
+        j < 1
+        or sentence.tags[j] != "c"
+        or span(sentence, i)[1] > i + 1
+        or sentence.low[i + 1 : i + 2] in (["of"], ["in"])
+    ):
         return None
     j -= 2 if sentence.tags[j - 1] == "," else 1
     before = figure_before(sentence, i)
     if before is None or sentence.kinds[before] != figure.kind or not before <= j < span(sentence, before)[1] + 2:
         return None
-    return Measured(inherits=True, verb=governor(sentence, i), roles={"same"})
+    return Measured(inherits=True, verb=governor(sentence, i))
 
 
 def _of_right(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
@@ -98,7 +103,7 @@ def _noun_right(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
 
 
 def change_noun(sentence: Sentence, i: int, found: Measured) -> Measured:
-    """A 2.7 percent rise | in imports; the third quarter's 3.5 percent gain: of what it says, of its subject, or of the last."""
+    """A 2.7 percent rise | in imports: of what it says, else of its subject, else of the figure before."""
     found.roles |= direction(sentence.low[span(sentence, i)[1] - 1])
     rest = tuple(word for word in found.phrase.words if word not in CHANGE and word not in GENERIC)
     verb = governor(sentence, i)
@@ -184,7 +189,12 @@ def _noun_of(sentence: Sentence, j: int) -> Measured:
     verb = governor(sentence, first)
     subject = subject_span(sentence, verb)
     if set(words) - GENERIC - STANCE:
-        if len(words) == 1 and subject and verb is not None and verb_at(sentence, verb).kind in ("other", "trade", "have"):
+        if (
+            len(words) == 1
+            and subject
+            and verb is not None
+            and verb_at(sentence, verb).kind in ("other", "trade", "have")
+        ):
             who = subject_phrase(sentence, subject)
             words = tuple(dict.fromkeys((*who.words[-3:], *words)))
         return Measured(Phrase(words, phrase.spans), roles, subject, verb)
@@ -196,84 +206,6 @@ def _noun_of(sentence: Sentence, j: int) -> Measured:
     more = subject_phrase(sentence, subject)
     phrase = Phrase((*more.words, *words)[:LONGEST], (*more.spans, *phrase.spans))
     return Measured(phrase, roles, subject, verb, inherits=not more.words)
-
-
-def _moved(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
-    """... by, to, from, up, down | FIGURE: a change, a new level or an old one of what the verb moves."""
-    j = left(sentence, i)
-    word = sentence.low[j] if j >= 0 else ""
-    if word in ("up", "down", "off") and not (j and verb_at(sentence, j - 1).base in _PHRASAL):
-        return _up_or_down(sentence, j, {"change", "rise" if word == "up" else "fall"})
-    if word in ("following", "versus", "against"):
-        return Measured(roles={"previous"}, inherits=True)
-    if word not in ("to", "from", "by", "at", "below", "above", "under", "over", "toward", "towards"):
-        return None
-    change = _changing(sentence, j)
-    if change is not None:
-        return change
-    verb = _mover(sentence, j)
-    if verb is None:
-        return Measured(roles=_step(word), inherits=True)
-    kind = verb_at(sentence, verb).kind
-    roles = _step(word)
-    if kind in ("rise", "fall") and word != "from":
-        roles |= {kind}
-    if word == "at" and kind in ("rise", "fall"):
-        roles |= {"change"}
-    target = object_phrase(sentence, verb, j)
-    if target and sentence.low[target[1] - 1] not in CHANGE:
-        phrase = phrases.whole(sentence, *target)
-        if set(phrase.words) - GENERIC:
-            return Measured(phrase, roles, subject_span(sentence, verb), verb)
-        return Measured(roles=roles, verb=verb, inherits=True)
-    return of_subject(sentence, verb, roles)
-
-
-def _changing(sentence: Sentence, j: int) -> Measured | None:
-    """An increase in fees | from 5 to 7 pounds: the noun of change before "from" and "to"."""
-    if sentence.low[j] not in ("from", "to"):
-        return None
-    k = j - 1
-    while k >= 0 and (sentence.tags[k] in "fhr" or sentence.low[k] in ("from", "to", "by", "of")):
-        k -= 1
-    if k < 0 or sentence.phrase_of[k] < 0:
-        return None
-    first = phrases.chain_start(sentence, k)
-    last = span(sentence, first)[1]
-    head = sentence.low[last - 1]
-    if head not in CHANGE:
-        return None
-    phrase = phrases.whole(sentence, first, last)
-    words = tuple(word for word in phrase.words if word not in CHANGE)
-    return Measured(Phrase(words, phrase.spans), _step(sentence.low[j]) | direction(head) - {"change"}, inherits=not words)
-
-
-def _step(word: str) -> set[str]:
-    return {"to": {"to"}, "from": {"from"}, "by": {"change"}}.get(word, set())
-
-
-def _mover(sentence: Sentence, j: int) -> int | None:
-    """The verb of the clause that word j belongs to, brackets and figures between skipped."""
-    for k in range(j - 1, -1, -1):
-        if sentence.tags[k] in "vg":
-            return k
-        if sentence.tags[k] in "sw.;:":
-            return None
-    return None
-
-
-def _up_or_down(sentence: Sentence, j: int, roles: set[str]) -> Measured:
-    """The stock is | down 7 percent; exports at a high, | up 35%."""
-    if sentence.tags[j - 1] in "vr" and j:
-        verb = _mover(sentence, j)
-        if verb is not None:
-            return of_subject(sentence, verb, roles)
-    if j and sentence.tags[j - 1] not in ",-(" and sentence.phrase_of[j - 1] >= 0 and sentence.tags[j - 1] in "nN":
-        return Measured(phrases.chain(sentence, j - 1), roles)
-    verb = _mover(sentence, j)
-    if figure_before(sentence, j) is None and verb is not None:
-        return of_subject(sentence, verb, roles)
-    return Measured(roles=roles, inherits=True)
 
 
 def _verb_left(sentence: Sentence, i: int, figure: Figure) -> Measured | None:

@@ -55,7 +55,7 @@ def _level(sentence: Sentence, i: int, kind: str) -> int | None:
     if before is None or kind not in RELATIVE or sentence.kinds[before] in RELATIVE:
         return None
     between = sentence.tags[before + 1 : i]
-    if "," not in between and "-" not in between or any(tag in "sw;" for tag in between) or "v" in between:
+    if ("," not in between and "-" not in between) or any(tag in "sw;" for tag in between) or "v" in between:
         return None
     return before
 
@@ -71,7 +71,7 @@ def _from(sentence: Sentence, i: int, kind: str) -> int | None:
 
 def _is_part(sentence: Sentence, i: int, found: Measured) -> bool:
     j = left(sentence, i)
-    if j >= 0 and sentence.low[j] in _PARTS or "including" in sentence.low[max(0, j - 2) : i]:
+    if (j >= 0 and sentence.low[j] in _PARTS) or "including" in sentence.low[max(0, j - 2) : i]:
         return True
     return found.verb is not None and verb_at(sentence, found.verb).base == "account" and found.inherits
 

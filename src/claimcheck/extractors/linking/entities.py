@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from claimcheck.extractors.linking.measure import Measured
+from claimcheck.extractors.linking.measured import Measured
 from claimcheck.extractors.linking.mentions import TITLES, Mention
 from claimcheck.extractors.linking.reference import History
 from claimcheck.extractors.linking.sentence import Sentence
@@ -13,7 +13,9 @@ PLACES = frozenset(["country", "region", "state", "capital", "city"])
 ACTORS = frozenset(["country", "bloc", "company", "event", ""])
 
 
-def of_figure(sentence: Sentence, i: int, found: Measured, before: Sequence[Name], source: str | None, history: History) -> list[Name]:
+def of_figure(
+    sentence: Sentence, i: int, found: Measured, before: Sequence[Name], source: str | None, history: History
+) -> list[Name]:
     """Names that the figure at word i is about, in the order of their roles.
 
     before: the names of the figure that its measure comes from; source: who says it, left out where others are
@@ -62,7 +64,11 @@ def clause(sentence: Sentence, i: int) -> tuple[int, int]:
 def _of_spans(sentence: Sentence, spans: Iterable[tuple[int, int]], history: History) -> list[Name]:
     names: list[Name] = []
     for first, last in spans:
-        inside = [(m.first, Name(m.name, m.type)) for m in sentence.mentions if first <= m.first < last and not _office(sentence, m)]
+        inside = [
+            (m.first, Name(m.name, m.type))
+            for m in sentence.mentions
+            if first <= m.first < last and not _office(sentence, m)
+        ]
         referred = [(at, name) for at, name in history.referred(sentence, first, last)]
         names += [name for _, name in sorted(inside + referred, key=lambda pair: pair[0])]
     return names
@@ -70,7 +76,11 @@ def _of_spans(sentence: Sentence, spans: Iterable[tuple[int, int]], history: His
 
 def _office(sentence: Sentence, mention: Mention) -> bool:
     """Whether an adjective only tells whose president or minister is meant: "Chinese | President Xi Jinping"."""
-    return mention.adjective and sentence.low[mention.last : mention.last + 1] != [] and sentence.low[mention.last] in TITLES
+    return (
+        mention.adjective
+        and sentence.low[mention.last : mention.last + 1] != []
+        and sentence.low[mention.last] in TITLES
+    )
 
 
 def _with_list(sentence: Sentence, span: tuple[int, int]) -> tuple[int, int]:

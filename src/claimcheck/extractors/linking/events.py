@@ -64,7 +64,9 @@ def lasting(sentence: Sentence, i: int) -> Measured | None:
     if last > i + 1:
         phrase = phrases.whole(sentence, i + 1, last)
         if set(phrase.words) <= CHANGE and phrase.words:
-            return Measured(Phrase((), phrase.spans), verb=governor(sentence, i), inherits=True, tail=("length", *phrase.words))
+            return Measured(
+                Phrase((), phrase.spans), verb=governor(sentence, i), inherits=True, tail=("length", *phrase.words)
+            )
         if phrase.words:
             return Measured(Phrase(("length", *phrase.words)[:LONGEST], phrase.spans), verb=governor(sentence, i))
     if sentence.low[last : last + 1] == ["of"] and (target := phrase_from(sentence, last + 1)):

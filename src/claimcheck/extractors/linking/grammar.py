@@ -1,7 +1,7 @@
 """Closed classes of English words and what a word is in its sentence: a tag of one letter a word.
 
-f figure  d determiner  p preposition  c and/or  s subordinator  w relative pronoun  x auxiliary
-v finite verb or participle  g -ing verb  r adverb  o pronoun  n noun or adjective  N name  q possessive 's  h hedge; signs stand for themselves.
+f figure  d determiner  p preposition  c and/or  s subordinator  w relative pronoun  x auxiliary  v verb  g -ing verb
+r adverb  o pronoun  n noun or adjective  N name  q possessive 's  h hedge; signs stand for themselves.
 """
 
 from collections.abc import Sequence
@@ -105,7 +105,7 @@ def _verb_or_noun(verb: Verb, word: str, previous: str, before: str, after: str,
 
 def _past(before: str, after: str, opened: bool) -> str:
     """Past forms are verbs but before a noun ("the increased demand") and after a preposition ("of unemployed")."""
-    if before in ("p", "q") or before == "d" and after not in ("p", "d", "f", "h", "r"):
+    if before in ("p", "q") or (before == "d" and after not in ("p", "d", "f", "h", "r")):
         return "n"
     adjectival = after in ("n", "N") and (before in ("", "f", "c") or (opened and before not in ("n", "r")))
     return "n" if adjectival else "v"

@@ -62,7 +62,11 @@ def _read(sentence: Sentence, first: int, sign: str, wanted: int, text: str) -> 
         first += 1
     last = _end(sentence, first, sign)
     named = sign in (",", "are")
-    if named and not opened and not sentence.mention_at(min(first + (sentence.low[first : first + 1] == ["the"]), len(sentence.low) - 1)):
+    if (
+        named
+        and not opened
+        and not sentence.mention_at(min(first + (sentence.low[first : first + 1] == ["the"]), len(sentence.low) - 1))
+    ):
         return None
     for items in _splits(sentence, first, last):
         spans = [_trim(sentence, *item) for item in items]
@@ -80,7 +84,7 @@ def _end(sentence: Sentence, first: int, sign: str) -> int:
     closing = {"(": ")", "-": "-"}.get(sign, "")
     for j in range(first, len(sentence.tags)):
         tag = sentence.tags[j]
-        if tag == closing or tag == "." and j == len(sentence.tags) - 1 or tag == ")" and sign != "(":
+        if tag == closing or (tag == "." and j == len(sentence.tags) - 1) or (tag == ")" and sign != "("):
             return j
     return len(sentence.tags)
 
@@ -108,10 +112,12 @@ def _splits(sentence: Sentence, first: int, last: int) -> Iterator[list[tuple[in
 
 def _trim(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
     """An item without its article, its number and a relative clause behind it."""
-    while first < last and (sentence.tags[first] in "d(" or sentence.low[first].isdigit() or sentence.tags[first] == ")"):
+    while first < last and (
+        sentence.tags[first] in "d(" or sentence.low[first].isdigit() or sentence.tags[first] == ")"
+    ):
         first += 1
     for j in range(first + 1, last):
-        if sentence.tags[j] in "w(" or sentence.tags[j] == "v" and sentence.mention_at(first):
+        if sentence.tags[j] in "w(" or (sentence.tags[j] == "v" and sentence.mention_at(first)):
             return first, j
     return first, last
 

@@ -26,7 +26,7 @@ def measured(sentence: Sentence, i: int, figure: Figure) -> Measured:
 
 
 def settle(found: Measured, figure: Figure) -> None:
-    """Words of change leave the phrase of a relative figure and become its role: "growth in output" -> output, change."""
+    """Words of change leave the phrase of a relative figure and become its role: growth in output -> output."""
     words = found.phrase.words
     changes = [word for word in words if word in CHANGE]
     if figure.kind in RELATIVE and changes and len(changes) < len(words) and not found.tail:

@@ -61,7 +61,7 @@ def cast(text: str, names: Names) -> Cast:
         parts = run.replace("’", "'").removesuffix("'s").removeprefix("The ").split()
         known = names.get(" ".join(parts)) or names.get(parts[0])
         about = known.name if known and known.type in TOPICAL else known.country if known else None
-        if about:
+        if known and about:
             counts[about] += (3 if start < _LEAD else 1) * (4 if about == known.name else 1)
         within = start > 1 and text[start - 1] == " " and text[start - 2].islower()
         if len(parts) > 1 or within:
@@ -150,7 +150,7 @@ def _joins(spelt: Sequence[str], i: int) -> bool:
 
 
 def _splits(spelt: Sequence[str], i: int, adjective: bool) -> bool:
-    """Whether a known name ends before word i although capitals go on: "Chinese | President", "China | - | Kazakhstan"."""
+    """Whether a known name ends before word i although capitals go on: "Chinese | President"."""
     following = spelt[i].lower().rstrip(".")
     if following in SUFFIXES:
         return True

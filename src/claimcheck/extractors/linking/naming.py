@@ -13,7 +13,7 @@ _STANCES = frozenset(["expect", "forecast", "project", "predict", "plan", "propo
 
 
 def canonical(words: Sequence[str]) -> tuple[tuple[str, ...], set[str]]:
-    """The words with the longest known name of a measure in them replaced by its canonical one, and that name's role."""
+    """The words with the longest known name of a measure replaced by its canonical one, and that name's role."""
     table = load()
     words = tuple(dict.fromkeys(words))
     for size in range(min(len(words), 4), 0, -1):
@@ -38,7 +38,11 @@ def named(words: tuple[str, ...], role: set[str], more: Sequence[str]) -> tuple[
     if not words:
         return ()
     changed = "growth" if "rise" in role else "decline" if "fall" in role else "change"
-    kinds = [*([changed] if "change" in role else []), *more, *(_FREQUENCY[r] for r in sorted(role & _FREQUENCY.keys()))]
+    kinds = [
+        *([changed] if "change" in role else []),
+        *more,
+        *(_FREQUENCY[r] for r in sorted(role & _FREQUENCY.keys())),
+    ]
     lead = ("share",) if "share" in role else ()
     return tuple(dict.fromkeys((*lead, *words, *kinds)))[:LONGEST]
 
@@ -46,7 +50,12 @@ def named(words: tuple[str, ...], role: set[str], more: Sequence[str]) -> tuple[
 def per(sentence: Sentence, i: int) -> tuple[str, ...]:
     """$6.47 | a share: what the amount is reckoned by, unless it is a time."""
     following = sentence.low[i + 1 : i + 3]
-    if len(following) == 2 and following[0] in ("a", "an", "per") and following[1] not in TIME and sentence.tags[i + 2] == "n":
+    if (
+        len(following) == 2
+        and following[0] in ("a", "an", "per")
+        and following[1] not in TIME
+        and sentence.tags[i + 2] == "n"
+    ):
         return ("per", following[1])
     return ()
 
@@ -57,7 +66,11 @@ def stance(sentence: Sentence, clause: tuple[int, int]) -> tuple[str, ...]:
         word = sentence.low[i]
         verb = verbs().get(word)
         base = verb.base if verb else word.removesuffix("s")
-        if base in _STANCES and (sentence.tags[i] in "vg" or word in _NOUNS) and sentence.low[i - 1 : i] not in (["than"], ["as"]):
+        if (
+            base in _STANCES
+            and (sentence.tags[i] in "vg" or word in _NOUNS)
+            and sentence.low[i - 1 : i] not in (["than"], ["as"])
+        ):
             done = verb.done if verb else word
             return (done,) if done in KINDS else ()
     return ()

@@ -108,7 +108,7 @@ def apart(sentence: Sentence, j: int, span: Span) -> bool:
 
 
 def _compared(sentence: Sentence, i: int, j: int) -> bool:
-    """Whether the date at word j belongs to what the figure is compared with: "up 3% | following 2% in the third quarter"."""
+    """Whether the date at word j belongs to what the figure is compared with: "up 3% | after 2% in May"."""
     return i < j and any(word in _BASE for word in sentence.low[i:j])
 
 

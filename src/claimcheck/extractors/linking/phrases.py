@@ -62,7 +62,7 @@ def content(sentence: Sentence, first: int, last: int) -> list[str]:
 
 
 def whole(sentence: Sentence, first: int, last: int, room: int = LONGEST) -> Phrase:
-    """A noun phrase, words first to last, with the complements that follow it: "trade | between China and Kazakhstan"."""
+    """A noun phrase, words first to last, with the complements that follow it: trade | between China and Laos."""
     words = content(sentence, first, last)[-4:]
     spans = [(first, last)]
     head = len(words) - 1 if words else None
@@ -74,7 +74,7 @@ def whole(sentence: Sentence, first: int, last: int, room: int = LONGEST) -> Phr
         if changes and joint not in ("of", "in", "and", "between", "for"):
             break
         added = content(sentence, following, end)[-3:]
-        if len(added) == 1 and (added[0] in TIME or added[0] in POINTING and sentence.tags[following] == "d"):
+        if len(added) == 1 and (added[0] in TIME or (added[0] in POINTING and sentence.tags[following] == "d")):
             added = []
         vague = not words or words[-1] in GENERIC or changes
         if (joint == "of" or vague or len(words) < 3) and len(words) + len(added) <= room:

@@ -15,8 +15,8 @@ from claimcheck.language.words import words
 class Sentence(NamedTuple):
     """Parallel lists over the words of a sentence; a figure, whatever its length, is one word.
 
-    figures: word index -> index of the figure in the document; kinds: word index -> its kind. phrases: (first, last) of each noun phrase, last
-    exclusive; phrase_of: its number for each word, -1 outside.
+    figures: word index -> index of the figure in the document; kinds: word index -> its kind; phrases: (first, last)
+    of each noun phrase, last exclusive; phrase_of: its number for each word, -1 outside.
     """
 
     spelt: list[str]
@@ -98,7 +98,7 @@ def chunk(low: Sequence[str], tagged: Sequence[str]) -> tuple[list[tuple[int, in
 
 
 def _may_hold_figure(tagged: Sequence[str], first: int, i: int) -> bool:
-    """Whether a figure at word i goes on with the phrase: "the next 30 years", "China's three", "a record $41 billion"."""
+    """Whether a figure at word i goes on with the phrase: "the next | 30 years", "China's | three"."""
     if tagged[i - 1] == "h":
         return True
     held = tagged[first:i]

@@ -103,7 +103,9 @@ class Story:
         names = entities.of_figure(sentence, i, found, before.names, source, self.history)
         clause = entities.clause(sentence, i)
         role = roles.of_figure(sentence, i, found, clause) | implied
-        span, stated = (None, None) if dated or figure.kind in TIMELESS else self._period(sentence, i, found, words, role)
+        span, stated = (
+            (None, None) if dated or figure.kind in TIMELESS else self._period(sentence, i, found, words, role)
+        )
         frequency = period.frequency(stated if figure.kind == "count" and not _flows(sentence, found) else span)
         if frequency:
             role.add(frequency)

@@ -1,0 +1,99 @@
+"""Figures that a verb or a noun moves: by how much, to what, from what, up and down."""
+
+from claimcheck.extractors.figure import Figure
+from claimcheck.extractors.linking import phrases
+from claimcheck.extractors.linking.clause import object_phrase, verb_at
+from claimcheck.extractors.linking.lexicon import word_class
+from claimcheck.extractors.linking.measured import (
+    Measured,
+    direction,
+    figure_before,
+    left,
+    of_subject,
+    span,
+    subject_span,
+)
+from claimcheck.extractors.linking.phrases import CHANGE, GENERIC, Phrase
+from claimcheck.extractors.linking.sentence import Sentence
+
+_PHRASAL = word_class("phrasal up")
+
+
+def moved(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
+    """... by, to, from, up, down | FIGURE: a change, a new level or an old one of what the verb moves."""
+    j = left(sentence, i)
+    word = sentence.low[j] if j >= 0 else ""
+    if word in ("up", "down", "off") and not (j and verb_at(sentence, j - 1).base in _PHRASAL):
+        return _up_or_down(sentence, j, {"change", "rise" if word == "up" else "fall"})
+    if word in ("following", "versus", "against"):
+        return Measured(roles={"previous"}, inherits=True)
+    if word not in ("to", "from", "by", "at", "below", "above", "under", "over", "toward", "towards"):
+        return None
+    change = _changing(sentence, j)
+    if change is not None:
+        return change
+    verb = _mover(sentence, j)
+    if verb is None:
+        return Measured(roles=_step(word), inherits=True)
+    kind = verb_at(sentence, verb).kind
+    roles = _step(word)
+    if kind in ("rise", "fall") and word != "from":
+        roles |= {kind}
+    if word == "at" and kind in ("rise", "fall"):
+        roles |= {"change"}
+    target = object_phrase(sentence, verb, j)
+    if target and sentence.low[target[1] - 1] not in CHANGE:
+        phrase = phrases.whole(sentence, *target)
+        if set(phrase.words) - GENERIC:
+            return Measured(phrase, roles, subject_span(sentence, verb), verb)
+        return Measured(roles=roles, verb=verb, inherits=True)
+    return of_subject(sentence, verb, roles)
+
+
+def _changing(sentence: Sentence, j: int) -> Measured | None:
+    """An increase in fees | from 5 to 7 pounds: the noun of change before "from" and "to"."""
+    if sentence.low[j] not in ("from", "to"):
+        return None
+    k = j - 1
+    while k >= 0 and (sentence.tags[k] in "fhr" or sentence.low[k] in ("from", "to", "by", "of")):
+        k -= 1
+    if k < 0 or sentence.phrase_of[k] < 0:
+        return None
+    first = phrases.chain_start(sentence, k)
+    last = span(sentence, first)[1]
+    head = sentence.low[last - 1]
+    if head not in CHANGE:
+        return None
+    phrase = phrases.whole(sentence, first, last)
+    words = tuple(word for word in phrase.words if word not in CHANGE)
+    return Measured(
+        Phrase(words, phrase.spans), _step(sentence.low[j]) | direction(head) - {"change"}, inherits=not words
+    )
+
+
+def _step(word: str) -> set[str]:
+    return {"to": {"to"}, "from": {"from"}, "by": {"change"}}.get(word, set())
+
+
+def _mover(sentence: Sentence, j: int) -> int | None:
+    """The verb of the clause that word j belongs to, brackets and figures between skipped."""
+    for k in range(j - 1, -1, -1):
+        if sentence.tags[k] in "vg":
+            return k
+        if sentence.tags[k] in "sw.;:":
+            return None
+    return None
+
+
+def _up_or_down(sentence: Sentence, j: int, roles: set[str]) -> Measured:
+    """The stock is | down 7 percent; exports at a high, | up 35%."""
+    if sentence.tags[j - 1] in "vr" and j:
+        verb = _mover(sentence, j)
+        if verb is not None:
+            return of_subject(sentence, verb, roles)
+    if j and sentence.tags[j - 1] not in ",-(" and sentence.phrase_of[j - 1] >= 0 and sentence.tags[j - 1] in "nN":
+        return Measured(phrases.chain(sentence, j - 1), roles)
+    verb = _mover(sentence, j)
+    if figure_before(sentence, j) is None and verb is not None:
+        return of_subject(sentence, verb, roles)
+    return Measured(roles=roles, inherits=True)
