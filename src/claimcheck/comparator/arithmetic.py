@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from itertools import pairwise
 from typing import NamedTuple
 
 from claimcheck.comparator.docket import Docket
@@ -123,45 +122,3 @@ def _states(claim: Claim, before: Claim, after: Claim, pairs: int) -> bool:
         and changing
         and (claim.kind in ("percent", "percentage_points", "multiple") or claim.unit == before.unit)
     )
-
-
-class Trio(NamedTuple):
-    """An amount with the percentage printed right beside it, and the level of the sentence that both may refer to."""
-
-    amount: Claim
-    percent: Claim
-    level: Claim
-
-    @property
-    def claims(self) -> tuple[Claim, ...]:
-        """The figures in order of the text."""
-        return tuple(sorted(self, key=lambda claim: claim.start))
-
-    @property
-    def changing(self) -> bool:
-        """Whether the words speak of a change instead of a share."""
-        return bool(CHANGES.intersection(self.amount.role + self.percent.role))
-
-
-#: ", or " and " points, or " stand between an amount and its percentage; a level follows or leads within a clause.
-BESIDE, CLAUSE = 20, 90
-
-
-def trios(docket: Docket) -> Iterator[Trio]:
-    """ "fell 39.45 points, or 2.56 percent, to 1,500.63" and "5,000, or 9 percent of the 55,000"."""
-    for claims in docket.sentences.values():
-        for first, second in pairwise(claims):
-            if second.start - first.end > BESIDE or "percent" not in (first.kind, second.kind):
-                continue
-            percent, part = (first, second) if first.kind == "percent" else (second, first)
-            if part.kind in ("count", "money", "quantity") and value(part) and value(percent):
-                for level in claims:
-                    if level not in (part, percent) and _may_be_level(level, part, second):
-                        yield Trio(part, percent, level)
-
-
-def _may_be_level(level: Claim, part: Claim, last: Claim) -> bool:
-    size, whole = value(part), value(level)
-    alike = level.kind == part.kind and (level.kind == "count" or level.unit == part.unit)
-    near = level.start - last.end <= CLAUSE and part.start - level.end <= CLAUSE
-    return alike and near and bool(size and whole and 0 < abs(size) < whole)

@@ -4,11 +4,13 @@ The order is that of how little has to go wrong: a wrong scale word before a swa
 """
 
 from collections.abc import Callable
+from datetime import timedelta
 from decimal import Decimal
+from math import log10
 from typing import NamedTuple
 
 from claimcheck.comparator.wording import number, printed
-from claimcheck.interval import Printed, coarse_step
+from claimcheck.interval import Interval, Printed, coarse_step
 from claimcheck.model import DATE_LIKE, Claim
 
 #: Powers of ten that have a story in print.
@@ -21,6 +23,7 @@ POWERS = {
     8: "x100,000,000: the Chinese yi dropped",
 }
 SMALL = 100
+LONG_PAST = timedelta(days=400)
 
 
 class Cause(NamedTuple):
@@ -59,7 +62,7 @@ def explain_claims(said: Claim, right: Claim) -> Cause | None:
 
 def _rarity(value: Decimal | None) -> float:
     """How telling it is that two figures are equal: less so for one, two and three, and the round numbers."""
-    return 0.0 if value is None else 1.0 if value <= 3 else 2.0 + len(digits(value)) / 2
+    return 0.0 if value is None else 1.0 if value <= 3 else 3.0 + len(digits(value)) / 2
 
 
 def _unit_slip(said: Claim, right: Claim) -> str:
@@ -71,17 +74,19 @@ def _unit_slip(said: Claim, right: Claim) -> str:
 
 
 def _days(said: Claim, right: Claim) -> Cause | None:
-    """Another year, month or day; that all else is the same means much for a single day and little for a whole year."""
+    """Another year, month or day; that all else is the same means much for a single day and little for a whole year,
+    and most for a day long past: the days around the publication are told one after the other."""
     a, b = said.since, right.since
     if a is None or b is None or a == b:
         return None
     single = said.since == said.until and right.since == right.until
+    past = single and said.published is not None and said.published - max(a, b) > LONG_PAST
     if (a.month, a.day) == (b.month, b.day):
-        return _years(a.year, b.year, 2.2 if single else 0.0)
+        return _years(a.year, b.year, 2.5 if past else 2.2 if single else 0.0)
     if (a.year, a.day) == (b.year, b.day):
-        return Cause("another month", f"{b:%B} or {a:%B}", 1.2 if single else 0.0)
+        return Cause("another month", f"{b:%B} or {a:%B}", 2.2 if past else 1.2 if single else 0.0)
     if (a.year, a.month) == (b.year, b.month):
-        return Cause("another day of the month", f"{b.day} or {a.day}", 0.3 if single else 0.0)
+        return Cause("another day of the month", f"{b.day} or {a.day}", 1.7 if past else 0.3 if single else 0.0)
     return None
 
 
@@ -188,3 +193,33 @@ def _aligned(said: Printed, right: Printed) -> tuple[str, str]:
 
 
 _TESTS: tuple[Callable[[Printed, Printed], Cause | None], ...] = (_sign, _power, _swapped, _by_one, _changed, _dropped)
+
+
+def mend(said: Decimal, step: Decimal | None, allowed: Interval) -> Cause | None:
+    """The slip that would bring a figure into the interval that arithmetic allows; the most surprising one."""
+    if allowed.low is None or allowed.high is None or not said:
+        return None
+    found: list[Cause] = []
+    width = (allowed.high - allowed.low) / max(abs(allowed.high), abs(allowed.low), Decimal("1e-9"))
+    for name, values in _slips_of(said, step).items():
+        fitting = [value for value in values if allowed.low <= value <= allowed.high]
+        if fitting:
+            chance = min(1.0, max(1e-6, len(values) * float(width)))
+            found.append(Cause(name, number(fitting[len(fitting) // 2]), -log10(chance)))
+    return max(found, key=lambda cause: cause.surprise, default=None)
+
+
+def _slips_of(said: Decimal, step: Decimal | None) -> dict[str, list[Decimal]]:
+    """All figures that one slip of each sort turns into the one said."""
+    unit = coarse_step(said, step) if said % (step or Decimal(1)) == 0 else step or Decimal(1)
+    digits_ = str(abs(int(said / unit)))
+    swapped = [digits_[:at] + digits_[at + 1] + digits_[at] + digits_[at + 2 :] for at in range(len(digits_) - 1)]
+    changed = [digits_[:at] + new + digits_[at + 1 :] for at in range(len(digits_)) for new in "0123456789"]
+    dropped = [digits_[:at] + new + digits_[at:] for at in range(len(digits_) + 1) for new in "0123456789"]
+    added = [digits_[:at] + digits_[at + 1 :] for at in range(len(digits_)) if len(digits_) > 1]
+    texts = {"two digits swapped": swapped, "one digit changed": changed, "a digit dropped": dropped}
+    texts["a digit too many"] = added
+    slips = {name: [Decimal(text) * unit for text in many if text != digits_] for name, many in texts.items()}
+    for power in (3, 1):
+        slips[POWERS[power]] = [said.scaleb(power), said.scaleb(-power)]
+    return slips

@@ -1,44 +1,113 @@
-"""An amount, its percentage and a level: whether one of the three is a slip away from what the other two make it."""
+"""An amount, its percentage and the level of the sentence that both refer to: whether the three fit together."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from decimal import Decimal
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
-from claimcheck.comparator.arithmetic import HUNDRED, Trio, divided, means, scaled, turned, value
-from claimcheck.comparator.causes import Cause, explain
-from claimcheck.comparator.wording import number, printed, quoted, span
-from claimcheck.interval import Interval, Printed
+from claimcheck.comparator.arithmetic import CHANGES, HUNDRED, added, divided, means, scaled, turned, value
+from claimcheck.comparator.causes import Cause, mend
+from claimcheck.comparator.docket import Docket
+from claimcheck.comparator.wording import number, quoted, span
+from claimcheck.interval import Interval
 from claimcheck.model import Claim, Finding
 
-#: Words do not say for sure that the three belong together, so only a neat slip (powers of ten) is told.
-NEAT = 1.5
+#: ", or " or " (" between the two, behind the amount's unit where it stands first.
+BRACKET, GAP = 2, 5
+LEVELS = frozenset({"to", "from", "per unit", "price"})
+#: A level follows or leads within a clause, and is much more than what it changes by.
+CLAUSE, MUCH = 90, 4
+#: Without a slip that explains it, a percentage this far off is of another level.
+FAR = Decimal("1.5")
 ZERO = Decimal(0)
 
 
-class Slip(NamedTuple):
-    """The figure that is wrong, what it should be, and how that slip is made."""
+class Trio(NamedTuple):
+    """ "fell 39.45 points, or 2.56 percent, to 1,500.63" and "5,000, or 9 percent of the 55,000"."""
 
-    claim: Claim
-    right: Decimal
-    cause: Cause
+    amount: Claim
+    percent: Claim
+    level: Claim
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """The figures in order of the text."""
+        return tuple(sorted(self, key=lambda claim: claim.start))
 
 
-def judge(check: str, trios: Sequence[Trio]) -> Iterator[Finding]:
-    """The first reading of an amount and its percentage that holds; else the neatest slip that would make one hold."""
+def judged(check: str, docket: Docket, changing: bool) -> Iterator[Finding]:
+    """Amounts whose percentage stands right beside them: those of a change, or those of a share."""
+    for _, group in groupby(_trios(docket), key=lambda trio: (trio.amount.id, trio.percent.id)):
+        found = list(group)
+        if bool(CHANGES.intersection(found[0].amount.role + found[0].percent.role)) == changing:
+            yield from _judge(check, found)
+
+
+def _trios(docket: Docket) -> Iterator[Trio]:
+    for claims in docket.sentences.values():
+        for first, second in pairwise(claims):
+            percent, part = (first, second) if first.kind == "percent" else (second, first)
+            if percent.kind == "percent" and _beside(part, percent, second.start - first.end):
+                for level in claims:
+                    if level not in (part, percent) and _may_be_level(level, part, second):
+                        yield Trio(part, percent, level)
+
+
+def _beside(part: Claim, percent: Claim, gap: int) -> bool:
+    unit = len(part.unit or "") + 3 if part.kind == "count" and part.start < percent.start else 0
+    sure = part.kind in ("count", "money", "quantity") and not {"to", "from", "per unit", "price"}.intersection(
+        part.role
+    )
+    return sure and gap <= GAP + unit and bool(value(part)) and bool(value(percent))
+
+
+def _may_be_level(level: Claim, part: Claim, last: Claim) -> bool:
+    size, whole = value(part), value(level)
+    alike = level.kind == part.kind and (level.kind == "count" or level.unit == part.unit)
+    near = level.start - last.end <= CLAUSE and part.start - level.end <= CLAUSE
+    return alike and near and bool(size and whole) and abs(size or ZERO) * MUCH < (whole or ZERO)
+
+
+def _judge(check: str, trios: list[Trio]) -> Iterator[Finding]:
+    """The first reading that holds; else, where there is one level only, what does not fit."""
     for trio in trios:
-        holding = next((text for allowed, text in _readings(trio) if allowed.meets(_size(trio.percent))), None)
-        if holding:
-            yield Finding(check, "compatible", None, trio.claims, f"{holding}; printed: {quoted(trio.percent)}.")
-            return
-    slips = [(slip, trio) for trio in trios for slip in _slips(trio)]
-    if slips:
-        slip, trio = max(slips, key=lambda found: found[0].cause.surprise)
-        _, text = _readings(trio)[0]
-        meant = f"{quoted(trio.percent)} means {span(means(trio.percent))}"
-        mended = f"{quoted(slip.claim)} would fit as {number(slip.right)}"
-        yield Finding(
-            check, "conflict", "error", trio.claims, f"{text}; {meant}; {mended}.", slip.cause.name, number(slip.right)
-        )
+        for allowed, _, text in _readings(trio):
+            if _widened(allowed, trio.percent).meets(_size(trio.percent)):
+                yield Finding(check, "compatible", None, trio.claims, f"{text}; printed: {quoted(trio.percent)}.")
+                return
+    if len(trios) == 1:
+        yield from _conflict(check, trios[0])
+
+
+def _conflict(check: str, trio: Trio) -> Iterator[Finding]:
+    _, base, text = _readings(trio)[0]
+    said = abs(value(trio.percent) or ZERO)
+    off = abs(value(trio.amount) or ZERO) / base * HUNDRED / said
+    message = f"{text}; {quoted(trio.percent)} means {span(means(trio.percent))} %"
+    repairs = sorted(_repairs(trio), key=lambda repair: (-repair[1].surprise, repair[0].start))
+    if repairs:
+        claim, cause = repairs[0]
+        message += f"; {quoted(claim)} would fit as {cause.suggestion}"
+        yield Finding(check, "conflict", "error", trio.claims, f"{message}.", cause.name, cause.suggestion)
+    elif 1 / FAR < off < FAR:
+        yield Finding(check, "conflict", "error", trio.claims, f"{message}.")
+
+
+def _repairs(trio: Trio) -> Iterator[tuple[Claim, Cause]]:
+    """For each of the three the slip that would make it what the other two say."""
+    ratio = scaled(_size(trio.percent), 1 / HUNDRED)
+    size, level = _size(trio.amount), means(trio.level)
+    one = Interval(Decimal(1), Decimal(1))
+    whole = divided(size, ratio)
+    rooms = [(trio.percent, allowed) for allowed, _, _ in _readings(trio)]
+    for base in (one, added((one, turned(ratio))), added((one, ratio))):
+        share = divided(ratio, base)
+        rooms.append((trio.amount, Interval(*(x and y and x * y for x, y in zip(share, level, strict=True)))))
+    rooms += [(trio.level, whole), (trio.level, added((whole, turned(size)))), (trio.level, added((whole, size)))]
+    for claim, room in rooms:
+        cause = mend(abs(value(claim) or ZERO), claim.step, room)
+        if cause is not None:
+            yield claim, cause
 
 
 def _size(claim: Claim) -> Interval:
@@ -46,33 +115,22 @@ def _size(claim: Claim) -> Interval:
     return turned(means(claim)) if said is not None and said < 0 else means(claim)
 
 
-def _levels(trio: Trio) -> list[tuple[Interval, Decimal, str]]:
-    """What the amount may be reckoned of: the level before a rise or a fall to the level printed, or that level."""
+def _widened(interval: Interval, percent: Claim) -> Interval:
+    """Percentages are often cut off instead of rounded: one unit of the last digit is let pass."""
+    step = percent.step or Decimal(1)
+    return added((interval, Interval(-step, step)))
+
+
+def _readings(trio: Trio) -> list[tuple[Interval, Decimal, str]]:
+    """What the amount is in percent of the level printed, and of the level before a fall or a rise to it."""
     part, whole = abs(value(trio.amount) or ZERO), value(trio.level) or ZERO
     size, level = _size(trio.amount), means(trio.level)
-    found = [(level, whole, number(whole))]
-    for sign, mark in ((1, "+"), (-1, "-")):
-        ends = [None if x is None or y is None else x + sign * y for x, y in zip(level, size[::sign], strict=True)]
-        if whole + sign * part > 0:
-            found.append((Interval(*ends), whole + sign * part, f"({number(whole)} {mark} {number(part)})"))
-    return found
-
-
-def _readings(trio: Trio) -> list[tuple[Interval, str]]:
-    part = abs(value(trio.amount) or ZERO)
     readings = []
-    for interval, base, text in _levels(trio):
-        percent = part / base * HUNDRED
-        allowed = scaled(divided(_size(trio.amount), interval), HUNDRED)
-        readings.append((allowed, f"{number(part)} / {text} = {number(percent, 2)} %"))
+    for base, interval, text in (
+        (whole, level, number(whole)),
+        (whole + part, added((level, size)), f"({number(whole)} + {number(part)})"),
+        (whole - part, added((level, turned(size))), f"({number(whole)} - {number(part)})"),
+    ):
+        percent = f"{number(part)} / {text} = {number(part / base * HUNDRED, 2)} %"
+        readings.append((scaled(divided(size, interval), HUNDRED), base, percent))
     return readings
-
-
-def _slips(trio: Trio) -> Iterator[Slip]:
-    part, percent = abs(value(trio.amount) or ZERO), abs(value(trio.percent) or ZERO)
-    for _, base, _ in _levels(trio):
-        for claim, right in ((trio.percent, part / base * HUNDRED), (trio.amount, base * percent / HUNDRED)):
-            rounded = right.quantize(claim.step) if claim.step is not None else right
-            cause = explain(printed(claim), Printed(rounded, rounded, claim.step))
-            if rounded > 0 and cause is not None and cause.surprise >= NEAT:
-                yield Slip(claim, rounded, cause)

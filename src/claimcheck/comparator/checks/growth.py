@@ -9,12 +9,11 @@ Cannot see: a change whose levels stand in another sentence; levels of two diffe
 
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import groupby
 
-from claimcheck.comparator.arithmetic import Change, changes, difference, divided, growth, means, trios, turned, value
+from claimcheck.comparator.arithmetic import Change, changes, difference, divided, growth, means, turned, value
 from claimcheck.comparator.causes import explain
 from claimcheck.comparator.docket import Docket
-from claimcheck.comparator.trios import judge
+from claimcheck.comparator.trios import judged
 from claimcheck.comparator.wording import amount, number, printed, quoted, span
 from claimcheck.interval import Interval, Printed
 from claimcheck.model import Claim, Finding
@@ -26,8 +25,7 @@ def compare(docket: Docket) -> Iterator[Finding]:
     for change in changes(docket):
         if change.stated is not None and not _of_percentages(change):
             yield _finding(change, change.stated)
-    for _, found in groupby(trios(docket), key=lambda trio: (trio.amount, trio.percent)):
-        yield from judge(CHECK, [trio for trio in found if trio.changing])
+    yield from judged(CHECK, docket, changing=True)
 
 
 def _of_percentages(change: Change) -> bool:

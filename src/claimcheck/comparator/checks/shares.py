@@ -9,12 +9,11 @@ Cannot see: a share whose part or whole is not printed beside it; a share of som
 
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import groupby
 
-from claimcheck.comparator.arithmetic import HUNDRED, divided, means, scaled, trios, value
+from claimcheck.comparator.arithmetic import HUNDRED, divided, means, scaled, value
 from claimcheck.comparator.causes import explain
 from claimcheck.comparator.docket import Docket
-from claimcheck.comparator.trios import judge
+from claimcheck.comparator.trios import judged
 from claimcheck.comparator.wording import amount, number, printed, quoted, span
 from claimcheck.interval import Printed
 from claimcheck.model import Claim, Finding
@@ -30,8 +29,7 @@ def compare(docket: Docket) -> Iterator[Finding]:
             part = _part(share, whole, docket) if whole is not None else None
             if whole is not None and part is not None:
                 yield _finding(share, part, whole)
-    for _, found in groupby(trios(docket), key=lambda trio: (trio.amount, trio.percent)):
-        yield from judge(CHECK, [trio for trio in found if not trio.changing])
+    yield from judged(CHECK, docket, changing=False)
 
 
 def _part(share: Claim, whole: Claim, docket: Docket) -> Claim | None:

@@ -35,7 +35,7 @@ DIGIT, MOST_DIGITS = 2.3, 3
 COMPATIBLE = 1.0
 NO_SLIP, SLIP, SURPRISE = -1.4, 0.2, 1.3
 #: Log-odds from which an agreement is worth telling, and from which a disagreement is an alarm.
-TOLD, ALARM = -1.5, -0.1
+TOLD, ALARM = -1.5, -0.2
 
 
 class Pairing(NamedTuple):

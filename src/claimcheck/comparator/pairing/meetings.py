@@ -97,6 +97,8 @@ def meet(claim: Claim, other: Claim, docket: Docket) -> Meeting | None:
     if verdict == "conflict" and moments_apart(a, b) and (cause is None or cause.surprise < NEAT):
         return None
     odds = pairing.odds + weigh(a, b, verdict, cause)
+    if verdict == "conflict" and len(pairing.alike.shared) < 2:
+        return None
     least = TOLD if verdict in AGREEING else ALARM
     return Meeting(a, b, pairing, verdict, odds, cause) if odds >= least else None
 
