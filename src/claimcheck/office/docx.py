@@ -14,8 +14,7 @@ from dataclasses import dataclass, field
 from io import BytesIO
 from typing import Any
 
-from claimcheck.errors import ReadError
-from claimcheck.office.package import open_package, parse_part
+from claimcheck.office.package import damaged, open_package, parse_part
 from claimcheck.office.shifts import LOWERED, RAISED
 from claimcheck.office.story import Block, Printed, Story, told
 
@@ -58,14 +57,10 @@ def open_document(data: bytes, where: str) -> Any:
 
     try:
         document = Document(BytesIO(data))
-        document.element.body.tag  # noqa: B018  a document without a body fails here rather than later
-        return document
-    except (
-        Exception
-    ):  # python-docx raises whatever the damage leads to: KeyError, AttributeError, lxml's and its own errors
-        raise ReadError(
-            f"{where}: this is no .docx file, or it is damaged; open it in an editor and save it again"
-        ) from None
+        _ = document.element.body.tag, document.styles.element.tag  # what is missing fails here rather than later
+    except Exception:  # python-docx raises whatever the damage leads to: KeyError, AttributeError, lxml's errors
+        raise damaged(where, ".docx") from None
+    return document
 
 
 def story(document: Any) -> Story:
@@ -219,7 +214,7 @@ def _styles(document: Any) -> dict[str, tuple[str, str, bool]]:
 def _notes(document: Any, kind: str) -> dict[str, Any]:
     """Id -> element of the document's footnotes or endnotes."""
     for relation in document.part.rels.values():
-        if relation.reltype.endswith(f"/{kind}s") and not relation.is_external:
+        if (relation.reltype or "").endswith(f"/{kind}s") and not relation.is_external:
             root = parse_part(relation.target_part.blob, f"{kind}s.xml", str(relation.target_part.partname))
             return {note.get(f"{_W}id") or "": note for note in root.iter(f"{_W}{kind}")}
     return {}

@@ -23,6 +23,8 @@ _SIGNATURES = (
 _BEYOND_ASCII = re.compile(rb"[\x80-\xff]++")
 #: Bytes that windows-1252 leaves without a character.
 _UNUSED = frozenset(b"\x81\x8d\x8f\x90\x9d")
+#: A pasted text may hold a stray one.
+_STRAY, _STRAY_SHARE = 3, 0.001
 _CONTROLS = frozenset(chr(code) for code in range(32)) - frozenset("\t\n\r\f\v\x1b\x1c\x1d\x1e\x1f\x08")
 
 
@@ -39,9 +41,9 @@ def decode(data: bytes, where: str, encoding: str | None = None) -> str:
                 f"{where}: this is a {what}, not text; give it the suffix {suffix} so that it is read as such"
             )
     text = _as_told(data, where, encoding) if encoding else _as_found(data, where)
-    if _CONTROLS.intersection(text):
+    if sum(text.count(control) for control in _CONTROLS) > max(_STRAY, len(text) * _STRAY_SHARE):
         raise ReadError(
-            f"{where}: this is not text (it holds control characters); name its encoding with --encoding, or convert it"
+            f"{where}: this is not text (it is full of control characters); name its encoding with --encoding, or convert it"
         )
     return text
 

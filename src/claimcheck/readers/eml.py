@@ -73,11 +73,11 @@ def _read(message: "Message", parts: "list[Message]", where: str) -> Content:
 
 def _header(message: "Message", name: str) -> str:
     """A header's words, decoded (RFC 2047); in a charset that does not exist they stay as they are."""
-    from email.errors import HeaderParseError
+    from email.errors import MessageError
     from email.header import decode_header, make_header
 
     value = str(message.get(name) or "")[:_MOST_VALUE]
-    with suppress(HeaderParseError, LookupError, ValueError):
+    with suppress(MessageError, LookupError, ValueError):
         value = str(make_header(decode_header(value)))
     return " ".join(value.split())
 
