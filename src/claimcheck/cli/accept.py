@@ -13,6 +13,7 @@ from claimcheck.cli.options import day
 from claimcheck.decisions import Decision
 from claimcheck.errors import UsageError
 
+DEFAULT = "claims/decisions.csv"
 _ID = re.compile(r"[0-9a-f]{6,64}")
 
 
@@ -23,7 +24,7 @@ _ID = re.compile(r"[0-9a-f]{6,64}")
 @click.option("--who", metavar="NAME", help="Who says so; by default the name that git signs commits with.")
 @click.option("--when", type=day, metavar="DATE", help="On which day; by default that of the latest git commit.")
 @click.option("--until", type=day, metavar="DATE", help="Last day on which it holds.")
-@click.option("--decisions", metavar="FILE", default="claims/decisions.csv", show_default=True, help="The table.")
+@click.option("--decisions", metavar="FILE", help="The table; that of claimcheck.toml, else claims/decisions.csv.")
 def command(
     items: tuple[str, ...],
     reason: str,
@@ -31,18 +32,19 @@ def command(
     who: str | None,
     when: date | None,
     until: date | None,
-    decisions: str,
+    decisions: str | None,
 ) -> None:
     """Accept findings or changes: write who accepted what, when and why into a decisions table.
 
     An item is CHECK:DOCUMENT:FIGURES ("shares:harbour.md:40; 48"), diff:DOCUMENT:OLD -> NEW, or an id, or its first
     six digits, of a report that --report names. Nothing is taken from the clock.
     """
+    from claimcheck import config
     from claimcheck.decisions import add_decisions, read_decisions
     from claimcheck.diff import git
     from claimcheck.workspace import write_whole
 
-    path = Path(decisions)
+    path = Path(decisions or next(iter(config.load(()).settings.get("decisions", ())), DEFAULT))
     folder = path.parent if path.parent.is_dir() else Path()
     if not reason.strip():
         raise UsageError("--reason is empty; say why the figures are right as they are.")
@@ -58,7 +60,7 @@ def command(
         write_whole(path, add_decisions(old, fresh).encode())
     for decision in accepted:
         said = "accepted" if decision in fresh else "was accepted before"
-        click.echo(f"{said}: {decision.check}, {decision.figure} ({decision.document}) in {decisions}")
+        click.echo(f"{said}: {decision.check}, {decision.figure} ({decision.document}) in {path}")
 
 
 def _matter(decision: Decision) -> tuple[object, ...]:

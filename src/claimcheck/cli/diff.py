@@ -38,7 +38,7 @@ def command(
 
     Exit code 0: no figure changed; 1: one did; 2: something could not be read or understood.
     """
-    from claimcheck import versions
+    from claimcheck import config, versions
     from claimcheck.decisions import read_decisions
     from claimcheck.diff import accept_changes
     from claimcheck.diff.render import render
@@ -51,7 +51,8 @@ def command(
         changes = versions.compare_paths(Path(paths[0]), Path(paths[1]), metadata)
     else:
         raise UsageError("diff compares two paths, OLD and NEW, or with --git REV any paths with that revision.")
-    decided = [decision for path in decisions for decision in read_decisions(Path(path))]
+    tables = decisions or config.load(paths).settings.get("decisions", ())
+    decided = [decision for path in tables for decision in read_decisions(Path(path))]
     accepted = accept_changes(changes, decided, as_of)
     deliver(render(changes, accepted, form, show_all), output)
     ctx.exit(1 if any(change.counts and change not in accepted for change in changes) else 0)
