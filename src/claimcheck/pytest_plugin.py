@@ -182,7 +182,7 @@ def _changed_figures(expected: str, obtained: str) -> list[str]:
 def _changed_rows(before: list[list[str]], after: list[list[str]]) -> list[str]:
     """One line a changed cell, where no figure changed."""
     from claimcheck.diff import diff_rows
-    from claimcheck.diff.render import plain
+    from claimcheck.language.printing import plain
 
     changes = diff_rows("", _csv(before), _csv(after))
     return [f"  {plain(change.place)}: {change.before!r} -> {change.after!r}" for change in changes]

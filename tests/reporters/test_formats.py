@@ -14,8 +14,8 @@ from pytest_regressions.file_regression import FileRegressionFixture
 
 from claimcheck import reporters
 from claimcheck.errors import UsageError
+from claimcheck.language.printing import plain
 from claimcheck.reporters import FORMATS, Report, make_report, render
-from claimcheck.reporters.place import plain
 from claimcheck.reporters.wording import coverage_line
 
 TEXT_FORMATS = [name for name in FORMATS if name not in ("docx", "xlsx")]

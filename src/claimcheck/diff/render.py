@@ -8,6 +8,7 @@ from itertools import groupby
 
 from claimcheck.decisions import Decision
 from claimcheck.diff.change import COUNTED, Change, What
+from claimcheck.language.printing import plain
 from claimcheck.table import as_json
 
 FORMATS = ("text", "json", "markdown", "html")
@@ -24,13 +25,6 @@ _NAMES: Mapping[What, str] = {
 }
 #: From how many figures of one sort on a document's figures are one line: a new article is not forty news.
 _FOLD = 12
-#: Controls, and marks that turn the direction of the text behind them, would obey a stranger's text.
-_UNPRINTABLE = {
-    code: "\N{REPLACEMENT CHARACTER}"
-    for codes in (range(0x20), range(0x7F, 0xA0), range(0x200E, 0x2010), range(0x202A, 0x202F),
-                  range(0x2066, 0x206A), range(0xD800, 0xE000), (0x61C, 0xFFFE, 0xFFFF))
-    for code in codes
-}  # fmt: skip
 
 
 def render(changes: Sequence[Change], accepted: Mapping[Change, Decision], form: str, show_all: bool = False) -> bytes:
@@ -49,11 +43,6 @@ def sentence(change: Change) -> str:
         values = f"{plain(change.before) or 'nothing'} -> {plain(change.after) or 'nothing'}"
     note = f", {plain(change.note)}" if change.note else ""
     return f"{change.what}: {values} ({plain(change.place)}){note}"
-
-
-def plain(text: str) -> str:
-    """On one line; controls and direction marks are shown, not obeyed."""
-    return " ".join(text.split()).translate(_UNPRINTABLE)
 
 
 def total(changes: Sequence[Change], accepted: Mapping[Change, Decision]) -> str:

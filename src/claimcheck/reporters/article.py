@@ -5,8 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from claimcheck.language.printing import printable
 from claimcheck.model import Claim, Document
-from claimcheck.reporters.place import FRONT_MATTER, printable, unwrapped
+from claimcheck.reporters.place import FRONT_MATTER, unwrapped
 from claimcheck.reporters.report import Standing
 
 #: What the page needs of a figure: id of its mark, what was found, id of the finding that it leads to.

@@ -3,8 +3,8 @@
 import io
 from collections.abc import Sequence
 
+from claimcheck.language.printing import plain as printable
 from claimcheck.model import Claim
-from claimcheck.reporters.place import plain as printable
 from claimcheck.table import plain
 
 

@@ -1,7 +1,8 @@
 """One line a finding, "name:line:column: severity check message", for grep, editors and logs."""
 
+from claimcheck.language.printing import plain
 from claimcheck.reporters.layout import Layout, utf8
-from claimcheck.reporters.place import Spot, plain, spots
+from claimcheck.reporters.place import Spot, spots
 from claimcheck.reporters.report import Report
 from claimcheck.reporters.wording import coverage_line, label
 

@@ -6,9 +6,10 @@ nobody knows yet which is wrong, and the line has a gap to fill in. Below each: 
 
 import re
 
+from claimcheck.language.printing import plain
 from claimcheck.model import Claim
 from claimcheck.reporters.layout import Layout, utf8
-from claimcheck.reporters.place import plain, spots
+from claimcheck.reporters.place import spots
 from claimcheck.reporters.report import Report
 from claimcheck.reporters.wording import coverage_line, located
 

@@ -3,9 +3,10 @@
 import csv
 import io
 
+from claimcheck.language.printing import plain
 from claimcheck.model import Finding
 from claimcheck.reporters.layout import Layout, utf8
-from claimcheck.reporters.place import Spot, plain, spots
+from claimcheck.reporters.place import Spot, spots
 from claimcheck.reporters.report import Report
 from claimcheck.reporters.wording import evidence_line, safe_url
 from claimcheck.table import guard

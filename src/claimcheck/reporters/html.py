@@ -10,12 +10,13 @@ from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
+from claimcheck.language.printing import plain, printable
 from claimcheck.model import SEVERITIES, Document, Finding
 from claimcheck.reporters import wording
 from claimcheck.reporters.article import Paragraph, paragraphs
 from claimcheck.reporters.drawing import drawing
 from claimcheck.reporters.layout import Layout, utf8
-from claimcheck.reporters.place import Spot, plain, printable, spots
+from claimcheck.reporters.place import Spot, spots
 from claimcheck.reporters.report import Coverage, Report, Standing
 
 TEMPLATES = Path(__file__).parent / "templates"

@@ -5,9 +5,10 @@ Schema: testmoapp/junitxml (the format has no standard of its own).
 
 import xml.etree.ElementTree as ET
 
+from claimcheck.language.printing import plain
 from claimcheck.model import Finding
 from claimcheck.reporters.layout import Layout
-from claimcheck.reporters.place import plain, spots
+from claimcheck.reporters.place import spots
 from claimcheck.reporters.report import Report
 from claimcheck.reporters.wording import coverage_line, label, one_line, place_words
 

@@ -8,9 +8,10 @@ import re
 from collections.abc import Iterator
 from urllib.parse import quote
 
+from claimcheck.language.printing import plain
 from claimcheck.model import Finding
 from claimcheck.reporters.layout import Layout, utf8
-from claimcheck.reporters.place import Spot, plain, spots
+from claimcheck.reporters.place import Spot, spots
 from claimcheck.reporters.report import Report, Standing
 from claimcheck.reporters.wording import coverage_line, label, place_words, rest_line, safe_url, says, source_words
 

@@ -6,9 +6,10 @@ from urllib.parse import quote
 
 import claimcheck
 from claimcheck.decisions import Decision, fingerprint
+from claimcheck.language.printing import plain, printable
 from claimcheck.model import Finding
 from claimcheck.reporters.layout import Layout, utf8
-from claimcheck.reporters.place import Spot, plain, printable, spots
+from claimcheck.reporters.place import Spot, spots
 from claimcheck.reporters.report import Report, Standing
 from claimcheck.reporters.wording import coverage_line, one_line
 

@@ -5,9 +5,10 @@ from io import StringIO
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from claimcheck.language.printing import plain
 from claimcheck.model import Finding
 from claimcheck.reporters.layout import Layout, utf8
-from claimcheck.reporters.place import Spot, plain, spots
+from claimcheck.reporters.place import Spot, spots
 from claimcheck.reporters.report import Report, Standing
 from claimcheck.reporters.wording import (
     coverage_line,

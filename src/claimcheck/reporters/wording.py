@@ -1,7 +1,8 @@
 """The words of a report, said once: every format prints these sentences and no others of its own."""
 
+from claimcheck.language.printing import plain
 from claimcheck.model import Evidence, Finding
-from claimcheck.reporters.place import Spot, plain
+from claimcheck.reporters.place import Spot
 from claimcheck.reporters.report import Coverage, Report, Standing
 
 #: Verdicts as an editor reads them.

@@ -9,9 +9,10 @@ from datetime import datetime
 from io import BytesIO
 from typing import Any
 
+from claimcheck.language.printing import plain
 from claimcheck.model import Claim, Finding
 from claimcheck.reporters.layout import Layout
-from claimcheck.reporters.place import Spot, plain, spots
+from claimcheck.reporters.place import Spot, spots
 from claimcheck.reporters.report import STANDINGS, Report
 from claimcheck.reporters.wording import STANDING_WORDS, coverage_line, evidence_line, place_words, quotation, sentences
 
