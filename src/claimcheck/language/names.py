@@ -53,13 +53,15 @@ class Names:
 
     def get(self, form: str) -> Name | None:
         """The name that is written exactly so, or None."""
+        if "-" not in form and form.split(" ", 1)[0] not in self._forms:
+            return None
         key = _key(form)
         found = self.at(key, 0) if key else None
         return found[1] if found and found[0] == len(key) else None
 
 
 def _key(form: str) -> tuple[str, ...]:
-    return tuple(word.replace("’", "'") for _, _, word in words(form))
+    return tuple(word.replace("’", "'") for _, word in words(form))
 
 
 def _split(cell: str | None) -> list[str]:

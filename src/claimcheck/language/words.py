@@ -5,20 +5,18 @@ abbreviations keep their stops ("U.S.", "No."), a possessive is a word of its ow
 """
 
 import re
-from collections.abc import Iterator
 
 _WORD = re.compile(
-    r"(?:[A-Z]\.){2,}+"
+    r"[a-zß-öø-ÿ][^\W\d_]*+(?:['’](?!s\b)[^\W\d_]++|-[^\W_]++)*+"
+    r"|(?:[A-Z]\.){2,}+"
     r"|(?:Mr|Mrs|Ms|Dr|St|Sen|Rep|Gov|Gen|Col|Lt|Prof|Inc|Corp|Co|Ltd|No|vs)\.(?=\s)"
-    r"|[^\W\d_]++\.com\b"
     r"|[A-Z]{1,3}+&[A-Z]++"
-    r"|[a-zß-öø-ÿ][^\W\d_]*+(?:['’](?!s\b)[^\W\d_]++|-[^\W_]++)*+"
+    r"|[^\W\d_]++\.com\b"
     r"|[^\W\d_]++(?:['’](?!s\b)[^\W\d_]++)*+\d*+"
-    r"|['’]s\b|\d(?:\w|[.,](?=\w))*+|[^\w\s]"
+    r"|['’]s\b|\d[\w.,]*+(?<![.,])|[^\w\s]"
 )
 
 
-def words(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int, str]]:
-    """(start, end, word) of each word and sign in text[start:end], in order."""
-    for match in _WORD.finditer(text, start, len(text) if end is None else end):
-        yield match.start(), match.end(), match.group()
+def words(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, str]]:
+    """(start, word) of each word and sign in text[start:end], in order."""
+    return [(match.start(), match.group()) for match in _WORD.finditer(text, start, len(text) if end is None else end)]

@@ -1,24 +1,29 @@
 """Stems of the content words around a figure: a fingerprint of its sentence, never a sentence."""
 
+from functools import lru_cache
+
 from claimcheck.extractors.linking.grammar import CLOSED
 from claimcheck.extractors.linking.sentence import Sentence
 
 MOST = 12
 _REACH = 14
+_TELLING = frozenset("nvgN")
 
 
 def stems(sentence: Sentence, i: int) -> tuple[str, ...]:
     """At most twelve stems nearest to word i, in alphabetical order."""
-    nearest: dict[str, None] = {}
-    for distance in range(1, _REACH):
-        for j in (i - distance, i + distance):
-            if 0 <= j < len(sentence.low) and sentence.tags[j] in "nvgN":
-                word = sentence.low[j]
-                if len(word) > 2 and word[0].isalpha() and word not in CLOSED and len(nearest) < MOST:
-                    nearest.setdefault(stem(word))
-    return tuple(sorted(nearest))
+    low, tags = sentence.low, sentence.tags
+    near = [
+        low[j]
+        for distance in range(1, _REACH)
+        for j in (i - distance, i + distance)
+        if 0 <= j < len(low) and tags[j] in _TELLING and len(low[j]) > 2
+    ]
+    found = dict.fromkeys(stem(word) for word in near if word[0].isalpha() and word not in CLOSED)
+    return tuple(sorted(list(found)[:MOST]))
 
 
+@lru_cache(maxsize=1 << 15)
 def stem(word: str) -> str:
     """A light stem: the first six letters without a plural or verb ending."""
     for ending in ("ies", "ing", "ed", "es", "s"):

@@ -23,6 +23,7 @@ CLOSED = {word: tag for tag, name in _CLASSES.items() for word in word_class(nam
 SIGNS = {",": ",", ";": ";", ":": ":", "(": "(", ")": ")", "[": "(", "]": ")", "—": "-", "–": "-", "-": "-", ".": ".",
          "?": ".", "!": ".", "|": ";", "•": ";", "*": ";", "%": "n"}  # fmt: skip
 NOUN_ING = word_class("noun in -ing")
+_KNOWN = CLOSED | SIGNS
 ADJECTIVE_LY = word_class("adjective in -ly")
 HELPS = word_class("bare infinitive after")
 NEVER_NOUN = word_class("never a noun")
@@ -39,7 +40,7 @@ def plural(word: str) -> bool:
 def tags(low: Sequence[str], given: Sequence[str]) -> list[str]:
     """A tag for each word; `given` holds those known beforehand (figures, names, hedges, possessives), else ""."""
     forms = verbs()
-    found = [mark or SIGNS.get(word) or CLOSED.get(word, "") for word, mark in zip(low, given, strict=True)]
+    found = [mark or _KNOWN.get(word, "") for word, mark in zip(low, given, strict=True)]
     for i, word in enumerate(low):
         if found[i]:
             continue

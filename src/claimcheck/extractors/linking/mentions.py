@@ -56,15 +56,20 @@ def cast(text: str, names: Names) -> Cast:
     counts: Counter[str] = Counter()
     things: dict[str, str] = {}
     capitals: set[str] = set()
+    weights: Counter[str] = Counter()
+    within: set[str] = set()
     for match in _RUN.finditer(text):
         run, start = match.group(), match.start()
-        parts = run.replace("’", "'").removesuffix("'s").removeprefix("The ").split()
+        weights[run] += 3 if start < _LEAD else 1
+        if " " in run or start > 1 and text[start - 1] == " " and text[start - 2].islower():
+            within.add(run)
+    for run, weight in weights.items():
+        parts = run.removesuffix("'s").removeprefix("The ").split()
         known = names.get(" ".join(parts)) or names.get(parts[0])
         about = known.name if known and known.type in TOPICAL else known.country if known else None
         if known and about:
-            counts[about] += (3 if start < _LEAD else 1) * (4 if about == known.name else 1)
-        within = start > 1 and text[start - 1] == " " and text[start - 2].islower()
-        if len(parts) > 1 or within:
+            counts[about] += weight * (4 if about == known.name else 1)
+        if run in within:
             capitals.update(part for part in parts if part[0].isupper() and part.lower() not in CALENDAR)
             _learn(parts, names, full)
         if len(parts) > 1 and parts[-1].lower() in EVENTS:
@@ -232,4 +237,4 @@ def _join(spelt: Sequence[str]) -> str:
 
 def word_list(text: str) -> list[str]:
     """The words of a text, as `find` takes them."""
-    return [word for _, _, word in words(text)]
+    return [word for _, word in words(text)]

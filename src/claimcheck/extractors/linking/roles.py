@@ -15,7 +15,7 @@ _OF_AMOUNTS = frozenset(["target", "rate", "price", "net", "gross"])
 
 def of_figure(sentence: Sentence, i: int, found: Measured, clause: tuple[int, int]) -> set[str]:
     """Words of model.ROLES for the figure at word i."""
-    low = [word if tag != "N" else "" for word, tag in zip(sentence.low, sentence.tags, strict=True)]
+    low = sentence.plain
     around = span(sentence, i)
     roles = set(found.roles)
     for first, last in (*found.phrase.spans, around):

@@ -13,7 +13,7 @@ from claimcheck.language.words import words
 
 
 class Sentence(NamedTuple):
-    """Parallel lists over the words of a sentence; a figure, whatever its length, is one word.
+    """Parallel lists over the words of a sentence; a figure, whatever its length, is one word. plain: without names.
 
     figures: word index -> index of the figure in the document; kinds: word index -> its kind; phrases: (first, last)
     of each noun phrase, last exclusive; phrase_of: its number for each word, -1 outside.
@@ -21,6 +21,7 @@ class Sentence(NamedTuple):
 
     spelt: list[str]
     low: list[str]
+    plain: list[str]
     tags: list[str]
     starts: list[int]
     figures: dict[int, int]
@@ -37,46 +38,49 @@ class Sentence(NamedTuple):
         return None
 
 
-def parse(
-    text: str, span: tuple[int, int], figures: Sequence[tuple[int, Figure]], names: Names, cast: Cast
-) -> Sentence:
-    """Take a sentence apart; `figures` are those that lie in it, with their numbers, in order."""
-    spelt: list[str] = []
-    starts: list[int] = []
+def parse(text: str, span: tuple[int, int], figures: Sequence[tuple[int, Figure]], names: Names, cast: Cast) -> Sentence:
+    """Take a sentence apart; `figures` are those that lie in it, with their numbers, in order.
+
+    text: the document's, with straight apostrophes.
+    """
+    found: list[tuple[int, str]] = []
     given: list[str] = []
     at: dict[int, int] = {}
     kinds: dict[int, str] = {}
     position = span[0]
     for number, figure in figures:
-        before = figure.before if 0 <= figure.before < figure.start else figure.start
-        for start, _, word in words(text, position, max(position, before)):
-            _append(spelt, starts, given, word, start, "")
-        for start, _, word in words(text, max(position, before), figure.start):
-            _append(spelt, starts, given, word, start, "h")
-        at[len(spelt)] = number
-        kinds[len(spelt)] = figure.kind
-        _append(spelt, starts, given, text[figure.start : figure.end], figure.start, "f")
+        before = max(position, figure.before if 0 <= figure.before < figure.start else figure.start)
+        found += words(text, position, before)
+        given += [""] * (len(found) - len(given))
+        found += words(text, before, figure.start)
+        given += ["h"] * (len(found) - len(given))
+        at[len(found)], kinds[len(found)] = number, figure.kind
+        found.append((figure.start, text[figure.start : figure.end]))
+        given.append("f")
         position = figure.end
-    for start, _, word in words(text, position, span[1]):
-        _append(spelt, starts, given, word, start, "")
-    found = mentions.find(["0" if mark == "f" else word for word, mark in zip(spelt, given, strict=True)], names, cast)
-    for mention in found:
+    found += words(text, position, span[1])
+    given += [""] * (len(found) - len(given))
+    spelt = [word for _, word in found]
+    starts = [start for start, _ in found]
+    low = [word.lower() for word in spelt]
+    named = mentions.find([word if mark != "f" else "0" for word, mark in zip(spelt, given, strict=True)], names, cast)
+    _mark(spelt, starts, given, named)
+    tagged = tags(low, given)
+    plain = [word if tag != "N" else "" for word, tag in zip(low, tagged, strict=True)]
+    return Sentence(spelt, low, plain, tagged, starts, at, kinds, named, *chunk(low, tagged))
+
+
+def _mark(spelt: Sequence[str], starts: Sequence[int], given: list[str], named: Sequence[Mention]) -> None:
+    """Tags that are known before grammar: possessives, names, the hyphen between two names."""
+    for i, word in enumerate(spelt):
+        if word == "'s" or (word == "'" and i and spelt[i - 1].endswith("s")):
+            given[i] = "q"
+    for mention in named:
         for i in range(mention.first, mention.last):
             given[i] = "N"
-    for left, right in pairwise(found):
+    for left, right in pairwise(named):
         if right.first == left.last + 1 and spelt[left.last] in "-–" and starts[right.first] == starts[left.last] + 1:
             given[left.last] = "N"
-    low = [word.lower() for word in spelt]
-    tagged = tags(low, given)
-    phrases, phrase_of = chunk(low, tagged)
-    return Sentence(spelt, low, tagged, starts, at, kinds, found, phrases, phrase_of)
-
-
-def _append(spelt: list[str], starts: list[int], given: list[str], word: str, start: int, mark: str) -> None:
-    word = word.replace("’", "'")
-    spelt.append(word)
-    starts.append(start)
-    given.append("q" if word == "'s" or (word == "'" and spelt[-2:-1] and spelt[-2].endswith("s")) else mark)
 
 
 def chunk(low: Sequence[str], tagged: Sequence[str]) -> tuple[list[tuple[int, int]], list[int]]:

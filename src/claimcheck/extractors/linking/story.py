@@ -46,10 +46,11 @@ class Story:
 
     def __init__(self, reading: Reading, figures: Sequence[Figure]) -> None:
         self.reading = reading
+        self.text = reading.text.replace("’", "'")
         self.figures = figures
         self.names = name_table.load()
-        self.cast = cast(reading.text, self.names)
-        self.history = History(reading.text, reading.sentences, self.names, self.cast)
+        self.cast = cast(self.text, self.names)
+        self.history = History(self.text, reading.sentences, self.names, self.cast)
         self.speakers = attribution.Speakers(reading.text, self.names, self.cast)
         self.memory: dict[str, Memory] = {}
         self.last = Memory()
@@ -66,7 +67,7 @@ class Story:
         for number, figure in enumerate(self.figures):
             by_sentence.setdefault(max(0, bisect_right(starts, figure.start) - 1), []).append((number, figure))
         for index, group in sorted(by_sentence.items()):
-            sentence = parse(self.reading.text, spans[index], group, self.names, self.cast)
+            sentence = parse(self.text, spans[index], group, self.names, self.cast)
             self._enter(spans[index][0])
             self.history.at = index
             paragraph = self.paragraph_of(spans[index][0])
