@@ -128,3 +128,15 @@ def clean() -> Report:
 @pytest.fixture
 def hostile() -> Callable[[int], Report]:
     return make_hostile
+
+
+@pytest.fixture
+def single(sample: Report) -> Report:
+    """The first document alone."""
+    name = sample.names[0]
+    return make_report(
+        [d for d in sample.documents if d.name == name],
+        [c for c in sample.claims if c.document == name],
+        [f for f in sample.findings if all(c.document == name for c in f.claims)],
+        {},
+    )

@@ -156,17 +156,19 @@ def test_ten_thousand_findings_stay_quick(shown: Shown, hostile: Callable[[int],
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1280, 390])
-def test_axe_finds_no_violation(browser: Any, sample: Report, tmp_path: Path, scheme: str, width: int) -> None:
+def test_axe_finds_no_violation(
+    browser: Any, sample: Report, single: Report, clean: Report, bare: Report, tmp_path: Path, scheme: str, width: int
+) -> None:
     source = next((Path(name) for name in AXE if name and Path(name).is_file()), None)
     if source is None:
         pytest.skip("axe-core is not at hand: set AXE_PATH to axe.min.js, or npm install axe-core")
     viewport = {"width": width, "height": 900}
     context = browser.new_context(viewport=viewport, color_scheme=scheme, bypass_csp=True)
-    page = Shown(context.new_page()).open(tmp_path / "page.html", render(sample, "html", show_all=True))
-    page.evaluate(source.read_text(encoding="utf-8"))
-    found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
-    said = [(v["id"], v["help"], [n["html"] for n in v["nodes"][:3]]) for v in found["violations"]]
-    assert said == []
+    for report in (sample, single, clean, bare):
+        page = Shown(context.new_page()).open(tmp_path / "page.html", render(report, "html", show_all=report is sample))
+        page.evaluate(source.read_text(encoding="utf-8"))
+        found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
+        assert [(v["id"], v["help"], [n["html"] for n in v["nodes"][:3]]) for v in found["violations"]] == []
     context.close()
 
 

@@ -40,7 +40,7 @@ def test_figures_far_apart_are_drawn_by_powers_of_ten() -> None:
     assert drawn
     low, high, middle = (mark.x for mark in drawn.marks)
     assert 0.3 < (middle - low) / (high - low) < 0.6
-    assert [words for _, words in drawn.ticks] == ["10 m", "100 m", "1 bn"]
+    assert [words for _, words in drawn.ticks] == ["10 million", "100 million", "1 billion"]
 
 
 def test_ticks_are_round_and_on_the_line() -> None:

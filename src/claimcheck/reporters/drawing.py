@@ -15,7 +15,7 @@ WIDTH, MARGIN = 320.0, 14.0
 ROWS = 12
 #: Values further apart than this are drawn on a logarithmic scale, or all but the largest would fall on one spot.
 FAR_APART = 50
-SCALES = ((12, "tn"), (9, "bn"), (6, "m"))
+SCALES = ((12, "trillion"), (9, "billion"), (6, "million"))
 
 
 class Mark(NamedTuple):
@@ -97,7 +97,7 @@ def _round_values(scale: Scale) -> list[float]:
 
 
 def _words(value: float) -> str:
-    """94800000000 -> "94.8 bn"."""
+    """94800000000 -> "94.8 billion"."""
     for power, word in SCALES:
         if abs(value) >= 10.0**power:
             return f"{_digits(value / 10.0**power)} {word}"

@@ -3,7 +3,7 @@
 from dataclasses import fields
 from typing import Any
 
-from claimcheck.decisions import Decision
+from claimcheck.decisions import Decision, fingerprint
 from claimcheck.model import Claim, Document, Evidence, Finding
 from claimcheck.reporters.report import Report
 
@@ -27,7 +27,7 @@ def heading(report: Report) -> dict[str, Any]:
 
 
 def finding_record(report: Report, finding: Finding) -> dict[str, Any]:
-    """One comparison; the key "ignored" is there only where somebody has decided on it."""
+    """One comparison, with the name by which a decision knows it again; "ignored" only where somebody has decided."""
     record: dict[str, Any] = {
         "check": finding.check,
         "verdict": finding.verdict,
@@ -37,6 +37,7 @@ def finding_record(report: Report, finding: Finding) -> dict[str, Any]:
         "suggestion": finding.suggestion,
         "claims": [_claim(claim) for claim in finding.claims],
         "evidence": [_evidence(row) for row in finding.evidence],
+        "fingerprint": fingerprint(finding),
     }
     if report.stands(finding) == "ignored":
         record["ignored"] = _decision(report.ignored[finding])
