@@ -6,6 +6,7 @@ A case-sensitive pattern that branches letter by letter is six to nine times as 
 import re
 from collections.abc import Callable, Iterator
 from functools import cache
+from itertools import chain
 
 from claimcheck.extractors import (
     age,
@@ -33,11 +34,26 @@ from claimcheck.language.unit_words import unit_after
 
 Reader = Callable[[Mention], Iterator[Figure]]
 
-#: In order: an earlier one wins an overlap. Dates come before them all.
-EXTRACTORS: tuple[Reader, ...] = (
-    time.read, score.read, age.read, money.read, percent.read, duration.read, quantity.read, multiple.read,
-    fraction.read, ordinal.read, count.read,
-)  # fmt: skip
+#: The extractors in order, an earlier one wins an overlap, each with what the number must be measured in for it to be
+#: read: "digits" looks at printed digits before any number is read, "none" at numbers without a unit. Dates come first.
+EXTRACTORS: dict[Reader, tuple[str, ...]] = {
+    time.read: ("digits",),
+    score.read: ("digits",),
+    age.read: ("duration", "none"),
+    money.read: ("money", "quantity"),
+    percent.read: ("percent", "percentage_points", "none"),
+    duration.read: ("duration",),
+    quantity.read: ("quantity", "none"),
+    multiple.read: ("none",),
+    fraction.read: ("duration", "none"),
+    ordinal.read: ("ordinal",),
+    count.read: ("none",),
+}
+BY_UNIT: dict[str, tuple[Reader, ...]] = {
+    unit: tuple(reader for reader, units in EXTRACTORS.items() if unit in units)
+    for unit in {unit for units in EXTRACTORS.values() for unit in units}
+}
+NUMBERED: tuple[Reader, ...] = ()  # by the unit of its number
 DIGITS = "0123456789" + "".join(VULGAR)
 AFTER_ARTICLE = (
     "dozen", "hundred", "thousand", "lakh", "crore", "million", "billion", "trillion", "half", "third", "quarter",
@@ -49,50 +65,40 @@ AFTER_ARTICLE = (
 
 @cache
 def readers() -> dict[str, tuple[Reader, ...]]:
-    """First word of a trigger -> the extractors that may read it, in order."""
-    table: dict[str, tuple[Reader, ...]] = {}
-    numbers = tuple(reader for reader in EXTRACTORS if reader not in (time.read, score.read))
-    for word in cased(cardinals()):
-        table[word] = numbers
-    for word in ordinals():
-        table[word] = table[word.title()] = (ordinal.read,)
-    for word in cased(time.NAMED):
-        table[word] = (time.read,)
-    for word in cased(count.VAGUE_WORDS):
-        table[word] = (count.read,)
-    for word in multiple.triggers():
-        table[word] = (multiple.read, count.read)
-    for word in ("half", "Half", "HALF", "quarter"):
-        table[word] = (money.read, percent.read, duration.read, quantity.read, fraction.read, count.read)
-    for word in ("another", "Another", "couple", "Couple", "the", "The", "all", "whole", "full"):
-        table[word] = (duration.read,)
-    for article in ("a", "A", "an", "An"):
-        table[article] = (money.read, percent.read, duration.read, quantity.read, fraction.read, count.read)
-    return table
+    """First word of a trigger -> the extractors that may read it, in order; NUMBERED where the number's unit decides."""
+    parts = (money.read, percent.read, duration.read, quantity.read, fraction.read, count.read)
+    table = dict.fromkeys(cased(cardinals()), NUMBERED)
+    table |= {form: (ordinal.read,) for word in ordinals() for form in (word, word.title())}
+    table |= dict.fromkeys(cased(time.NAMED), (time.read,))
+    table |= dict.fromkeys(cased(count.VAGUE_WORDS), (count.read,))
+    table |= dict.fromkeys(multiple.triggers(), (multiple.read, count.read))
+    table |= dict.fromkeys((*cased(["half"]), "quarter", *ARTICLES), parts)
+    return table | dict.fromkeys(("another", "Another", "couple", "Couple", *WHOLES), (duration.read,))
+
+
+ARTICLES = ("a", "A", "an", "An")
+WHOLES = ("the", "The", "all", "whole", "full")
 
 
 @cache
-def triggers() -> re.Pattern[str]:
-    """Digits, and words at a word's beginning."""
-    articles = {"a", "A", "an", "An"}
-    alone = articles | {"the", "The", "all", "whole", "full"}
-    words = [word for word in readers() if word not in alone] + ["the whole", "The whole"]
-    words += [
-        f"{word}{joint}{unit}"
-        for word in ("all", "whole", "full")
-        for joint in " -"
-        for unit in ("day", "week", "night")
-    ]
-    words += [f"{article} {word}" for article in articles for word in AFTER_ARTICLE]
+def triggers() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Digits, and words at a word's beginning: at the beginning of the text, and behind a character of no word."""
+    words = [word for word in readers() if word not in ARTICLES + WHOLES] + ["the whole", "The whole"]
+    words += [f"{word}{joint}{unit}" for word in WHOLES[2:] for joint in " -" for unit in ("day", "week", "night")]
+    words += [f"{article} {word}" for article in ARTICLES for word in AFTER_ARTICLE]
     words += list(dates.TRIGGER_WORDS)
+    firsts = re.escape("".join(sorted({word[0] for word in words} | {sign[0] for sign in glued_signs()})))
     glued = "|".join(re.escape(sign) for sign in glued_signs())
-    return re.compile(rf"(?<![A-Za-z0-9_])(?:(?:{glued})?([{DIGITS}])|({trie(words)})(?![A-Za-z0-9_]))")
+    trigger = rf"(?=[{DIGITS}{firsts}])(?:(?:{glued})?([{DIGITS}])|({trie(words)})(?![A-Za-z0-9_]))"
+    return re.compile(trigger), re.compile(f"[^A-Za-z0-9_]{trigger}")
 
 
 def find(reading: Reading) -> list[Figure]:
     """Every figure of the text, in order, without overlaps."""
     text, found, floor = reading.text, list[Figure](), 0
-    for match in triggers().finditer(text):
+    first, others = triggers()
+    opening = first.match(text)
+    for match in chain((opening,) if opening else (), others.finditer(text)):
         digit = match.lastindex == 1
         at = match.start(1 if digit else 2)
         if at < floor:
@@ -102,7 +108,7 @@ def find(reading: Reading) -> list[Figure]:
             if not figures and (code := code_end(text, at)) > at:
                 floor = code
             elif not figures:
-                figures = _read(reading, at, floor, EXTRACTORS)
+                figures = _numbered(Mention(reading, at, floor), digits=True)
         else:
             figures = _worded(reading, at, match[2], floor)
         for figure in figures:
@@ -127,17 +133,35 @@ def _is_number(text: str, end: int) -> bool:
 
 def _worded(reading: Reading, at: int, trigger: str, floor: int) -> list[Figure]:
     """What a word begins, or the second word of its phrase ("a third railway" is no third)."""
-    table = readers()
+    figures = _dated(reading, at)
+    if figures:
+        return figures
     word, _, second = (trigger.replace("-", " ") if trigger[0] in "awf" else trigger).partition(" ")
-    figures = _dated(reading, at) or _read(reading, at, floor, table.get(word, ()))
-    if second and not figures and second in table:
-        figures = _read(reading, at + len(word) + 1, floor, table[second])
+    for start, key in ((at, word), (at + len(word) + 1, second)):
+        order = readers().get(key)
+        if order is not None and not figures:
+            mention = Mention(reading, start, floor)
+            figures = _numbered(mention) if order is NUMBERED else _first(order, mention)
     return figures
 
 
-def _read(reading: Reading, at: int, floor: int, chain: tuple[Reader, ...]) -> list[Figure]:
-    mention = Mention(reading, at, floor)
-    for reader in chain:
+def _numbered(mention: Mention, digits: bool = False) -> list[Figure]:
+    """What the extractors read that are for the unit of the first number."""
+    figures = _first(BY_UNIT["digits"], mention) if digits else []
+    if figures or not mention.amounts:
+        return figures
+    term = mention.amounts[0].last
+    if term.currency:
+        unit = "money"
+    elif term.number.ordinal:
+        unit = "ordinal"
+    else:
+        unit = term.unit.kind if term.unit else "none"
+    return _first(BY_UNIT[unit], mention)
+
+
+def _first(order: tuple[Reader, ...], mention: Mention) -> list[Figure]:
+    for reader in order:
         figures = list(reader(mention))
         if figures:
             return figures

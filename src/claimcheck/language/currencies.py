@@ -49,14 +49,16 @@ def sign_ends() -> frozenset[str]:
 
 def currency_before(text: str, at: int) -> CurrencySign | None:
     """The currency sign or code directly before `at`, with at most one space between."""
-    last = at - 1
-    if last < 0:
-        return None
-    if text[last] == " ":
-        last -= 1
+    last = at - 2 if text[at - 1 : at] == " " else at - 1
     if last < 0 or text[last] not in sign_ends():
         return None
-    for size in range(min(LONGEST_SIGN, last + 1), 0, -1):
+    if text[last].isalpha():
+        sizes = [last - max(text.rfind(" ", max(0, last - LONGEST_SIGN), last), last - LONGEST_SIGN)]
+        if text[last - sizes[0] + 1] in "([“\"":
+            sizes[0] -= 1
+    else:
+        sizes = list(range(min(LONGEST_SIGN, last + 1), 0, -1))
+    for size in sizes:
         start = last + 1 - size
         sign = text[start : last + 1]
         if sign in _signs() and not (start and sign[0].isalpha() and text[start - 1].isalnum()):

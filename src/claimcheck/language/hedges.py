@@ -37,7 +37,7 @@ def _by_last_word() -> dict[str, tuple[_Row, ...]]:
     return {word: tuple(sorted(found, key=lambda r: -len(r.words))) for word, found in ending.items()}
 
 
-LAST_WORDS = re.compile(r"[^\s(\"“‘\[]++")
+OPENERS = "(\"“‘'—–"
 
 
 def bound_before(text: str, at: int) -> Hedge | None:
@@ -45,22 +45,22 @@ def bound_before(text: str, at: int) -> Hedge | None:
 
     An article between hedge and figure ("more than a third") belongs to the figure: pass its offset.
     """
-    ahead = text[max(0, at - REACH) : at]
-    if not ahead:
+    last = text[at - 1 : at]
+    if last == " " or last == "-" or last.isspace():
+        close = at - 1
+    elif last in OPENERS:
+        close = at
+        while close > 0 and text[close - 1] in OPENERS:
+            close -= 1
+    else:
+        return Hedge(at - 1, at, _by_last_word()[last][0].bound) if last and last in "~≈><≥≤" else None
+    word = text[max(text.rfind(" ", max(0, close - REACH), close), text.rfind("\n", max(0, close - REACH), close)) + 1 : close]
+    if word.lower().lstrip(OPENERS) not in _by_last_word():
         return None
-    last = ahead[-1]
-    if last in "~≈><≥≤":
-        return Hedge(at - 1, at, _by_last_word()[last][0].bound)
-    if not last.isspace() and last not in "-(" and (last not in "\"“‘'"):
+    words = text[max(0, close - REACH) : close].split()[-5:]
+    lowered = [word.lower().lstrip(OPENERS) for word in words]
+    if not words or lowered[-1] not in _by_last_word():
         return None
-    words = (
-        ahead.rstrip(" \u00a0\t\n\r-").split(None)[-5:]
-        if last.isspace() or last == "-"
-        else ahead[:-1].split(None)[-5:]
-    )
-    if not words or words[-1].lower().lstrip("(\"“‘'—–") not in _by_last_word():
-        return None
-    lowered = [word.lower().lstrip("(\"“‘'—–") for word in words]
     for row in _by_last_word()[lowered[-1]]:
         size = len(row.words)
         if tuple(lowered[-size:]) == row.words:
@@ -78,7 +78,7 @@ def _start(text: str, at: int, words: list[str]) -> int:
     """Where the words before `at` begin, walking back over them."""
     for word in reversed(words):
         at = text.rindex(word, 0, at)
-    return at + len(words[0]) - len(words[0].lstrip("(\"“‘'—–"))
+    return at + len(words[0]) - len(words[0].lstrip(OPENERS))
 
 
 @cache

@@ -13,15 +13,13 @@ TOKEN = re.compile(
 )
 FIRST = re.compile(r"(?P<article>[Aa]n?[ \u00a0-]|A(?:N)?[ ])?(?P<word>[A-Za-z]{2,14})(?![A-Za-z0-9])")
 HALF_A = re.compile(r"(?P<part>[Hh]alf|[Qq]uarter)[ -](?:(?:of[ ])?an?[ -])?(?P<word>[a-z]{5,11})(?![A-Za-z0-9])")
-POINT = re.compile(
-    r"[ -]point((?:[ -](?:zero|nought|naught|oh|one|two|three|four|five|six|seven|eight|nine))++)(?![A-Za-z0-9])",
-    re.IGNORECASE,
-)
+POINT = re.compile(r"[ -]point((?:[ -][A-Za-z]{2,9})++)", re.IGNORECASE)
 #: "and a half", "and two thirds": a part behind a whole number.
 AND_PART = re.compile(r"[ -]and[ -](?P<top>[A-Za-z]{1,9})[ -](?=[a-z])")
 DENOMINATOR = re.compile(
     r"(?:(?P<tens>[a-z]{3,7}ty)[ -])?(?P<word>[a-z]{3,11}?)(?P<plural>s)?(?![A-Za-z0-9])", re.IGNORECASE
 )
+DIGIT_NAMES = {"oh": "zero", "nought": "zero", "naught": "zero"}
 SMALL = Decimal("1E-12")
 PART_WORDS = {"half": 2, "quarter": 4}
 PARTS = {"half": Decimal("0.5"), "quarter": Decimal("0.25")}
@@ -185,18 +183,23 @@ class _Sum:
             self.step, self.end = step * known[0], match.end()
 
     def _decimals(self) -> None:
+        """Take in "point two five", "point seventy-one"."""
         match = POINT.match(self.text, self.end)
         if match is None:
             return
-        names = cardinals()
-        digits = "".join(
-            "0" if word in ("oh", "nought", "naught") else str(names[word][0])
-            for word in re.split(r"[ -]", match[1].lower())
-            if word
-        )
-        self.group = (self.group or Decimal(0)) + Decimal(f"0.{digits}")
-        self.step, self.end = Decimal((0, (1,), -len(digits))), match.end()
-        self._scale()
+        digits, end, before = "", match.start(1), ""
+        for word in re.finditer(r"[ -]([A-Za-z]+)", match[1]):
+            known = cardinals().get(DIGIT_NAMES.get(word[1].lower(), word[1].lower()))
+            if known is None or known[1] not in ("unit", "teen", "ten"):
+                break
+            in_tens = before == "ten" and known[1] == "unit"  # "point seventy one"
+            digits = (digits[:-1] if in_tens else digits) + str(known[0])
+            end, before = match.start(1) + word.end(), known[1]
+        if digits:
+            self.group = (self.group or Decimal(0)) + Decimal(f"0.{digits}")
+            self.step, self.end = Decimal((0, (1,), -len(digits))), end
+            self._scale()
+
 
 
 def part_after(text: str, at: int) -> tuple[int, Decimal] | None:

@@ -70,39 +70,59 @@ def _digits(text: str, at: int, money: bool) -> Numeral | None:
     match = DIGITS.match(text, at)
     if match is None:
         return None
-    end = match.end()
     whole, decimals, vulgar, over, under, bare_decimals, bare_vulgar = match.groups()
-    if power := POWER.match(text, end):
-        exponent = int(power[1] or power[2] or power[3].translate(RAISED))
-        if abs(exponent) < LARGEST_POWER:
-            return Numeral(power.end(), *_value(whole or "0", decimals or bare_decimals or "", exponent))
+    end, decimals = match.end(), decimals or bare_decimals or ""
     suffix = _scale_after(money).match(text, end)
+    if suffix:
+        end = suffix.end()
+    scale = _exponents()[suffix[suffix.lastindex or 0]] if suffix else 0
     if vulgar or bare_vulgar or over:
-        part = Decimal(VULGAR[vulgar or bare_vulgar]) if not over else Decimal(over) / Decimal(under)
-        low, step = Decimal(whole.translate(GROUPING) if whole else 0) + part, Decimal("0.1")
-        scale = _exponents()[suffix[suffix.lastindex or 0]] if suffix else 0
-        return Numeral(suffix.end() if suffix else end, low.scaleb(scale), step.scaleb(scale), scale)
-    if suffix is None:
-        ending = ORDINAL_ENDING.match(text, end) if not decimals and whole else None
-        if ending:
-            end = ending.end()
-        return Numeral(end, *_value(whole or "0", decimals or bare_decimals or "", 0), ordinal=ending is not None)
-    scale = _exponents()[suffix[suffix.lastindex or 0]]
-    end = suffix.end()
-    low, step = _value(whole or "0", decimals or bare_decimals or "", scale)
-    if part := part_after(text, end):  # "3 million and a half"
+        part = Decimal(over) / Decimal(under) if over else Decimal(VULGAR[vulgar or bare_vulgar])
+        low = Decimal(whole.translate(GROUPING) if whole else 0) + part
+        return Numeral(end, low.scaleb(scale), Decimal((0, (1,), scale - 1)), scale)
+    whole = whole or "0"
+    return _scaled(text, end, whole, decimals, scale) if suffix else _plain(text, end, whole, decimals)
+
+
+def _plain(text: str, end: int, whole: str, decimals: str) -> Numeral:
+    """Digits without a scale word: an ordinal ending, a power, or nothing behind them."""
+    following = text[end : end + 1]
+    if not decimals and following.isalpha() and (ending := ORDINAL_ENDING.match(text, end)):
+        return Numeral(ending.end(), *_value(whole, decimals, 0), ordinal=True)
+    if following and following in POWER_SIGNS and (power := POWER.match(text, end)):
+        exponent = int((power[1] or power[2] or power[3] or power[4]).translate(RAISED))
+        low, step = _value(whole, decimals, 0)
+        if power[4] is None:
+            return Numeral(power.end(), *_value(whole, decimals, exponent))
+        if low and abs(exponent) < LARGEST_POWER:
+            return Numeral(power.end(), low**exponent, step)
+    if dozens := DOZENS.match(text, end):
+        low, step = _value(whole, decimals, 0)
+        return Numeral(dozens.end(), low * 12, step)
+    return Numeral(end, *_value(whole, decimals, 0))
+
+
+def _scaled(text: str, end: int, whole: str, decimals: str, scale: int) -> Numeral:
+    """Digits with a scale word, and what may follow that: "3 million and a half", "2 lakh crore"."""
+    low, step = _value(whole, decimals, scale)
+    if part := part_after(text, end):
         return Numeral(part[0], low + part[1].scaleb(scale), step / 10, scale)
-    if again := _scale_after(False).match(text, end):  # "2 lakh crore", "5 thousand billion"
+    if again := _scale_after(False).match(text, end):
         scale, end = scale + _exponents()[again[again.lastindex or 0]], again.end()
-    return Numeral(end, *_value(whole or "0", decimals or bare_decimals or "", scale), scale)
+        low, step = _value(whole, decimals, scale)
+    return Numeral(end, low, step, scale)
 
 
-#: "1.3e6", "6.2 x 10^-4", "4×10⁶"
+#: "1.3e6", "6.2 x 10^-4", "4×10⁶", "2^10"
 POWER = re.compile(
-    r"[eE]([-+]?[0-9]{1,3})(?![A-Za-z0-9])|[ ]?[x×][ ]?10(?:\^([-+−]?[0-9]{1,3})|([⁻⁰¹²³⁴-⁹]{1,4}))(?![0-9])"
+    r"[eE]([-+]?[0-9]{1,2})(?![A-Za-z0-9])"
+    r"|[ ]?[x×][ ]?10(?:\^([-+−]?[0-9]{1,2})|([⁻⁰¹²³⁴-⁹]{1,3}))(?![0-9])"
+    r"|\^([-+−]?[0-9]{1,2})(?![0-9])"
 )
+POWER_SIGNS = frozenset("eEx×^ ")
 RAISED = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹−", "-0123456789-")
-LARGEST_POWER = 100
+LARGEST_POWER = 40
+DOZENS = re.compile(r"[ ]dozens?(?![A-Za-z])")
 ORDINAL_ENDING = re.compile(r"(?:st|nd|rd|th|ST|ND|RD|TH)(?![A-Za-z0-9])")
 
 

@@ -34,5 +34,7 @@ def cut_spaces(text: str) -> tuple[str, tuple[tuple[int, int], ...]]:
 
 def is_tokenised(text: str) -> bool:
     """Whether nearly all commas stand behind a space."""
+    if text.count(" , ") < ENOUGH:
+        return False
     spaced = [bool(match["space"]) for match in COMMA.finditer(text)]
     return len(spaced) >= ENOUGH and sum(spaced) >= SHARE * len(spaced)

@@ -7,7 +7,7 @@ import re
 from collections import defaultdict
 from os.path import commonprefix
 
-BREAK = re.compile(r"(?<=[a-z])[A-Z][A-Za-z]")
+BREAK = re.compile(r"[A-Z](?<=[a-z].)[A-Za-z]")
 FRAGMENT = re.compile(r"[A-Za-z]*+")
 LENGTH = 40
 SHORTEST = 5
