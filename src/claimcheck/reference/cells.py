@@ -4,6 +4,7 @@ import re
 from calendar import monthrange
 from datetime import date
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 from typing import NamedTuple
 
 #: What offices write where there is no figure. "NA" is missing as a value and Namibia as a name.
@@ -50,6 +51,7 @@ def number(cell: str) -> tuple[Decimal, Decimal] | None:
     return value, Decimal(1).scaleb(exponent) if isinstance(exponent, int) and exponent < 0 else Decimal(1)
 
 
+@lru_cache(4096)
 def days(cell: str) -> Days | None:
     """The period that a cell names: 2024, 2024-05, 2024-05-31, 2024Q1, H1 2024, May 2024, 31 May 2024, 2019-20."""
     text = cell.strip().split("T")[0] if re.fullmatch(r"\d{4}-\d\d-\d\d[T ].*+", cell.strip()) else cell.strip()

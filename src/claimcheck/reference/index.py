@@ -15,6 +15,8 @@ from claimcheck.reference.row import Row, Source
 from claimcheck.reference.sheet import Sheet
 
 Key = tuple[str, str]
+#: Columns in which two rows agree that differ in their entity alone.
+SETTING = ("since", "until", "period", "unit", "authority")
 
 
 class Origin(NamedTuple):
@@ -82,6 +84,20 @@ class Table:
             for figure in self.layout.figures:
                 if (long or figure.measure == measure) and (row := self.row(at, figure)):
                     yield row
+
+    def beside(self, row: Row, most: int) -> Iterator[Row]:
+        """Rows of the same measure, period, unit and authority for other entities, of which `most` are searched."""
+        own = self.sheet.lines.index(row.line)
+        alike = [c for c in map(self.layout.column, SETTING) if c is not None]
+        setting = [self.sheet.columns[c][own] for c in alike]
+        long = self.layout.column("measure") is not None
+        for entity in self.entities[:most]:
+            for at in self.places.get((row.measure if long else "", entity), ()):
+                if at == own or [self.sheet.columns[c][at] for c in alike] != setting:
+                    continue
+                for figure in self.layout.figures:
+                    if (long or figure.measure == row.measure) and (other := self.row(at, figure)):
+                        yield other
 
     def every(self) -> Iterator[Row]:
         """All rows, in order."""

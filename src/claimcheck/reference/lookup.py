@@ -59,6 +59,8 @@ class References:
         self.tables = tuple(table for package in self.packages for table in package.tables)
         self.preferred = tuple(name for package in self.packages for name in package.preferred)
         self.rates = Rates(tuple(rate for package in self.packages for rate in package.rates.rows))
+        for table in self.tables:
+            table.places  # noqa: B018 (indexed while loading, so that the first article does not wait for it)
 
     def look_up(self, claim: Claim) -> list[Match]:
         """Every row of the claim's measure and entities, comparable or not, in the order of the tables."""
@@ -156,16 +158,9 @@ class References:
                             found.append(row)
         return found
 
-    def beside(self, row: Row) -> list[Row]:
+    def beside(self, row: Row) -> Iterator[Row]:
         """Rows of the same table, measure, authority and period for other entities."""
-        table = self._table(row)
-        return [
-            other
-            for entity in table.entities[:LARGE]
-            for other in table.rows(row.measure, entity)
-            if (other.since, other.until, other.authority) == (row.since, row.until, row.authority)
-            and (other.entity, other.counterpart) != (row.entity, row.counterpart)
-        ]
+        return (other for other in self._table(row).beside(row, LARGE) if other.since == row.since)
 
     def _table(self, row: Row) -> Table:
         return next(table for table in self.tables if table.name == row.table)

@@ -12,6 +12,8 @@ from claimcheck.errors import ReferenceTableError
 SUFFIXES = (".csv", ".tsv", ".xlsx", ".xls", ".ods")
 #: Longest cell that is still a cell; a quotation mark that is not closed swallows the rest of the file.
 LONGEST_CELL = 100_000
+#: Rows turned into columns at a time.
+CHUNK = 20_000
 
 Lines = Iterator[tuple[int, list[str]]]
 
@@ -116,7 +118,7 @@ def _cell(value: object) -> str:
 
 
 def _assemble(name: str, rows: Lines) -> Sheet:
-    filled = ((number, row) for number, row in rows if any(cell and not cell.isspace() for cell in row))
+    filled = ((number, row) for number, row in rows if "".join(row).strip())
     first = list(islice(filled, 12))
     while len(first) > 2 and sum(bool(cell.strip()) for cell in first[0][1]) == 1 < len(first[1][1]):
         first.pop(0)  # a title above the header, as spreadsheets have it
@@ -138,20 +140,26 @@ def _assemble(name: str, rows: Lines) -> Sheet:
 def _columns(name: str, header: list[str], rows: Iterable[tuple[int, list[str]]]) -> Sheet:
     """Cells by column, equal texts stored once: a million rows then need little more than their pointers."""
     share: dict[str, str] = {}
-    width = len(header)
     columns: tuple[list[str], ...] = tuple([] for _ in header)
     numbers: list[int] = []
-    for number, row in rows:
-        if len(row) > width and any(cell.strip() for cell in row[width:]):
-            raise ReferenceTableError(
-                f"{name}, line {number}: has {len(row)} cells where the header has {width}; "
-                "put quotation marks around a cell that holds a comma, or name the column."
-            )
-        numbers.append(number)
-        for column, cell in zip(columns, row, strict=False):
-            cell = cell.strip()
-            column.append(share.setdefault(cell, cell))
-        for column in columns[len(row) :]:
-            column.append("")
+    rows = iter(rows)
+    while chunk := list(islice(rows, CHUNK)):
+        numbers += [number for number, _ in chunk]
+        even = [_fitted(name, number, row, len(header)) for number, row in chunk]
+        for column, cells in zip(columns, zip(*even, strict=True), strict=True):
+            stripped = [cell.strip() for cell in cells]
+            column += map(share.setdefault, stripped, stripped)
     plain = range(numbers[0], numbers[0] + len(numbers))
     return Sheet(name, tuple(header), columns, plain if numbers[-1] == plain[-1] else numbers)
+
+
+def _fitted(name: str, number: int, row: list[str], width: int) -> list[str]:
+    """The row with as many cells as the header."""
+    if len(row) == width:
+        return row
+    if any(cell.strip() for cell in row[width:]):
+        raise ReferenceTableError(
+            f"{name}, line {number}: has {len(row)} cells where the header has {width}; "
+            "put quotation marks around a cell that holds a comma, or name the column."
+        )
+    return (row + [""] * width)[:width]
