@@ -35,10 +35,12 @@ def read_date(reading: Reading, at: int) -> Figure | None:
     first = expression(scene, at)
     if first is None:
         return None
-    scene.place = (first.start, first.end, first.weekday is not None)
+    weekday = first.weekday is not None
+    scene.span(first.start, first.end, weekday)
     first = narrated(scene, first)
     if (first.kind != "period" or first.grain not in ("day", "years")) and (found := period_from(scene, first)):
         return _figure(reading.text, *found)
+    scene.span(first.start, first.end, weekday)
     return _figure(reading.text, first, settle(first, scene))
 
 

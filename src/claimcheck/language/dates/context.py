@@ -91,7 +91,7 @@ _NARRATED = re.compile(
 
 def narrated(scene: Scene, stated: Stated) -> Stated:
     """A month behind another with its year goes on from there: "signed in July 2015 and in force from October"."""
-    if stated.stretch is None or stated.year is not None or stated.settled or not scene.published:
+    if stated.stretch is None or stated.year is not None or stated.settled:
         return stated
     told = None
     for told_now in _NARRATED.finditer(scene.text, max(scene.opening(), stated.start - REACH), stated.start):
@@ -100,4 +100,5 @@ def narrated(scene: Scene, stated: Stated) -> Stated:
         return stated
     year = int(told["year"]) + (stated.stretch.first[0] < MONTH[told["month"]])
     days = stated.stretch.of(year)
-    return stated._replace(year=year) if days and days.since and days.since <= scene.published else stated
+    past = days and days.since and (scene.published is None or days.since <= scene.published)
+    return stated._replace(year=year) if past else stated

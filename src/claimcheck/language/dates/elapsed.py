@@ -17,7 +17,7 @@ _TAIL = (
 )
 _ELAPSED = re.compile(rf"(?:{S}|-){_TAIL}")
 _UNIT_AGO = re.compile(_TAIL)
-_ARTICLE = re.compile(rf"(?P<half>[Hh]alf{S})?[Aa]n?{S}")
+_ARTICLE = re.compile(rf"(?:(?P<half>[Hh]alf)|(?P<quarter>(?:[Aa]{S})?[Qq]uarter{S}of))?{S}?[Aa]n?{S}")
 _SOON = re.compile(r"ago|earlier|before|previously|on|later|from|hence|after")
 _PLAIN_ON = re.compile(
     rf"{S}(?:[A-Z\d$€£\"“]|the|a|an|his|her|its|their|this|that|average|which|end|top|each|it)(?![a-z])"
@@ -91,13 +91,17 @@ def article_ago(scene: Scene, at: int) -> Stated | None:
     found = _UNIT_AGO.match(scene.text, article.end()) if article else None
     if not article or not found or found["on"] == "on":
         return None
-    return _elapsed(scene, at, found, Decimal("0.5") if article["half"] else Decimal(1))
+    return _elapsed(
+        scene, at, found, Decimal("0.5") if article["half"] else Decimal("0.25") if article["quarter"] else Decimal(1)
+    )
 
 
 def _elapsed(scene: Scene, start: int, found: re.Match[str], count: Decimal) -> Stated | None:
     end, unit = found.end(), UNITS[found["unit"]]
     if " and a half" in found[0]:
         count += Decimal("0.5")
+    if count * MONTHS_OF.get(unit, 0) > _LONGEST:  # the age of the earth is a duration
+        return None
     if found["on"] == "on" and _PLAIN_ON.match(scene.text, end):
         return None
     if found["back"] == "before" and _BEFORE_WHAT.match(scene.text, end):

@@ -14,7 +14,8 @@ _LENGTHS = {
 _TO = rf"{S}(?:that{S})?(?:ended|ending|through|to){S}"
 _FROM = rf"{S}(?:of|beginning|starting|commencing){S}"
 _ENDED = re.compile(
-    rf"(?P<unit>{one_of(_LENGTHS)})(?:(?P<to>{_TO})|(?P<from>{_FROM}))(?:on{S})?(?:the{S}(?:end{S}of{S}|(?=\d)))?"
+    rf"(?P<unit>{one_of(_LENGTHS)})(?:(?P<to>{_TO})|(?P<from>{_FROM}))(?:on{S})?"
+    rf"(?:the{S}(?:end{S}of{S}|(?=\d))|end[- ](?=[A-Z]))?"
 )
 _MOST = 99
 
@@ -32,6 +33,7 @@ def period_ended(scene: Scene, at: int, expression: Reader, count: Numeral | Non
         return None
     if other.grain not in ("day", "month") or (other.kind == "relative_time" and other.settled):
         return None
+    scene.span(at, other.end)
     days = settle(other, scene)
     if days:
         days = _told_from(days, unit, int(count.low) if count else 1, found)

@@ -78,6 +78,9 @@ def _digits(scene: Scene, at: int) -> Stated | None:
         return years.short_decade(scene, at)
     if size == 2 and text[at - 1 : at] in ("'", "’") and (stated := years.short_year(scene, at)):
         return stated
+    if follows == "." and behind.isdecimal():
+        count = numeral(text, at)
+        return _counted(scene, at, count) if count else None
     return _by_next_word(scene, at, end) if follows and follows not in ":;)]%$" else None
 
 
@@ -197,7 +200,7 @@ def readers() -> dict[str, tuple[Reader, ...]]:
     add(WEEKDAY, printed.weekday_date, relative.weekday)
     add(words("day word"), relative.day_word)
     add(cased(["day"]), relative.day_before)
-    add(words("move"), relative.moved)
+    add(words("move"), relative.moved, relative.part_of_day)
     add(cased(["same", "corresponding", "year-earlier", "year-ago"]), relative.same_period)
     add(words("part"), _part)
     add(cased(["mid", "midyear", "year", "month", "quarter"]), parts.midyear, relative.same_period)
@@ -208,7 +211,7 @@ def readers() -> dict[str, tuple[Reader, ...]]:
     add(cased(word for word, (_, sort) in cardinals().items() if sort != "scale"), _number_word)
     add([w for w in words("unit") if w in elapsed.UNITS and not w.lower().endswith("s")], _ended)
     add(ARTICLES, elapsed.article_ago, _behind_article)
-    add(cased(["half"]), elapsed.article_ago)
+    add(cased(["half", "quarter"]), elapsed.article_ago)
     add(("fiscal", "Fiscal", "financial", "Financial", "academic", "marketing", "crop", "FY"), periods.fiscal_year)
     add(("Q", "H"), periods.coded_quarter)
     add(words("decade"), _decade_word)

@@ -31,6 +31,7 @@ def nth_unit(scene: Scene, at: int, nth: int, end: int, expression: Reader) -> S
     )
     if not whole or whole.grain == "day" or whole.weekday is not None or (found["weekday"] and whole.grain != "month"):
         return None
+    scene.span(at, whole.end)
     days = settle(whole, scene)
     if days and days.since and days.until:
         weekday = WEEKDAY[found["weekday"]] if found["weekday"] else None

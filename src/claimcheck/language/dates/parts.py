@@ -35,6 +35,7 @@ def part(scene: Scene, at: int, expression: Reader) -> Stated | None:
         whole = expression(scene.within(), found.end())
     if not whole or whole.weekday is not None or whole.grain == "day" or whole.start < found.end("part"):
         return None
+    scene.span(at, whole.end)
     if which == "end" and _BY.search(scene.text, max(0, at - 8), at):
         stated = by_its_end(whole, scene)
     else:

@@ -25,9 +25,10 @@ _AMBIGUOUS = frozenset(form for word in ("may", "march") for form in (word, word
 _NAMES = frozenset(("April", "May", "June", "August", "July", "January"))
 _BEFORE_MONTH = re.compile(
     r"(?:\b(?:[Ii]n|[Ss]ince|[Bb]y|of|[Ff]rom|to|[Uu]ntil|[Tt]ill|[Bb]efore|[Aa]fter|[Dd]uring|[Tt]hrough|[Bb]etween"
-    r"|[Ff]or|and|or|[Tt]he|[Ll]ast|[Nn]ext|[Tt]his|[Ll]ate|[Ee]arly|[Mm]id|past|[Ee]very|[Ee]ach|on|versus|vs|v|than)"
+    r"|[Ff]or|and|or|[Tt]he|[Ll]ast|[Nn]ext|[Tt]his|[Ll]ate|[Ee]arly|[Mm]id|past|on|versus|vs|v|than)"
     r"[ \u00a0\n-]|[–/-])$"
 )
+_EVERY = re.compile(r"\b(?:[Ee]very|[Ee]ach|[Aa]ny) $")
 _SURELY_MONTH = re.compile(r"\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Dd]uring|[Ll]ast|[Nn]ext|[Tt]his|[Ll]ate|[Ee]arly|[Tt]he) $")
 _MONTH_AFTER = re.compile(rf"(?:{S}?[-–—/]{S}?|{S}(?:to|and|through|until){S}){MONTH_WORD}")
 _NAME_AFTER = re.compile(rf"{S}[A-Z][a-z]")
@@ -46,6 +47,8 @@ def month(scene: Scene, at: int) -> Stated | None:
     if word.islower() or names_event(scene, at):
         return None
     before = scene.text[max(0, at - 12) : at]
+    if _EVERY.search(before):
+        return None
     if word in _NAMES and _NAME_AFTER.match(scene.text, at + len(word)) and not _SURELY_MONTH.search(before):
         return None
     joined = bool(_MONTH_AFTER.match(scene.text, found.end()))
@@ -59,7 +62,11 @@ def month(scene: Scene, at: int) -> Stated | None:
 
 
 _QUARTER = re.compile(
-    rf"(?P<nth>{one_of(words('ordinal'))})(?:{S}|-)(?:(?:fiscal|calendar|financial){S})?(?P<unit>quarter|half|Quarter|Half|QUARTER|HALF|trimester)(?![A-Za-z])"
+    rf"(?P<nth>{one_of(words('ordinal'))})(?:{S}|-)(?:(?:fiscal|calendar|financial){S})?(?P<unit>quarter|half|Quarter|Half|QUARTER|HALF|trimester)(?:-year)?(?![A-Za-z])"
+)
+_QUARTERS = re.compile(
+    rf"(?P<first>{one_of(words('ordinal'))})-?{S}(?P<joint>and|to|through|or){S}(?:the{S})?(?P<last>{one_of(words('ordinal'))})"
+    rf"(?:{S}|-)(?P<unit>quarter|halve|half)s?(?![A-Za-z])"
 )
 _CODED = re.compile(
     r"(?:(?P<unit>[QHqh])(?P<nth>[1-4])|(?P<nth2>[1-4])(?P<unit2>[QHqh]))(?:['’]?(?P<short>\d\d)(?!\d))?(?![A-Za-z0-9])"
@@ -78,13 +85,26 @@ def quarter(scene: Scene, at: int) -> Stated | None:
     """ "third quarter", "fourth-quarter", "first half of 2019", "second quarter of this year"."""
     found = _QUARTER.match(scene.text, at)
     if not found:
-        return None
+        return _quarters(scene, at)
     unit, nth = found["unit"].lower(), int(words("ordinal")[found["nth"]])
     stated = _nth_part(at, found.end(), unit, nth)
     dated = in_year(stated, scene) if stated else None
     if dated == stated and (_OF_ELSE.match(scene.text, found.end()) or _of_a_game(scene.text, at)):
         return None
     return dated
+
+
+def _quarters(scene: Scene, at: int) -> Stated | None:
+    """ "first and second quarters of 2023"."""
+    found = _QUARTERS.match(scene.text, at)
+    if not found:
+        return None
+    first, last = (int(words("ordinal")[found[end]]) for end in ("first", "last"))
+    months = 3 if found["unit"] == "quarter" else 6
+    if last * months > 12 or last <= first or (last > first + 1 and found["joint"] in ("and", "or")):
+        return None
+    stretch = month_stretch((first - 1) * months + 1, (last - first + 1) * months)
+    return in_year(Stated(at, found.end(), "period", "quarter", stretch), scene)
 
 
 _OF_ELSE = re.compile(rf"{S}of{S}(?!(?:[\w’']+{S}){{1,3}}?(?:fiscal|financial|business|academic|calendar){S})")

@@ -27,6 +27,7 @@ _DAY_MONTH = re.compile(
     rf"(?P<first>{DAY})\.?+{MORE_DAYS}(?:{S}|-)(?:(?:day{S})?of{S})?(?P<month>{MONTH_WORD})(?:\.(?={S}?\d|,))?+"
 )
 _NUMBER = re.compile(r"\d{1,2}")
+_SHORT_YEAR = re.compile(r"-(\d\d)(?![\d-])")
 _EVENT_DAY = re.compile(
     rf"{MONTH_WORD}\.?+{S}\d{{1,2}}(?!\d){ORD}{S}(?>{'|'.join(sorted(word_set('event_nouns.txt')))})(?![a-z])"
 )
@@ -86,6 +87,9 @@ def day_month(scene: Scene, at: int) -> Stated | None:
     whole = _days_of_month(at, end, MONTH[found["month"]], found["first"], last)
     if whole is None:
         return None
+    short = None if last else _SHORT_YEAR.match(scene.text, end) if scene.text[found.end("first")] == "-" else None
+    if short:  # "3-May-24"
+        return whole._replace(end=short.end(), year=int(short[1]) + CENTURY - (100 if int(short[1]) >= 70 else 0))
     dated = in_year(whole, scene)
     if not last and _day_of(found["first"]) > 31 and dated.end == end:
         return None

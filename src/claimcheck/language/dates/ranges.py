@@ -24,6 +24,7 @@ def period_from(scene: Scene, first: Stated) -> Found | None:
     second = expression(scene, joint.end()) if joint else None
     if not joint or not second or second.start != joint.end():
         return None
+    scene.span(first.start, second.end, first.weekday is not None)
     if (first.weekday is None) != (second.weekday is None):  # a weekday goes with weekdays only
         return None
     return _from_to(scene, first, second) if to else _joined(scene, first, second)

@@ -73,9 +73,18 @@ def known(start: int, end: int, unit: str, days: Days | None) -> Stated:
     return Stated(start, end, "relative_time", unit, days=days, settled=True)
 
 
+_NIGHT = re.compile(rf"(?:(?P<last>[Ll]ast){S}night|(?P<this>[Tt]his){S}(?:morning|afternoon|evening))(?![A-Za-z])")
+
+
+def part_of_day(scene: Scene, at: int) -> Stated | None:
+    """ "last night", "this morning"."""
+    found = _NIGHT.match(scene.text, at)
+    return _days_on(scene, at, found.end(), -1 if found["last"] else 0) if found else None
+
+
 _WEEKDAY = re.compile(rf"(?P<weekday>{WEEKDAY_WORD})")
 _WEEK_AFTER = re.compile(rf",?{S}(?:of{S})?(?P<move>last|this|next){S}week(?![A-Za-z])")
-_NAME_BEFORE = re.compile(rf"\b{named('weekday', 'before')} $")
+_ANY_BEFORE = re.compile(rf"\b(?:{named('weekday', 'before')}|[Ee]very|[Ee]ach|[Aa]ny|[Mm]ost) $")
 _NAME_AFTER = re.compile(rf" {named('weekday', 'after')}(?![a-z])")
 _DAY_IN_BRACKETS = re.compile(rf"{S}\((?=[A-Z\d])")
 WEEK_STEPS = {"last": -1, "this": 0, "next": 1}
@@ -84,7 +93,7 @@ WEEK_STEPS = {"last": -1, "this": 0, "next": 1}
 def weekday(scene: Scene, at: int) -> Stated | None:
     """ "Friday", "Tuesday morning", "Monday of next week"; not "Black Friday"."""
     found = _WEEKDAY.match(scene.text, at)
-    if not found or _NAME_BEFORE.search(scene.text, max(0, at - 12), at) or _NAME_AFTER.match(scene.text, found.end()):
+    if not found or _ANY_BEFORE.search(scene.text, max(0, at - 12), at) or _NAME_AFTER.match(scene.text, found.end()):
         return None
     name = found["weekday"]
     if name in words("short weekday") and (name.isupper() or scene.text[found.end() : found.end() + 1] != "."):

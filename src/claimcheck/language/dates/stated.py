@@ -36,6 +36,10 @@ class Scene:
         """What the words around say."""
         return tense(self.reading, *self.place)
 
+    def span(self, start: int, end: int, weekday: bool = False) -> None:
+        """The expression's own words, known before it is settled: they tell nothing of the tense."""
+        self.place = (start, end, weekday)
+
     def opening(self) -> int:
         """Where the sentence begins."""
         return sentence_around(self.reading, self.place[0])[0]

@@ -24,6 +24,9 @@ _YEAR_BEFORE = re.compile(
 _PREFIX = re.compile(r"\b(?:pre|post|Pre|Post|mid|Mid|end|early|late)[-–]$")
 _HEDGED = re.compile(r"\b(?:than|about|nearly|almost|over|some|least|exactly|only|all|another|other|these|those) $")
 _PLURAL_AFTER = re.compile(rf"{S}[a-z]{{2,}}s(?![A-Za-z])")
+_NOTHING_BEHIND = re.compile(
+    rf"[.,;:)]|\s*$|{S}(?:and|or|to|by|when|at|with|the|under|after|was|were|is|he|she|it|they|his|a|an|its)(?![a-z])"
+)
 _IN_YEAR = re.compile(r"\b(?:[Ii]n|[Ss]ince|[Dd]uring) $")
 _NOT_BEFORE = re.compile(rf"[\w.,:/$€£¥#@&+*=_\\-]$|\b{named('year', 'before')} $")
 
@@ -35,9 +38,11 @@ def counts_things(text: str, end: int) -> bool:
 
 
 def is_year(text: str, at: int, number: int) -> bool:
-    """Whether four bare digits are a year: 1500 to 2099, nothing counted behind, and outside 1800 to 2060, or where it
+    """Whether four bare digits are a year: 1000 to 2299, nothing counted behind, and outside 1800 to 2060, or where it
     is a round hundred, a preposition of time or a bracket before it."""
-    if not 1500 <= number < 2100 or not _AFTER_YEAR.match(text, at + 4):
+    if not 1000 <= number < 2300 or not _AFTER_YEAR.match(text, at + 4):
+        return False
+    if not 1500 <= number < 2100 and not _NOTHING_BEHIND.match(text, at + 4):
         return False
     before = text[max(0, at - 12) : at]
     if (_NOT_BEFORE.search(before) and not _PREFIX.search(before)) or (
@@ -63,7 +68,7 @@ def year_or_span(scene: Scene, at: int) -> Stated | None:
     if (span := _YEAR_SPAN.match(text, at + 4)) and not counts_things(text, span.end()):
         last = int(span[1]) if len(span[1]) == 4 else number // 100 * 100 + int(span[1])
         before = text[max(0, at - 1) : at]
-        if number < last < 2100 and number >= 1000 and not (before and (before.isalnum() or before in ".,-/$€£")):
+        if number < last < 2300 and number >= 1000 and not (before and (before.isalnum() or before in ".,-/$€£")):
             return Stated(at, span.end(), "period", "years", days=year_days(number, last), settled=True)
         return None
     if not is_year(text, at, number):
