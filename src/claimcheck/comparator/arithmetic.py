@@ -102,6 +102,11 @@ def is_level(claim: Claim) -> bool:
     return claim.kind in LEVELS and value(claim) is not None and not CHANGES.intersection(claim.role) - {"rise", "fall"}
 
 
+def is_multiple(claim: Claim) -> bool:
+    """Whether it says how many times: "doubled", "13 times"."""
+    return claim.kind == "multiple" or claim.text.endswith("times")
+
+
 def _after(before: Claim, claims: list[Claim]) -> Claim | None:
     """The level that the change leads to: the one beside `before` with the role "to" or, alone of its kind, without."""
     like = [c for c in claims if c is not before and is_level(c) and (c.kind, c.unit) == (before.kind, before.unit)]
@@ -115,10 +120,10 @@ def _states(claim: Claim, before: Claim, after: Claim, pairs: int) -> bool:
     if claim in (before, after) or value(claim) is None or claim.kind in DATE_LIKE:
         return False
     if claim.base is not None:
-        return claim.base == before.start and (claim.kind == "multiple" or bool(CHANGES.intersection(claim.role)))
-    changing = claim.kind == "multiple" or bool(CHANGES.intersection(claim.role))
+        return claim.base == before.start and (is_multiple(claim) or bool(CHANGES.intersection(claim.role)))
+    changing = is_multiple(claim) or bool(CHANGES.intersection(claim.role))
     return (
         pairs == 1
         and changing
-        and (claim.kind in ("percent", "percentage_points", "multiple") or claim.unit == before.unit)
+        and (claim.kind in ("percent", "percentage_points") or is_multiple(claim) or claim.unit == before.unit)
     )

@@ -168,7 +168,7 @@ def _dropped(said: Printed, right: Printed) -> Cause | None:
 def _by_one(said: Printed, right: Printed) -> Cause | None:
     assert said.low is not None and right.low is not None
     if abs(said.low - right.low) == 1 and abs(right.low) < SMALL and said.low == said.low.to_integral_value():
-        return Cause("off by one", _value(right), 0.0)
+        return Cause("off by one", _value(right), -0.5)
     return None
 
 

@@ -54,11 +54,13 @@ def _trios(docket: Docket) -> Iterator[Trio]:
 
 
 def _beside(part: Claim, percent: Claim, gap: int) -> bool:
-    unit = len(part.unit or "") + 3 if part.kind == "count" and part.start < percent.start else 0
-    sure = part.kind in ("count", "money", "quantity") and not {"to", "from", "per unit", "price"}.intersection(
-        part.role
-    )
-    return sure and gap <= GAP + unit and bool(value(part)) and bool(value(percent))
+    if part.kind not in ("count", "money", "quantity") or not value(part) or not value(percent):
+        return False
+    if LEVELS.intersection(part.role):
+        return False
+    if percent.start < part.start:
+        return gap in (BRACKET, GAP)
+    return gap <= GAP + (len(part.unit or "") + 3 if part.kind == "count" else 0)
 
 
 def _may_be_level(level: Claim, part: Claim, last: Claim) -> bool:

@@ -10,7 +10,17 @@ Cannot see: a change whose levels stand in another sentence; levels of two diffe
 from collections.abc import Iterator
 from decimal import Decimal
 
-from claimcheck.comparator.arithmetic import Change, changes, difference, divided, growth, means, turned, value
+from claimcheck.comparator.arithmetic import (
+    Change,
+    changes,
+    difference,
+    divided,
+    growth,
+    is_multiple,
+    means,
+    turned,
+    value,
+)
 from claimcheck.comparator.causes import explain
 from claimcheck.comparator.docket import Docket
 from claimcheck.comparator.trios import judged
@@ -36,7 +46,7 @@ def _of_percentages(change: Change) -> bool:
 def _finding(change: Change, stated: Claim) -> Finding:
     allowed, sum_up, right = _recomputed(change, stated)
     said = means(stated)
-    if change.direction < 0 and stated.kind != "multiple":
+    if change.direction < 0 and not is_multiple(stated):
         said = turned(said)
     text = f"{sum_up}; {quoted(stated)} means {span(means(stated))}."
     fits = [a for a in allowed if a.meets(said)]
@@ -56,7 +66,7 @@ def _recomputed(change: Change, stated: Claim) -> tuple[list[Interval], str, Dec
     before, after = means(change.before), means(change.after)
     old, new = value(change.before), value(change.after)
     assert old is not None and new is not None
-    if stated.kind == "multiple" and old:
+    if is_multiple(stated) and old:
         ratio = divided(after, before)
         # "three times more" is said of the threefold and of the fourfold.
         return (

@@ -9,6 +9,7 @@ Cannot see: a range whose ends are in order but wrong; a range printed backwards
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from claimcheck.comparator.docket import Docket
 from claimcheck.comparator.wording import day, number
@@ -21,18 +22,23 @@ DASH = r"\s*+(?:-|–|—|to|until|through|and)\s*+"
 YEARS = re.compile(rf"(?:from |between )?+(\d{{4}}){DASH}(\d{{4}})")
 DAYS = re.compile(rf"(?:[A-Za-z.]++ )?+(\d{{1,2}}){DASH}(\d{{1,2}})(?: [A-Za-z.]++)?+(?:,? \d{{4}})?+")
 FALLING = frozenset({"from", "previous", "change", "fall"})
+#: Characters between two years joined by a dash or " to ".
+TO = frozenset({1, 3, 4})
 ENDINGS = frozenset({"end", "death", "closing"})
 
 
 def compare(docket: Docket) -> Iterator[Finding]:
     for claim in docket.claims:
-        if claim.kind not in DATE_LIKE:
+        if claim.kind not in DATE_LIKE and not YEARS.fullmatch(claim.text):
             if _is_range(claim):
                 yield _values(claim)
-        elif claim.kind in ("period", "date"):
+        elif claim.kind in ("period", "date", "count"):
             yield from _days(claim)
     for claims in docket.sentences.values():
         yield from _lives(claims)
+        for first, second in pairwise(claims):
+            if first.kind == second.kind == "year" and second.start - first.end in TO:
+                yield from _years(first, second)
 
 
 def _is_range(claim: Claim) -> bool:
@@ -54,7 +60,7 @@ def _values(claim: Claim) -> Finding:
 
 def _days(claim: Claim) -> Iterator[Finding]:
     """Days in the wrong order name no period, so the order is that of the numbers as printed."""
-    if claim.since is not None and claim.until is not None and claim.since < claim.until:
+    if claim.kind in DATE_LIKE and claim.since is not None and claim.until is not None and claim.since < claim.until:
         if claim.kind == "period":
             yield Finding(CHECK, "consistent", None, (claim,), f"{day(claim.since)} comes before {day(claim.until)}.")
         return
@@ -62,6 +68,14 @@ def _days(claim: Claim) -> Iterator[Finding]:
     if ends and int(ends[1]) > int(ends[2]):
         text = f'"{claim.text}" runs backwards: {ends[1]} comes after {ends[2]}.'
         yield Finding(CHECK, "conflict", "error", (claim,), text, "ends swapped", f"{ends[2]} to {ends[1]}")
+
+
+def _years(first: Claim, second: Claim) -> Iterator[Finding]:
+    """ "2050 to 2000", which names no period, as two years side by side."""
+    if first.since and second.since and first.since > second.since:
+        text = f'"{first.text}" to "{second.text}" runs backwards.'
+        suggestion = f"{second.text} to {first.text}"
+        yield Finding(CHECK, "conflict", "error", (first, second), text, "ends swapped", suggestion)
 
 
 def _lives(claims: list[Claim]) -> Iterator[Finding]:

@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 
-from claimcheck.comparator.arithmetic import HUNDRED, added, means, value
+from claimcheck.comparator.arithmetic import CHANGES, HUNDRED, added, means, value
 from claimcheck.comparator.causes import explain
 from claimcheck.comparator.docket import Docket
 from claimcheck.comparator.wording import amount, number, printed, quoted, span
@@ -45,6 +45,23 @@ def _totals(docket: Docket) -> Iterator[tuple[Claim, list[Claim]]]:
             like = [c for c in members if c.kind == total.kind and _is_part(c, total)]
             if like:
                 yield total, like
+    for claims in docket.sentences.values():
+        yield from _trade(claims)
+
+
+def _trade(claims: list[Claim]) -> Iterator[tuple[Claim, list[Claim]]]:
+    """Exports and imports of one sentence that gives the trade before them and links nothing."""
+    money = [c for c in claims if c.kind == "money" and c.base is None and value(c) is not None]
+    sides = [[c for c in money if side in c.role] for side in ("exports", "imports")]
+    rest = [c for c in money if not {"exports", "imports", "surplus", "deficit"}.intersection(c.role)]
+    if [len(side) for side in sides] == [1, 1] and len(rest) == 1 and not CHANGES.intersection(rest[0].role):
+        (sold,), (bought,), (total,) = *sides, rest
+        if sold.unit == bought.unit == total.unit and _size(total) > max(_size(sold), _size(bought)):
+            yield total, [sold, bought]
+
+
+def _size(claim: Claim) -> Decimal:
+    return value(claim) or Decimal(0)
 
 
 def _is_part(claim: Claim, total: Claim) -> bool:
@@ -60,7 +77,7 @@ def _complete(parts: list[Claim]) -> bool:
 
 def _finding(total: Claim, parts: list[Claim]) -> Finding:
     claims = tuple(sorted((total, *parts), key=lambda claim: claim.start))
-    sizes = [value(part) or Decimal(0) for part in parts]
+    sizes = [_size(part) for part in parts]
     whole = value(total)
     assert whole is not None
     reckoned = added(means(part) for part in parts)
@@ -108,7 +125,7 @@ def _hundred(shares: list[Claim]) -> Iterator[Finding]:
     if len(shares) < 2 or any("total" not in share.role for share in shares):
         return
     reckoned = added(means(share) for share in shares)
-    sizes = [value(share) or Decimal(0) for share in shares]
+    sizes = [_size(share) for share in shares]
     text = f"{' + '.join(map(number, sizes))} = {number(sum(sizes, Decimal(0)))} %"
     if reckoned.meets(Interval(HUNDRED, HUNDRED)):
         yield Finding(CHECK, "consistent" if sum(sizes) == HUNDRED else "compatible", None, tuple(shares), f"{text}.")

@@ -16,7 +16,7 @@ EXCLUSIVE: tuple[frozenset[str], ...] = tuple(
         "price",
         "per head, per unit, per hour, per day, per week, per month, per year",
         "exports, imports, surplus, deficit",
-        "half-year, quarter, month, cumulative",
+        "cumulative",
         "minimum, maximum, average, median, record",
         "from",
         "deaths, injured, missing",
@@ -34,6 +34,7 @@ TELLING: tuple[frozenset[str], ...] = (
     frozenset({"conditional"}),
     frozenset({"total"}),
     frozenset({"previous"}),
+    frozenset({"half-year", "quarter", "month"}),
 )
 #: Figures of stories further apart than this are of another moment, unless both name the same period.
 MOMENT = timedelta(days=3)
@@ -90,9 +91,14 @@ def _entities(a: Claim, b: Claim) -> str | None:
 def _periods(a: Claim, b: Claim) -> str | None:
     if a.kind in DATE_LIKE or None in (a.since, a.until, b.since, b.until):
         return None
-    if (a.since, a.until) != (b.since, b.until):
-        return f"{a.since} to {a.until} v. {b.since} to {b.until}"
-    return None
+    if (a.since, a.until) == (b.since, b.until) or _as_of_writing(a) or _as_of_writing(b):
+        return None
+    return f"{a.since} to {a.until} v. {b.since} to {b.until}"
+
+
+def _as_of_writing(claim: Claim) -> bool:
+    """Whether the period is only the day of publication, which says no more than "now"."""
+    return claim.since == claim.until == claim.published
 
 
 def moments_apart(a: Claim, b: Claim) -> bool:

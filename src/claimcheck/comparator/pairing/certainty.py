@@ -23,7 +23,7 @@ SHARE = 0.8
 #: Copies count in full from so many words; short sentences are often made after one pattern.
 COPIES, LONG = 3.0, 8
 SUMMARY = 2.0
-MEASURE = 0.3
+MEASURE, OTHER_MEASURE = 0.3, -0.2
 ENTITIES, OTHER_ENTITIES = 0.6, -0.6
 UNIT = 0.7
 ROLE = -0.4
@@ -100,8 +100,10 @@ def _reasons(a: Claim, b: Claim, alike: Likeness) -> list[tuple[float, str]]:
     top = {"headline", "summary"} & {a.place, b.place}
     if top and a.document == b.document and a.place != b.place and len(alike.shared) > 1:
         found.append((SUMMARY, "headline or summary against text"))
-    if a.measure and b.measure and set(a.measure.split()) & set(b.measure.split()):
-        found.append((MEASURE, f"both {a.measure}" if a.measure == b.measure else ""))
+    mine, other = set((a.measure or "").split()), set((b.measure or "").split())
+    if mine & other:
+        apart = mine - other and other - mine
+        found.append((OTHER_MEASURE if apart else MEASURE, f"both {a.measure}" if mine == other else ""))
     if a.entities and a.entities == b.entities:
         found.append((ENTITIES, f"both of {', '.join(a.entities)}"))
     elif a.entities and b.entities and not set(a.entities) & set(b.entities):
