@@ -43,7 +43,7 @@ def decode(data: bytes, where: str, encoding: str | None = None) -> str:
     text = _as_told(data, where, encoding) if encoding else _as_found(data, where)
     if sum(text.count(control) for control in _CONTROLS) > max(_STRAY, len(text) * _STRAY_SHARE):
         raise ReadError(
-            f"{where}: this is not text (it is full of control characters); name its encoding with --encoding, or convert it"
+            f"{where}: not text (full of control characters); name its encoding with --encoding, or convert it"
         )
     return text
 

@@ -14,8 +14,11 @@ _LIGATURES = {
     "\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl", "\ufb05": "st", "\ufb06": "st",
     "\x02": "-", "\ufffe": "-", "\u2010": "-", "\u2011": "-", "\u00ad": "-",
 }  # fmt: skip
-#: Ems (a font's size): a wider gap parts two stretches, a gap wider than the second one parts two words.
-_GAP, _SPACE = 1.0, 0.2
+#: Ems (a font's size): a wider gap parts two stretches; one in which the file has a space of its own may be that wide
+#: in justified text; a gap wider than the third parts two words.
+_GAP, _STRETCHED, _SPACE = 1.0, 2.0, 0.2
+#: A space that PDFium adds where it sees a gap.
+_ADDED = "\u200a"
 #: How far sizes may differ and still be the same size on paper.
 SAME_SIZE = 0.12
 _UPRIGHT = 0.1
@@ -61,7 +64,8 @@ def glyphs_of(textpage: Any) -> list[Glyph]:
         pdfium.FPDFText_GetLooseCharBox(textpage, index, box)
         pdfium.FPDFText_GetMatrix(textpage, index, matrix)
         size = pdfium.FPDFText_GetFontSize(textpage, index) * math.hypot(matrix.c, matrix.d)
-        char = _character(code)
+        added = code == 32 and pdfium.FPDFText_IsGenerated(textpage, index)
+        char = _ADDED if added else _character(code)
         turn = found[-1][0] if char.isspace() and found else _quarter_turns(matrix.a, matrix.b)
         edges = (box.left, box.bottom, box.right, box.top)
         if all(math.isfinite(edge) and abs(edge) < 1e6 for edge in edges):
@@ -104,29 +108,29 @@ def stretches(glyphs: list[Glyph]) -> list[Stretch]:
     """The glyphs in the order of the file, parted where one does not stand right beside the last."""
     found: list[Stretch] = []
     current: list[Glyph] = []
-    space = False
+    space = ""
     for glyph in glyphs:
         if glyph.char.isspace():
-            space = True
+            space = " " if " " in (space, glyph.char) else glyph.char
             continue
-        if current and not _beside(current[-1], glyph):
+        if current and not _beside(current[-1], glyph, _STRETCHED if space == " " else _GAP):
             found.append(_stretch(current))
             current = []
         elif current and (space or glyph.left - current[-1].right > _SPACE * max(glyph.size, current[-1].size)):
             current.append(glyph._replace(char=" ", right=glyph.left, left=current[-1].right))
         current.append(glyph)
-        space = False
+        space = ""
     return [*found, _stretch(current)] if current else found
 
 
-def _beside(last: Glyph, glyph: Glyph) -> bool:
+def _beside(last: Glyph, glyph: Glyph, gap: float) -> bool:
     if last[1:5] == glyph[1:5]:  # the letters of a ligature share its box
         return True
     overlap = min(last.top, glyph.top) - max(last.bottom, glyph.bottom)
     size = max(last.size, glyph.size, 1.0)
     return (
         overlap > 0.3 * min(last.top - last.bottom, glyph.top - glyph.bottom)
-        and -0.6 * size < glyph.left - last.right < _GAP * size
+        and -0.6 * size < glyph.left - last.right < gap * size
     )
 
 

@@ -1,5 +1,6 @@
 """Stretches of a page -> columns -> lines -> paragraphs, by position."""
 
+from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 from statistics import median
@@ -9,9 +10,10 @@ from claimcheck.readers.pdf_glyphs import SAME_SIZE, Stretch
 
 #: A gutter: at least so many ems wide, with so many lines on either side, crossed by at most this share of the lines.
 _GUTTER, _LINES, _CROSSED = 0.6, 3, 0.2
-#: Running text fills its column; cells of a table do not: median characters, median share of the column's width.
-_LONG, _FILLED = 15, 0.5
-_DEEPEST = 4
+#: Running text fills its column, cells of a table do not: median characters, median share of the first column's width.
+_LONG, _FILLED = 12, 0.5
+_MOST = 2_000  # stretches of a page of text
+_DEEPEST = 8
 _CELLS = 2.0  # ems between two cells of a row
 _TERMINAL = (".", "!", "?", ":", ";", "”", '"', "’", ")")
 _BULLETS = ("•", "▪", "◦", "●", "■", "–", "—", "*")
@@ -65,40 +67,37 @@ def _columns(stretches: list[Stretch], depth: int) -> list[list[Stretch]]:
 
 
 def _gutter(stretches: list[Stretch]) -> float | None:
-    """The x at which a gutter parts two columns of running text; None where there is one column, or a table."""
-    if len(stretches) < 2 * _LINES:
+    """The x behind the first column of running text; None where there is one column, or a table."""
+    if not 2 * _LINES <= len(stretches) <= _MOST:
         return None
-    edges = sorted({edge for stretch in stretches for edge in (stretch.left, stretch.right)})
-    lefts, rights = sorted(each.left for each in stretches), sorted(each.right for each in stretches)
     size = median(each.size for each in stretches)
-    best: tuple[int, float] | None = None
-    at = None
-    begun = ended = 0
-    for edge, following in pairwise(edges):
-        while begun < len(lefts) and lefts[begun] <= edge:
-            begun += 1
-        while ended < len(rights) and rights[ended] <= edge:
-            ended += 1
-        crossed = begun - ended
-        wide = following - edge
-        if wide < _GUTTER * size or crossed > _CROSSED * len(stretches) or ended < _LINES:
-            continue
-        if len(lefts) - begun >= _LINES and (best is None or (crossed, -wide) < best):
-            best, at = (crossed, -wide), (edge + following) / 2
-    return at if at is not None and _parts_text(stretches, at) else None
+    starts = Counter(round(each.left) for each in stretches)
+    for start in sorted(starts):
+        if starts[start] + starts[start - 1] + starts[start + 1] >= _LINES:
+            gutter = start - 1 - 0.5 * _GUTTER * size
+            if _parts_text(stretches, gutter, size):
+                return gutter
+    return None
 
 
-def _parts_text(stretches: list[Stretch], gutter: float) -> bool:
-    sides = ([each for each in stretches if each.right <= gutter], [each for each in stretches if each.left >= gutter])
-    for side in sides:
-        width = max(each.right for each in side) - min(each.left for each in side)
-        if median(each.length for each in side) < _LONG:
-            return False
-        if median(each.right - each.left for each in side) < _FILLED * width:
-            return False
-    left, right = ((min(each.bottom for each in side), max(each.top for each in side)) for side in sides)
-    shared = min(left[1], right[1]) - max(left[0], right[0])
-    return shared > 0.3 * min(left[1] - left[0], right[1] - right[0])
+def _parts_text(stretches: list[Stretch], gutter: float, size: float) -> bool:
+    """Whether running text stands on both sides, side by side, and next to none across."""
+    half = 0.5 * _GUTTER * size
+    left = [each for each in stretches if each.right <= gutter + half]
+    right = [each for each in stretches if each.left >= gutter - half]
+    if min(len(left), len(right)) < _LINES:
+        return False
+    top = min(max(each.top for each in side) for side in (left, right))
+    bottom = max(min(each.bottom for each in side) for side in (left, right))
+    beside = [
+        [each for each in side if each.top <= top + size and each.bottom >= bottom - size] for side in (left, right)
+    ]
+    across = sum(each.left < gutter < each.right and bottom <= each.bottom < top for each in stretches)
+    if min(map(len, beside)) < _LINES or across > _CROSSED * sum(map(len, beside)):
+        return False
+    width = max(each.right for each in beside[0]) - min(each.left for each in beside[0])
+    filled = median(each.right - each.left for each in beside[0]) >= _FILLED * width
+    return filled and min(median(each.length for each in side) for side in beside) >= _LONG
 
 
 def _lines(column: list[Stretch]) -> list[Line]:
