@@ -183,7 +183,7 @@ def test_corrections_leave_a_gap_where_nobody_knows_yet(sample: Report) -> None:
     lines = render(sample, "corrections").decode()
     assert "An earlier version gave “$94.8 million”; it is 94.8 billion USD." in lines
     assert "Also in: archive/2025-03.txt" in lines
-    assert "An earlier version gave “Monday, June 28, 2025”; it is Saturday." in lines
+    assert "An earlier version gave “Monday, June 28, 2025”; it is Saturday, June 28, 2025." in lines
     assert "An earlier version gave “41,200”; it is ____." in lines
 
 

@@ -54,6 +54,7 @@ def _replaced(claims: list[Claim], suggestion: str | None) -> tuple[list[Claim],
     right = figure[0].strip()
     if _WEEKDAY.match(right):
         same = [claim for claim in claims if _WEEKDAY.search(claim.text)]
+        right = _WEEKDAY.sub(right, plain(same[0].text), count=1) if len(same) == 1 else GAP
     else:
         unit = _UNITS.get(right.rpartition(" ")[2], right.rpartition(" ")[2])
         same = [claim for claim in claims if claim.unit == unit] if len(claims) > 1 else claims
