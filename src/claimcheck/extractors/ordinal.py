@@ -41,7 +41,11 @@ def read(mention: Mention) -> Iterator[Figure]:
 
 
 def _is_idiom(text: str, start: int, end: int) -> bool:
-    if _idioms().match(text, start) or text[max(0, start - 3) : start].lower() == "at " or NUMBER_AFTER.match(text, end):
+    if (
+        _idioms().match(text, start)
+        or text[max(0, start - 3) : start].lower() == "at "
+        or NUMBER_AFTER.match(text, end)
+    ):
         return True
     word = text[start:end].lower()
     if word not in ordinals():

@@ -55,6 +55,7 @@ BY_UNIT: dict[str, tuple[Reader, ...]] = {
 }
 NUMBERED: tuple[Reader, ...] = ()  # by the unit of its number
 DIGITS = "0123456789" + "".join(VULGAR)
+WORD_GROUP = 2
 AFTER_ARTICLE = (
     "dozen", "hundred", "thousand", "lakh", "crore", "million", "billion", "trillion", "half", "third", "quarter",
     "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "minute", "hour", "day", "night",
@@ -88,8 +89,8 @@ def triggers() -> tuple[re.Pattern[str], re.Pattern[str]]:
     words += [f"{article} {word}" for article in ARTICLES for word in AFTER_ARTICLE]
     words += list(dates.TRIGGER_WORDS)
     firsts = re.escape("".join(sorted({word[0] for word in words} | {sign[0] for sign in glued_signs()})))
-    glued = "|".join(re.escape(sign) for sign in glued_signs())
-    trigger = rf"(?=[{DIGITS}{firsts}])(?:(?:{glued})?([{DIGITS}])|({trie(words)})(?![A-Za-z0-9_]))"
+    glued = trie(glued_signs())
+    trigger = rf"(?=[{DIGITS}{firsts}])(?:([{DIGITS}])|({trie(words)})(?![A-Za-z0-9_])|{glued}([{DIGITS}]))"
     return re.compile(trigger), re.compile(f"[^A-Za-z0-9_]{trigger}")
 
 
@@ -99,8 +100,8 @@ def find(reading: Reading) -> list[Figure]:
     first, others = triggers()
     opening = first.match(text)
     for match in chain((opening,) if opening else (), others.finditer(text)):
-        digit = match.lastindex == 1
-        at = match.start(1 if digit else 2)
+        digit = match.lastindex != WORD_GROUP
+        at = match.start(match.lastindex or 0)
         if at < floor:
             continue
         if digit:
@@ -110,7 +111,7 @@ def find(reading: Reading) -> list[Figure]:
             elif not figures:
                 figures = _numbered(Mention(reading, at, floor), digits=True)
         else:
-            figures = _worded(reading, at, match[2], floor)
+            figures = _worded(reading, at, match[WORD_GROUP], floor)
         for figure in figures:
             if figure.start >= floor:
                 found.append(figure)

@@ -9,7 +9,9 @@ from claimcheck.extractors.figure import Figure
 from claimcheck.extractors.mention import Mention
 from claimcheck.language.lexicon import trie, word_set
 
-SCORE = re.compile(r"([0-9]{1,3})(?:[-–—:]|[ ][–—][ ])([0-9]{1,3})(?![0-9A-Za-z:/%-]|[.,][0-9]|[ ](?:percent|per|million|billion))")
+SCORE = re.compile(
+    r"([0-9]{1,3})(?:[-–—:]|[ ][–—][ ])([0-9]{1,3})(?![0-9A-Za-z:/%-]|[.,][0-9]|[ ](?:percent|per|million|billion))"
+)
 
 
 @cache

@@ -54,7 +54,7 @@ def currency_before(text: str, at: int) -> CurrencySign | None:
         return None
     if text[last].isalpha():
         sizes = [last - max(text.rfind(" ", max(0, last - LONGEST_SIGN), last), last - LONGEST_SIGN)]
-        if text[last - sizes[0] + 1] in "([“\"":
+        if text[last - sizes[0] + 1] in '([“"':
             sizes[0] -= 1
     else:
         sizes = list(range(min(LONGEST_SIGN, last + 1), 0, -1))

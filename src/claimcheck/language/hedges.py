@@ -54,7 +54,9 @@ def bound_before(text: str, at: int) -> Hedge | None:
             close -= 1
     else:
         return Hedge(at - 1, at, _by_last_word()[last][0].bound) if last and last in "~≈><≥≤" else None
-    word = text[max(text.rfind(" ", max(0, close - REACH), close), text.rfind("\n", max(0, close - REACH), close)) + 1 : close]
+    word = text[
+        max(text.rfind(" ", max(0, close - REACH), close), text.rfind("\n", max(0, close - REACH), close)) + 1 : close
+    ]
     if word.lower().lstrip(OPENERS) not in _by_last_word():
         return None
     words = text[max(0, close - REACH) : close].split()[-5:]

@@ -201,7 +201,6 @@ class _Sum:
             self._scale()
 
 
-
 def part_after(text: str, at: int) -> tuple[int, Decimal] | None:
     """ " and a half", " and two thirds" at `at`: where it ends, the part."""
     match = AND_PART.match(text, at)
