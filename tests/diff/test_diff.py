@@ -81,6 +81,13 @@ def test_a_moved_paragraph_is_moved_and_does_not_count() -> None:
     assert found and {change.what for change in found} == {"moved"}
 
 
+def test_other_words_right_beside_a_figure_are_shown_and_do_not_count() -> None:
+    found = changes(
+        STORY, STORY.replace("Exports to Farrow made", "Exports to Hallin made").replace("berths", "moorings")
+    )
+    assert [(c.what, c.before, c.after, c.counts) for c in found] == [("beside", "berths", "moorings", False)]
+
+
 def test_the_sentence_of_a_change() -> None:
     (change,) = changes(STORY, STORY.replace("billion", "trillion"))
     assert sentence(change) == "changed: $1.2 billion -> $1.2 trillion (paragraph 2), x1000"

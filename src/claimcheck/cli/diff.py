@@ -17,7 +17,7 @@ from claimcheck.errors import UsageError
 @click.option("--output", metavar="FILE", help="Write there instead of standard output.")
 @click.option("--decisions", multiple=True, metavar="FILE", help="Changes accepted there do not count.")
 @click.option("--as-of", type=day, metavar="DATE", help="The day on which accepted changes may have lapsed.")
-@click.option("--all", "show_all", is_flag=True, help="Show figures moved or rounded, and accepted changes, too.")
+@click.option("--all", "show_all", is_flag=True, help="Also what does not count: moved, rounded, reworded, accepted.")
 @click.option("--encoding", metavar="NAME", help="Encoding of text files, when it is not UTF-8.")
 @click.pass_context
 def command(

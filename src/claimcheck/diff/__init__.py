@@ -12,7 +12,7 @@ from claimcheck.diff.pairing import Pairs, pair
 from claimcheck.diff.pieces import Piece, in_pieces
 from claimcheck.diff.rows import diff_rows
 from claimcheck.diff.same import rounded, same_figure
-from claimcheck.diff.words import turned
+from claimcheck.diff.words import reworded, turned
 from claimcheck.model import Claim
 
 __all__ = ["COUNTED", "Change", "accept_changes", "diff", "diff_rows"]
@@ -97,14 +97,21 @@ def _piece(piece: Piece, name: str) -> Change:
 
 
 def _words(old: Sequence[Line], new: Sequence[Line], pairs: Pairs, name: str) -> Iterator[Change]:
+    """Words beside figures that are there in both versions; a hedge that changed is told with its figure."""
     bounds = {id(b) for a, b in pairs.figures if a.bound != b.bound}
+    same = {(id(a), id(b)) for a, b in pairs.figures}
     for i, j in pairs.lines:
         if old[i].raw == new[j].raw:
             continue
-        for turn in turned(old[i], new[j]):
-            if id(turn.new) not in bounds:
+        loud = list(turned(old[i], new[j]))
+        told = {(id(turn.new), turn.after) for turn in loud}
+        quiet = [turn for turn in reworded(old[i], new[j]) if (id(turn.new), turn.after) not in told]
+        for turn in (*loud, *quiet):
+            known = turn.old is None or (id(turn.old), id(turn.new)) in same
+            if known and id(turn.new) not in bounds:
+                what: What = "words" if turn in loud else "beside"
                 where = f"{place(turn.new)}, beside {turn.new.text!r}"
-                yield Change("words", name, turn.old, turn.new, turn.before, turn.after, where, turn.new.start)
+                yield Change(what, name, turn.old, turn.new, turn.before, turn.after, where, turn.new.start)
 
 
 def _moved(old: Sequence[Line], new: Sequence[Line], pairs: Pairs) -> Iterator[Change]:

@@ -8,9 +8,10 @@ from typing import Literal
 from claimcheck.diff.lines import UNREAD
 from claimcheck.model import DATE_LIKE, Claim
 
-What = Literal["changed", "added", "dropped", "words", "row", "rounded", "moved"]
+What = Literal["changed", "added", "dropped", "words", "row", "beside", "rounded", "moved"]
 
-#: What makes `claimcheck diff` exit with 1. A figure moved, or printed more roughly and still true, is the same figure.
+#: What makes `claimcheck diff` exit with 1. Other words beside it, another place or a
+#: rougher printing that is still true leave a figure what it was.
 COUNTED: frozenset[What] = frozenset({"changed", "added", "dropped", "words", "row"})
 
 _HEDGES = {
@@ -29,7 +30,8 @@ class Change:
 
     Attributes:
         what: changed, added, dropped; words: the figure stands, words beside it turned round; row: of a plain table;
-            rounded: the same value printed more roughly with a hedge; moved: the same figure elsewhere.
+            beside: other words right beside the same figure; rounded: the same value printed more roughly, with a
+            hedge; moved: the same figure elsewhere.
         document: name in the new version, in the old one where it was dropped.
         old, new: the figure in either version; None where it is not there, and for rows.
         before, after: what is printed in the old and the new version, with the hedge where the hedge changed.

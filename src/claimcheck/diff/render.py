@@ -18,8 +18,9 @@ _NAMES: Mapping[What, str] = {
     "changed": "changed",
     "added": "added",
     "dropped": "dropped",
-    "words": "with other words beside them",
+    "words": "turned round by other words",
     "row": "in tables",
+    "beside": "reworded",
     "rounded": "rounded",
     "moved": "moved",
 }
@@ -39,7 +40,7 @@ def render(changes: Sequence[Change], accepted: Mapping[Change, Decision], form:
 def sentence(change: Change) -> str:
     """ "changed: $1.2 billion -> $1.2 trillion (paragraph 4), x1000"."""
     values = " -> ".join(plain(value) for value in (change.before, change.after) if value)
-    if change.what in ("words", "row") and change.note not in ("added", "dropped"):
+    if change.what in ("words", "beside", "row") and change.note not in ("added", "dropped"):
         values = f"{plain(change.before) or 'nothing'} -> {plain(change.after) or 'nothing'}"
     note = f", {plain(change.note)}" if change.note else ""
     return f"{change.what}: {values} ({plain(change.place)}){note}"
