@@ -55,7 +55,7 @@ class Archive:
     def __init__(self, claims: Iterable[Claim]) -> None:
         self._claims: list[Claim] = []
         self._postings: dict[str, dict[str, array[int]]] = {}
-        self._spread: Counter[str] = Counter()
+        self._rarity: dict[str, float] = {}
         self._documents: dict[str, array[int]] = {}
         for claim in claims:
             self._add(claim)
@@ -82,8 +82,11 @@ class Archive:
 
     def rarity(self, word: str) -> float:
         """See Witnesses.rarity."""
-        held = sum(len(postings[word]) for postings in self._postings.values() if word in postings)
-        return log((len(self._claims) + 1) / held) if held else log(len(self._claims) + 1)
+        known = self._rarity.get(word)
+        if known is None:
+            held = sum(len(postings[word]) for postings in self._postings.values() if word in postings)
+            known = self._rarity[word] = log((len(self._claims) + 1) / max(1, held))
+        return known
 
     def topic(self, document: str) -> frozenset[str]:
         """See Witnesses.topic."""

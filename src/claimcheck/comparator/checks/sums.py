@@ -13,11 +13,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 
-from claimcheck.comparator.arithmetic import CHANGES, HUNDRED, added, means, value
-from claimcheck.comparator.causes import explain
+from claimcheck.comparator.arithmetic import CHANGES, HUNDRED, added, difference, means, value
+from claimcheck.comparator.causes import mend
 from claimcheck.comparator.docket import Docket
-from claimcheck.comparator.wording import amount, number, printed, quoted, span
-from claimcheck.interval import Interval, Printed, Verdict
+from claimcheck.comparator.wording import amount, number, quoted, span
+from claimcheck.interval import Interval, Verdict
 from claimcheck.model import Claim, Finding, Severity
 
 CHECK = "sums"
@@ -89,7 +89,7 @@ def _finding(total: Claim, parts: list[Claim]) -> Finding:
         return Finding(CHECK, "consistent" if sum(sizes) == whole else "compatible", None, claims, f"{text}.")
     if _below(allowed, reckoned):
         return _conflict(total, parts, claims, f"{text}: more than the whole ({span(reckoned)}).")
-    slip = _slip(total, parts)
+    slip = _slip(total, parts, SURPRISE)
     if len(parts) > 1 and _below(reckoned, allowed) and (_complete(parts) or slip):
         return _conflict(total, parts, claims, f"{text}: {amount(whole - sum(sizes), total.unit)} missing.")
     verdict: Verdict = "compatible" if len(parts) > 1 else "consistent"
@@ -100,19 +100,18 @@ def _below(low: Interval, high: Interval) -> bool:
     return low.high is not None and high.low is not None and low.high < high.low
 
 
-def _slip(total: Claim, parts: list[Claim]) -> str | None:
-    """One slip, in the total or in one part, that is too neat to be chance."""
-    whole, sizes = value(total), [value(part) for part in parts]
-    if whole is None or None in sizes:
+def _slip(total: Claim, parts: list[Claim], least: float = 0.0) -> str | None:
+    """The one slip, in the total or in a part, that would explain it best; None if chance would as well."""
+    rooms = [(total, added(means(part) for part in parts))]
+    for part in parts:
+        others = added(means(other) for other in parts if other is not part)
+        rooms.append((part, difference(others, means(total))))
+    found = [(claim, mend(_size(claim), claim.step, room)) for claim, room in rooms]
+    likely = [(claim, cause) for claim, cause in found if cause is not None and cause.surprise >= least]
+    if not likely:
         return None
-    sure = [size for size in sizes if size is not None]
-    rests = [(total, sum(sure, Decimal(0)))]
-    rests += [(part, whole - sum(sure, -size)) for part, size in zip(parts, sure, strict=True)]
-    for claim, right in rests:
-        cause = explain(printed(claim), Printed(right, right, claim.step)) if right > 0 else None
-        if cause and cause.surprise >= SURPRISE:
-            return f"{cause.name} in {quoted(claim)}, which {number(right)} would mend"
-    return None
+    claim, cause = max(likely, key=lambda pair: (pair[1].surprise, -pair[0].start))
+    return f"{cause.name} in {quoted(claim)}: {cause.suggestion} would fit"
 
 
 def _conflict(total: Claim, parts: list[Claim], claims: tuple[Claim, ...], text: str) -> Finding:

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from datetime import timedelta
 
-from claimcheck.comparator.archive import family
 from claimcheck.model import DATE_LIKE, Claim
 
 #: Roles of one group exclude each other: a claim with one is not comparable with a claim that has another or none.
@@ -45,10 +44,6 @@ def barrier(a: Claim, b: Claim, copies: bool = False) -> str | None:
 
     copies: the sentences are copies of each other; then another unit, entity or role is part of the slip.
     """
-    if family(a) != family(b):
-        return f"{a.kind} v. {b.kind}"
-    if (a.document, a.sentence) == (b.document, b.sentence):
-        return "one sentence"
     if copies and not moments_apart(a, b):
         return None
     for test in _TESTS:
@@ -63,6 +58,8 @@ def unlike_roles(a: Claim, b: Claim) -> int:
 
 
 def _roles(a: Claim, b: Claim) -> str | None:
+    if a.role == b.role:
+        return None
     for group in EXCLUSIVE:
         mine, other = group.intersection(a.role), group.intersection(b.role)
         if mine != other:

@@ -7,13 +7,15 @@ news stories, equal figures of two or more digits against unequal ones, rounded 
 from math import exp
 from typing import NamedTuple
 
+from claimcheck.comparator.archive import family
 from claimcheck.comparator.causes import Cause, digits
 from claimcheck.comparator.docket import Docket
 from claimcheck.comparator.pairing.barriers import barrier, unlike_roles
-from claimcheck.comparator.pairing.likeness import Likeness, likeness
+from claimcheck.comparator.pairing.likeness import NOTHING, Likeness, likeness
 from claimcheck.interval import Verdict
 from claimcheck.model import DATE_LIKE, Claim
 
+BARRED = -99.0
 #: Two figures of like sort picked at random from one document, from two of about one day, from two others.
 SAME_DOCUMENT, SAME_DAY, OTHER_DAY = -4.8, -5.6, -6.4
 #: Documents that share this part of their words are of middling likeness; more or less moves the odds this far.
@@ -58,10 +60,12 @@ def certainty(odds: float) -> float:
 
 def pair(a: Claim, b: Claim, docket: Docket) -> Pairing:
     """Whether the two are about the same thing, by all but the figures themselves."""
+    if family(a) != family(b) or (a.document, a.sentence) == (b.document, b.sentence):
+        return Pairing(BARRED, (f"{a.kind} v. {b.kind}" if family(a) != family(b) else "one sentence",), NOTHING, True)
     alike = likeness(a, b, docket.index)
     stands = barrier(a, b, alike.copies)
     if stands:
-        return Pairing(-99.0, (stands,), alike, True)
+        return Pairing(BARRED, (stands,), alike, True)
     reasons = list(_reasons(a, b, alike))
     return Pairing(
         _distance(a, b, docket) + sum(gain for gain, _ in reasons), tuple(text for _, text in reasons if text), alike

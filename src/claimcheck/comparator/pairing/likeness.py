@@ -31,12 +31,17 @@ class Likeness(NamedTuple):
         return self.share >= COPY_SHARE and self.of_richer >= COPY_OF_LONGER and len(self.shared) >= COPY_WORDS
 
 
+NOTHING = Likeness((), 0.0, 0.0, 0.0)
+
+
 def likeness(a: Claim, b: Claim, witnesses: Witnesses) -> Likeness:
     """The words that both figures stand in."""
     mine, other = set(a.context), set(b.context)
-    rarity = {word: witnesses.rarity(word) for word in mine | other}
-    shared = tuple(sorted(mine & other, key=lambda word: (-rarity[word], word)))
-    weight = sum(rarity[word] for word in shared)
-    # Sums over sorted words: the order of a set, and with it the last bit of a sum, changes from run to run.
-    totals = sorted(sum(rarity[word] for word in sorted(words)) for words in (mine, other))
+    both = mine & other
+    if not both:
+        return NOTHING
+    shared = tuple(sorted(both, key=lambda word: (-witnesses.rarity(word), word)))
+    weight = sum(map(witnesses.rarity, shared))
+    # Sums in the order of the words: the order of a set, and with it the last bit of a sum, changes from run to run.
+    totals = sorted(sum(map(witnesses.rarity, words)) for words in (a.context, b.context))
     return Likeness(shared, weight, weight / totals[0] if totals[0] else 0.0, weight / totals[1] if totals[1] else 0.0)

@@ -42,8 +42,9 @@ class Meeting(NamedTuple):
 def meetings(docket: Docket) -> list[Meeting]:
     """Every meeting of a claim under check, each pair once: agreements worth telling and disagreements."""
     found: dict[tuple[str, str], Meeting] = {}
+    known: dict[tuple[int, int], Meeting | None] = {}
     for claim in docket.claims:
-        for meeting in _meetings_of(claim, docket):
+        for meeting in _meetings_of(claim, docket, known):
             found.setdefault((meeting.a.id, meeting.b.id), meeting)
     return _without_twins(list(found.values()))
 
@@ -103,10 +104,14 @@ def meet(claim: Claim, other: Claim, docket: Docket) -> Meeting | None:
     return Meeting(a, b, pairing, verdict, odds, cause) if odds >= least else None
 
 
-def _meetings_of(claim: Claim, docket: Docket) -> Iterator[Meeting]:
+def _meetings_of(claim: Claim, docket: Docket, known: dict[tuple[int, int], Meeting | None]) -> Iterator[Meeting]:
     sentences: dict[tuple[str, int], list[Meeting]] = defaultdict(list)
     for other in docket.witnesses(claim):
-        meeting = meet(claim, other, docket)
+        key = (id(other), id(claim))
+        if key in known:
+            meeting = known[key]
+        else:
+            meeting = known[id(claim), id(other)] = meet(claim, other, docket)
         if meeting is not None:
             sentences[other.document, other.sentence].append(meeting)
     mates = [mate for mate in docket.sentence(claim) if mate is not claim]
