@@ -98,7 +98,7 @@ def _by_next_word(scene: Scene, at: int, end: int) -> Stated | None:
     if small and (word in MONTH or word in _JOINTS or scene.text[found.start("joint") : end + 3][:1] in _DASHES):
         stated = printed.day_month(scene, at)
         stated = stated or printed.days_of_this_month(scene, at)
-    if small and not stated and scene.text[at - 4 : at] in ("and ", " or "):
+    if small and not stated and (scene.text[at - 4 : at] in ("and ", " or ") or scene.text[at - 2 : at] == ", "):
         stated = printed.listed_day(scene, at)
     if stated or found["nth"]:
         return stated or _nth(scene, at, int(scene.text[at:end]), found.end("nth")) or _bare_day(scene, at, found)

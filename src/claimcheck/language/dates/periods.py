@@ -17,7 +17,7 @@ from claimcheck.language.calendars import (
 from claimcheck.language.dates.printed import names_event
 from claimcheck.language.dates.stated import Scene, Stated
 from claimcheck.language.dates.which_year import in_year
-from claimcheck.language.dates.years import CENTURY
+from claimcheck.language.dates.years import full_year
 from claimcheck.language.lexicon import word_set
 
 _MONTH = re.compile(rf"(?P<month>{MONTH_WORD})\.?+")
@@ -142,7 +142,7 @@ def coded_quarter(scene: Scene, at: int) -> Stated | None:
         dated = in_year(stated, scene)
         return dated if dated != stated or _IN_BEFORE.search(scene.text, max(0, at - 8), at) else None
     if stated and found["short"]:
-        return stated._replace(year=CENTURY + int(found["short"]))
+        return stated._replace(year=full_year(int(found["short"])))
     return in_year(stated, scene) if stated else None
 
 
@@ -185,7 +185,7 @@ def fiscal_year(scene: Scene, at: int) -> Stated | None:
     found = _FISCAL.match(scene.text, at)
     if not found:
         return None
-    first = int(found["year"]) + (CENTURY if len(found["year"]) == 2 else 0)
+    first = int(found["year"]) if len(found["year"]) == 4 else full_year(int(found["year"]))
     if not 1800 <= first < 2100:
         return None
     if not found["to"]:

@@ -8,7 +8,7 @@ from claimcheck.interval import Days
 from claimcheck.language.calendars import MONTH, MONTH_WORD, WEEKDAY_WORD, S, Stretch, day, move, words
 from claimcheck.language.dates.stated import Scene, Stated
 from claimcheck.language.dates.which_year import in_year
-from claimcheck.language.dates.years import CENTURY, counts_things
+from claimcheck.language.dates.years import counts_things, full_year
 from claimcheck.language.lexicon import word_set
 from claimcheck.language.numerals import numeral
 from claimcheck.model import Kind
@@ -54,18 +54,23 @@ def month_day(scene: Scene, at: int) -> Stated | None:
     return stated._replace(year=shared.year, settled=stated.settled)
 
 
-_LIST_BEFORE = re.compile(rf"(?P<month>{MONTH_WORD})\.?+{S}(?:\d{{1,2}}(?!\d){ORD},?{S}){{1,5}}+(?:and|or){S}$")
+_LIST_BEFORE = re.compile(
+    rf"(?P<month>{MONTH_WORD})\.?+{S}(?:\d{{1,2}}(?!\d){ORD},{S}){{0,4}}(?P<before>\d{{1,2}}){ORD},?{S}(?P<and>(?:and|or){S})?$"
+)
+_LIST_GOES_ON = re.compile(rf"(?:,{S}\d{{1,2}}(?!\d){ORD}){{0,4}}+,?{S}(?:and|or){S}\d{{1,2}}(?!\d){ORD}(?![.,:]\d)")
 _DAY = re.compile(DAY)
 
 
 def listed_day(scene: Scene, at: int) -> Stated | None:
-    """The 17 of "June 3 and 17, 2024": its month stands before the list."""
+    """The 17 of "June 3 and 17, 2024", the 5 of "June 3, 5 and 7": its month stands before the list."""
     before = _LIST_BEFORE.search(scene.text, max(0, at - 40), at)
     found = _DAY.match(scene.text, at) if before else None
-    stated = _days_of_month(at, found.end(), MONTH[before["month"]], found[0], None) if before and found else None
-    if not stated or counts_things(scene.text, stated.end):
+    if not before or not found or not _day_of(before["before"]) < _day_of(found[0]) <= 31:
         return None
-    return in_year(stated, scene)
+    if not before["and"] and not _LIST_GOES_ON.match(scene.text, found.end()):
+        return None
+    stated = _days_of_month(at, found.end(), MONTH[before["month"]], found[0], None)
+    return None if not stated or counts_things(scene.text, stated.end) else in_year(stated, scene)
 
 
 def names_event(scene: Scene, at: int) -> bool:
@@ -89,7 +94,7 @@ def day_month(scene: Scene, at: int) -> Stated | None:
         return None
     short = None if last else _SHORT_YEAR.match(scene.text, end) if scene.text[found.end("first")] == "-" else None
     if short:  # "3-May-24"
-        return whole._replace(end=short.end(), year=int(short[1]) + CENTURY - (100 if int(short[1]) >= 70 else 0))
+        return whole._replace(end=short.end(), year=full_year(int(short[1])))
     dated = in_year(whole, scene)
     if not last and _day_of(found["first"]) > 31 and dated.end == end:
         return None
@@ -157,7 +162,7 @@ def numeric(scene: Scene, at: int) -> Stated | None:
         return _numeric_day(at, found.end(), {day(a, b, c)}) if 1000 <= a < 2100 and b <= 12 and c <= 31 else None
     if len(found[1]) == 3 or len(found[4]) == 1 or (len(found[4]) == 2 and found[2] != "/"):
         return None
-    year = c if len(found[4]) == 4 else (CENTURY + c if c < 70 else CENTURY - 100 + c)
+    year = c if len(found[4]) == 4 else full_year(c)
     if not 1000 <= year < 2100 or not a or not b or a > 31 or b > 31 or (a > 12 and b > 12):
         return None
     return _numeric_day(at, found.end(), {day(year, m, d) for m, d in ((a, b), (b, a)) if m <= 12})

@@ -45,14 +45,8 @@ def _joined(scene: Scene, first: Stated, second: Stated) -> Found | None:
     if _BETWEEN.search(scene.text, max(0, first.start - 12), first.start):
         return both, settle_range(first, second, scene)
     a, b = complete(first, second)
-    if (
-        first.year is not None
-        or not a.stretch
-        or not b.stretch
-        or first.grain != second.grain
-        or first.grain not in COARSE
-    ):
+    if first.year is not None or not a.stretch or not b.stretch or first.grain != second.grain:
         return None
-    if months_between(a.stretch, b.stretch) == 1:
+    if first.grain in COARSE and months_between(a.stretch, b.stretch) == 1:
         return both, settle_range(first, second, scene)
     return (a, settle(a, scene)) if a.year is not None else None

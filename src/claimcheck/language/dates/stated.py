@@ -81,8 +81,11 @@ FAR = timedelta(270)
 MONTHLY = timedelta(62)
 """What lasts longer, a quarter say, is spoken of as past from its middle on."""
 
-YEARS_AROUND = 8
-"""Years either side of publication among which a yearless date is looked for: leap days need eight (1896 to 1904)."""
+YEARS_AROUND = 2
+"""Years either side of publication among which a yearless date is looked for."""
+
+LEAP_YEARS_AROUND = 8
+"""The same for the 29th of February: there was none from 1896 to 1904."""
 
 
 def settle(stated: Stated, scene: Scene) -> Days | None:
@@ -108,7 +111,8 @@ def beside(published: date, weekday: int, after: bool) -> Days | None:
 
 def nearest(stretch: Stretch, published: date, look: Callable[[], Tense | None]) -> Days | None:
     """The last such stretch that is past, or the next one where the text looks ahead and it is the nearer."""
-    years = range(published.year - YEARS_AROUND, published.year + YEARS_AROUND + 1)
+    around = LEAP_YEARS_AROUND if (2, 29) in stretch else YEARS_AROUND
+    years = range(published.year - around, published.year + around + 1)
     known = [(days.since, days.until) for year in years if (days := stretch.of(year)) and days.since and days.until]
     begun = [
         days for days in known if days[0] <= published and (days[1] - days[0] <= MONTHLY or _middle(days) <= published)

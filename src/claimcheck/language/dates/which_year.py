@@ -5,7 +5,7 @@ import re
 from claimcheck.language.calendars import S
 from claimcheck.language.dates.spelled import year_in_words
 from claimcheck.language.dates.stated import Scene, Stated
-from claimcheck.language.dates.years import CENTURY, counts_things
+from claimcheck.language.dates.years import counts_things, full_year
 
 _BY_MOVE = (
     rf"(?:the{S})?(?P<move>last|this|next|that|same|previous|following|current|past|coming|prior){S}year(?![A-Za-z])"
@@ -13,7 +13,7 @@ _BY_MOVE = (
 _BEHIND = re.compile(
     rf"(?:,?{S}(?:(?:of|in|for|during){S}(?:the{S})?)?|-)(?:(?:fiscal|calendar){S}(?:year{S})?)?"
     rf"(?:(?P<year>1\d{{3}}|20\d\d)(?!\d|[.,]\d|%|[-–](?:year|strong))(?:[-–/](?P<to>\d\d|\d{{4}})(?!\d))?+|{_BY_MOVE})"
-    rf"|{S}FY{S}?['’]?(?P<fiscal>\d\d|\d{{4}})(?!\d)|{S}of{S}the{S}(?P<own>(?:(?:financial|fiscal|calendar){S})?year)(?![A-Za-z])|,?{S}?['’](?P<short>\d\d)(?![\d\w])"
+    rf"|{S}FY{S}?['’]?(?P<fiscal>\d\d|\d{{4}})(?!\d)|{S}of{S}the{S}(?P<own>(?:(?:financial|fiscal|calendar){S})?year)(?![A-Za-z])|(?:,?{S}(?:of{S})?)?['’](?P<short>\d\d)(?![\d\w])"
 )
 _BEFORE_WORDS = re.compile(rf",?{S}(?:of{S})?(?=[nNtTeE])")
 STEPS = {"last": -1, "past": -1, "this": 0, "current": 0, "next": 1, "coming": 1}
@@ -35,8 +35,7 @@ def in_year(stated: Stated, scene: Scene) -> Stated:
     if found["fiscal"] and len(found["fiscal"]) == 4:
         return stated._replace(end=found.end(), year=int(found["fiscal"]))
     if found["short"] or found["fiscal"]:
-        two = int(found["short"] or found["fiscal"])
-        return stated._replace(end=found.end(), year=two + CENTURY - (100 if two >= 70 else 0))
+        return stated._replace(end=found.end(), year=full_year(int(found["short"] or found["fiscal"])))
     if found["own"]:
         return stated._replace(end=found.end())
     step = STEPS.get(found["move"])

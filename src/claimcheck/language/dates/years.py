@@ -6,8 +6,13 @@ from claimcheck.language.calendars import WHOLE_YEAR, S, month_stretch, named, y
 from claimcheck.language.dates.stated import Scene, Stated
 from claimcheck.language.lexicon import word_set
 
-CENTURY = 2000
-"""Two printed digits are a year of this century below 70, of the last one from 70 on (as POSIX has it)."""
+THIS_CENTURY, LAST_CENTURY, PIVOT = 2000, 1900, 40
+
+
+def full_year(two: int) -> int:
+    """The year that two printed digits stand for: of this century below 40, of the last one from 40 on."""
+    return two + (THIS_CENTURY if two < PIVOT else LAST_CENTURY)
+
 
 _NEXT_WORD = re.compile(rf"(?:{S}|-)?([A-Za-z%]+|[%°$€£])")
 _YEAR_SPAN = re.compile(r"[-–—/‑](\d{4}|\d{2})(?![\d%]|[-/.,]\d)")
@@ -106,7 +111,7 @@ def year_month(scene: Scene, at: int) -> Stated | None:
 
 def decade_of(start: int, end: int, two: int) -> Stated:
     """The decade of two digits: 90 is 1990 to 1999, 10 the one of this century."""
-    first = two + (CENTURY if two < 20 else CENTURY - 100)
+    first = two + (THIS_CENTURY if two < 20 else LAST_CENTURY)
     return Stated(start, end, "period", "decade", days=year_days(first, first + 9), settled=True)
 
 
@@ -125,7 +130,6 @@ def year_then_quarter(scene: Scene, at: int) -> Stated | None:
 
 _SHORT_YEAR = re.compile(r"[’'](?P<two>\d\d)(?![\d\w%]|[.,:/]\d|[’'])")
 _SHORT_BEFORE = re.compile(r"\b(?:[Ii]n|of|[Ss]ince|[Tt]he|[Bb]y|[Ff]rom|to|and|[Uu]ntil|spring|summer|fall|winter) $")
-_THIS_CENTURY = 30
 
 
 def short_year(scene: Scene, at: int) -> Stated | None:
@@ -134,5 +138,4 @@ def short_year(scene: Scene, at: int) -> Stated | None:
     found = _SHORT_YEAR.match(scene.text, at) if at >= 0 else None
     if not found or not _SHORT_BEFORE.search(scene.text, max(0, at - 8), at) or counts_things(scene.text, found.end()):
         return None
-    two = int(found["two"])
-    return Stated(at, found.end(), "year", "year", WHOLE_YEAR, two + CENTURY - (100 if two > _THIS_CENTURY else 0))
+    return Stated(at, found.end(), "year", "year", WHOLE_YEAR, full_year(int(found["two"])))
