@@ -30,9 +30,11 @@ def elapsed(scene: Scene, at: int, count: Numeral) -> Stated | None:
     """ "two years ago", "100 years ago", "eight decades ago", "two years on", "three weeks from now"."""
     if not _SOON.search(scene.text, count.end, count.end + 48):
         return None
+    if told := _from_day(scene, at, count.end, count.low):
+        return told
     if found := _ELAPSED.match(scene.text, count.end):
         return _elapsed(scene, at, found, count.low)
-    return _from_day(scene, at, count.end, count.low) or _compound(scene, at)
+    return _compound(scene, at)
 
 
 _FROM_DAY = re.compile(
