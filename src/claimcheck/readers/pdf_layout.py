@@ -10,8 +10,9 @@ from claimcheck.readers.pdf_glyphs import SAME_SIZE, Stretch
 
 #: A gutter: at least so many ems wide, with so many lines on either side, crossed by at most this share of the lines.
 _GUTTER, _LINES, _CROSSED = 0.6, 3, 0.2
-#: Running text fills its column, cells of a table do not: median characters, median share of the first column's width.
-_LONG, _FILLED = 12, 0.5
+#: Running text fills its column, cells of a table do not: median characters of a line, its median share of the first
+#: column's width; and the share of letters in what stands beside.
+_LONG, _FILLED, _WORDED = 12, 0.75, 0.6
 _MOST = 2_000  # stretches of a page of text
 _DEEPEST = 8
 _CELLS = 2.0  # ems between two cells of a row
@@ -93,15 +94,33 @@ def _parts_text(stretches: list[Stretch], gutter: float, size: float) -> bool:
         [each for each in side if each.top <= top + size and each.bottom >= bottom - size] for side in (left, right)
     ]
     across = sum(each.left < gutter < each.right and bottom <= each.bottom < top for each in stretches)
-    if min(map(len, beside)) < _LINES or across > _CROSSED * sum(map(len, beside)):
+    if min(map(len, beside)) < _LINES or across > 2 * _CROSSED * min(map(len, beside)):
         return False
-    width = max(each.right for each in beside[0]) - min(each.left for each in beside[0])
-    filled = median(each.right - each.left for each in beside[0]) >= _FILLED * width
-    return filled and min(median(each.length for each in side) for side in beside) >= _LONG
+    lines = [[_line(row) for row in _rows(side)] for side in beside]
+    width = max(line.right for line in lines[0]) - min(line.left for line in lines[0])
+    filled = median(line.right - line.left for line in lines[0]) >= _FILLED * width
+    letters = "".join(line.text for line in lines[1] if line.text)
+    worded = sum(map(str.isalpha, letters)) >= _WORDED * len(letters)
+    return filled and worded and min(median(len(line.text) for line in side) for side in lines) >= _LONG
 
 
 def _lines(column: list[Stretch]) -> list[Line]:
-    """Stretches on one baseline make a line, from top to bottom."""
+    """Stretches on one baseline make a line, from top to bottom: a row of cells, or one spread to fill its column."""
+    lines = [_line(row) for row in _rows(column)]
+    if not lines:
+        return []
+    left, right = min(line.left for line in lines), max(line.right for line in lines)
+    full = [line.right > right - line.size and line.left < left + 2 * line.size for line in lines]
+    found: list[Line] = []
+    for at, line in enumerate(lines):
+        beside = [near for near in (at - 1, at + 1) if 0 <= near < len(lines) and full[near] and not lines[near].cells]
+        if line.cells and full[at] and beside:
+            line = line._replace(cells=False, runs=tuple((text.replace("\t", " "), doubt) for text, doubt in line.runs))
+        found.append(line)
+    return found
+
+
+def _rows(column: list[Stretch]) -> list[list[Stretch]]:
     rows: list[list[Stretch]] = []
     for stretch in sorted(column, key=lambda each: (-each.bottom, each.left)):
         last = rows[-1][0] if rows else stretch
@@ -109,7 +128,7 @@ def _lines(column: list[Stretch]) -> list[Line]:
             rows[-1].append(stretch)
         else:
             rows.append([stretch])
-    return [_line(sorted(row, key=lambda each: each.left)) for row in rows]
+    return [sorted(row, key=lambda each: each.left) for row in rows]
 
 
 def _overlap(one: Stretch, other: Stretch) -> float:
