@@ -11,7 +11,7 @@ Cannot see: a single conversion of a currency (that needs the rate of the day); 
 from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import combinations, pairwise
+from itertools import pairwise
 
 from claimcheck.comparator.arithmetic import divided, means, scaled, value
 from claimcheck.comparator.causes import explain
@@ -84,7 +84,7 @@ def _rates(pairs: list[tuple[Claim, Claim]]) -> Iterator[Finding]:
     if len(pairs) == 1:
         text = f"{quoted(pairs[0][0])} and {quoted(pairs[0][1])}: the rate of the day is not known."
         yield Finding(CHECK, "cannot_tell", None, pairs[0], text)
-    for one, other in combinations(pairs, 2):
+    for one, other in pairwise(pairs):
         (a, b), (c, d) = (sorted(pair, key=lambda claim: claim.unit or "") for pair in (one, other))
         first, second = divided(means(a), means(b)), divided(means(c), means(d))
         claims = tuple(sorted((*one, *other), key=lambda claim: claim.start))

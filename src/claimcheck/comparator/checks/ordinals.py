@@ -9,7 +9,7 @@ Cannot see: a series whose dates are not printed in the ordinal's sentence; seri
 
 from collections import defaultdict
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import pairwise
 
 from claimcheck.comparator.docket import Docket
 from claimcheck.comparator.wording import quoted, where
@@ -28,10 +28,16 @@ def compare(docket: Docket) -> Iterator[Finding]:
             if when is not None:
                 series[claim.measure, claim.entities].append((claim, when))
     for members in series.values():
-        for one, other in combinations(members, 2):
+        for one, other in pairwise(_steps(members)):
             finding = _finding(one, other)
             if finding is not None:
                 yield finding
+
+
+def _steps(members: list[tuple[Claim, Claim]]) -> list[tuple[Claim, Claim]]:
+    """One statement of each number and date, by number: if any two are out of order, neighbours are."""
+    first = {(claim.low, when.since, when.until): (claim, when) for claim, when in reversed(members)}
+    return sorted(first.values(), key=lambda member: (member[0].low or 0, member[1].since, member[1].until))
 
 
 def _date_of(claim: Claim, docket: Docket) -> Claim | None:
