@@ -7,13 +7,19 @@ from decimal import Decimal
 from claimcheck.extractors.figure import Figure
 from claimcheck.extractors.mention import Amount, Mention
 from claimcheck.extractors.names import is_name
-from claimcheck.extractors.noun import head_noun, singular_of
+from claimcheck.extractors.noun import counted_noun, singular_of
 from claimcheck.language.hedges import bound_after
 
 TIMES = re.compile(r"[ ]times?(?![A-Za-z])")
 TWICE = re.compile(r"[Tt]wice(?![A-Za-z])")
+#: Characters before "one" in which the count before it in a list stands.
+LIST_WIDTH = 40
 ONE_OF = re.compile(r"one(?![A-Za-z])", re.IGNORECASE)
 COUNTED_ONE = re.compile(r"(?:\bonly|\bjust|\bat least|\bexactly)[ ]\Z", re.IGNORECASE)
+#: One among other counts: "two men, one woman and three children", "one woman and two men".
+NUMBER = r"(?:[0-9]{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+ONE_LISTED = re.compile(rf"\b{NUMBER}[ ][a-z]++(?:[ ][a-z]++)?(?:,|,?[ ]and)[ ]\Z", re.IGNORECASE)
+ONE_FIRST = re.compile(rf"one[ ][a-z]++(?:[ ](?!and)[a-z]++)?(?:,|,?[ ]and)[ ]{NUMBER}[ ][a-z]", re.IGNORECASE)
 WORD_PREFIX = re.compile(
     r"-(?:way|sided|stop|off|time|man|woman|piece|liner|tier|tiered|fold|hand|handed|thirds?)(?![a-z])", re.IGNORECASE
 )
@@ -34,7 +40,7 @@ def read(mention: Mention) -> Iterator[Figure]:
         yield figure
         return
     if match := VAGUE.match(text, at):
-        noun = head_noun(text, match.end() + len(" of"))
+        noun = counted_noun(text, match.end() + len(" of"))
         figure = Figure(at, match.end(), "count", unit=noun.unit, noun=noun.phrase)
         mention.hedge(figure)
         figure.after = max(noun.end, figure.end)
@@ -59,9 +65,9 @@ def _count(mention: Mention, amount: Amount) -> Figure:
         figure.unit, figure.noun, figure.after = singular_of(hyphened[1]), hyphened[1], hyphened.end()
         return figure
     behind = bound_after(text, amount.last.end)
-    noun = head_noun(text, behind.end if behind else amount.last.end)
+    noun = counted_noun(text, behind.end if behind else amount.last.end)
     if noun.unit is None and mention.amounts[-1] is not amount:
-        noun = head_noun(text, mention.amounts[-1].last.end)
+        noun = counted_noun(text, mention.amounts[-1].last.end)
         figure.unit, figure.noun = noun.unit, noun.phrase
         return figure
     figure.unit, figure.noun, figure.after = noun.unit, noun.phrase, max(figure.after, noun.end)
@@ -74,11 +80,18 @@ def _count(mention: Mention, amount: Amount) -> Figure:
     return figure
 
 
+def _one_counts(text: str, at: int) -> bool:
+    """Whether "one" is a number here and no pronoun."""
+    before = max(0, at - LIST_WIDTH)
+    listed = ONE_LISTED.search(text, before, at) or ONE_FIRST.match(text, at)
+    return bool(listed or COUNTED_ONE.search(text, max(0, at - 9), at))
+
+
 def _is_none(mention: Mention, amount: Amount, number: int) -> bool:
     """Whether the number is part of a name, an idiom or a label and counts nothing."""
     text, term = mention.text, amount.first
     if term.number.is_words:
         if ONE_OF.match(text, term.start) and term.end - term.start == 3:
-            return not COUNTED_ONE.search(text, max(0, term.start - 9), term.start)
+            return not _one_counts(text, term.start)
         return bool(WORD_PREFIX.match(text, term.end)) or (number == 0 and is_name(text, term.start, term.end))
     return number == 0 and is_name(text, term.start, amount.last.end)

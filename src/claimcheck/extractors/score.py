@@ -1,4 +1,4 @@
-"""Scores and votes: "beat Norway 3-1", "a 7-2 ruling", "won 105-98": two bare numbers with a dash, beside such a word."""
+"""Scores and votes: "beat Norway 3-1", "a 7-2 ruling", "won 105-98": two numbers with a dash, beside such a word."""
 
 import re
 from collections.abc import Iterator
@@ -13,6 +13,9 @@ SCORE = re.compile(
     r"([0-9]{1,3})(?:[-–—:]|[ ][–—][ ])([0-9]{1,3})(?![0-9A-Za-z:/%-]|[.,][0-9]|[ ](?:percent|per|million|billion))"
 )
 
+#: Hits of tries: "9-of-17 shooting", "3-for-5 from the line". Nothing else is printed so.
+MADE = re.compile(r"([0-9]{1,3})-(?:of|for)-([0-9]{1,3})(?![0-9A-Za-z])")
+
 
 @cache
 def _game() -> re.Pattern[str]:
@@ -23,6 +26,13 @@ def read(mention: Mention) -> Iterator[Figure]:
     """The score that begins here, if one does."""
     text, at = mention.text, mention.at
     if not text[at].isdigit():
+        return
+    match = MADE.match(text, at)
+    if match:
+        first, second = match.groups()
+        yield Figure(
+            at, match.end(), "score", Decimal(first), Decimal(second), Decimal(1), before=at, after=match.end()
+        )
         return
     match = SCORE.match(text, at)
     if match is None or not _game().search(text, max(0, at - 60), match.end() + 40):

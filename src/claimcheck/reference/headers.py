@@ -19,7 +19,7 @@ _WORD = re.compile(
     r"[A-Z]{1,3}\$|[A-Za-z]++(?:'[a-z]++)?(?:\d(?!\d)[A-Za-z]*+)*+|\d{4}(?:[-/]?[QH][1-4])?|\d++|[%$€£]|'000"
 )
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_BRACKET = re.compile(r"[(\[]([^)\]]*+)[)\]]")
+_BRACKET = re.compile(r"[(\[]([^()\[\]]*+)[)\]]")
 
 
 class Heading(NamedTuple):

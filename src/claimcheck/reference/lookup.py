@@ -25,7 +25,7 @@ from claimcheck.reference.matching import (
 )
 from claimcheck.reference.measures import Phrase, stems
 from claimcheck.reference.package import Package
-from claimcheck.reference.pairs import Pair, noun_of, of_one_row, of_two_rows
+from claimcheck.reference.pairs import SIDES, Pair, noun_of, of_one_row, of_two_rows
 from claimcheck.reference.rates import Rates
 from claimcheck.reference.row import Row
 
@@ -106,8 +106,8 @@ class References:
                 continue  # a pair beside the name of a player is not the record of a team
             named = list(of_one_row(table, sorted(names), noun))
             own += named if len({pair.first.entity for pair in named}) == 1 else []
-            others += of_one_row(table, sorted({*rest}), noun)
-            others += of_two_rows(table) if not noun else []
+            others += of_one_row(table, sorted({*rest}), noun) if table.sheet.height <= SIDES else []
+            others += of_two_rows(table, claim.context) if not noun else []
         return own, others
 
     def rivals(self, claim: Claim, row: Row) -> list[str]:

@@ -20,6 +20,9 @@ from claimcheck.reference.row import Row
 VOCABULARY = Path(__file__).with_name("vocabulary")
 #: Rows of a table that are paired with each other: the sides of a game, of a vote, of a treaty.
 SIDES = 4
+#: Letters of a stem that are enough to know the word by.
+SHORTEST = 4
+ORDINALS = frozenset({"first", "second", "third", "fourth"})
 
 
 class Pair(NamedTuple):
@@ -47,22 +50,30 @@ def columns(table: Table) -> Iterator[tuple[str, str, frozenset[str]]]:
 
 
 def of_one_row(table: Table, names: Iterable[str], noun: frozenset[str]) -> Iterator[Pair]:
-    """Two columns of one entity: those of the noun, and without a noun those that have none."""
+    """Two columns of one entity: those of the noun, or all where the claim has none."""
     for first, second, rest in columns(table):
-        if rest == noun:
+        if not noun or rest == noun:
             for name in names:
                 one, other = next(table.rows(first, name), None), next(table.rows(second, name), None)
                 if one and other:
                     yield Pair(one, other)
 
 
-def of_two_rows(table: Table) -> Iterator[Pair]:
-    """The column of scores, of each two entities of a small table."""
+def of_two_rows(table: Table, context: Iterable[str]) -> Iterator[Pair]:
+    """The column of scores, of each two entities of a small table; a quarter's where the claim speaks of one.
+
+    context: stems near the claim, cut short.
+    """
     if table.sheet.height > SIDES:
         return
     scores = {first for first, second in pair_words() if first == second}
+    near = tuple(word for word in context if len(word) >= SHORTEST)
     for measure in table.measures:
-        if {*stems(measure)} <= scores:
+        words = stems(measure)
+        if not scores & {*words}:
+            continue
+        part = [word for word in words if word not in scores and word not in ORDINALS]
+        if not part or (near and all(word.startswith(near) for word in part)):
             rows = [row for row in table.every() if row.measure == measure]
             yield from (Pair(one, other) for one, other in permutations(rows, 2))
 

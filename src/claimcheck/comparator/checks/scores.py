@@ -20,6 +20,8 @@ from claimcheck.reference.row import attribution, evidence, subject
 CHECK = "scores"
 #: How far the wrong half of a pair may be off, as a share of the right one.
 NEAR = Decimal("0.3")
+#: An entity with so many pairs of its own ("7-15, 2-5, 1-1") is followed by them, and by no other score.
+SEVERAL = 2
 
 
 def compare(docket: Docket) -> Iterator[Finding]:
@@ -44,9 +46,8 @@ def _finding(claim: Claim, own: list[Pair], others: list[Pair]) -> Finding | Non
     if whole:
         text = f'"{claim.text}": {_has(whole)}, equal as printed.'
         return Finding(CHECK, "consistent", None, (claim,), text, evidence=_rows(whole))
-    half = (pair for pair in candidates if _fits(claim, pair) == 1 and (pair in own or _near(claim, pair)))
-    best = next(half, None)
-    best = best or (own[0] if own and claim.unit else None)
+    half = (pair for pair in candidates if _fits(claim, pair) == 1 and _near(claim, pair))
+    best = next(half, None) or (own[0] if len(own) >= SEVERAL else None)
     if best is None:
         return None
     foreign = next((pair for pair in others if _fits(claim, pair) == 2), None)
