@@ -84,11 +84,17 @@ class TestWatermark:
 
 class TestParagraphs:
     def test_lines_wrapped_at_one_width_are_one_paragraph(self) -> None:
-        text = "The lake behind the dam has been rising since the\nsnow began to melt, and five\nvillages were moved.\n\nOne line.\nAnother.\n"
+        text = (
+            "The lake behind the dam has been rising since the\nsnow began to melt, and five\n"
+            "villages were moved.\n\nOne line.\nAnother.\n"
+        )
         wrapped = "The lake behind the dam rose by 5\nmillion litres in the night, and the\ntown was moved to a hill."
         assert [p for p, _ in places(text)] == [*text.split("\n")[:3], "One line.", "Another."]
         assert [p for p, _ in places(wrapped)] == wrapped.split("\n")
-        even = "The lake behind the dam rose by as much as 5\nmillion litres in the night, and by noon the\ntown was moved."
+        even = (
+            "The lake behind the dam rose by as much as 5\nmillion litres in the night, and by noon the\n"
+            "town was moved."
+        )
         assert [p for p, _ in places(even)] == [even.replace("\n", " ")]
 
     def test_places_are_guessed(self) -> None:

@@ -56,6 +56,6 @@ def _claims(document: Document, reading: Reading, figures: list[Figure], links: 
                 link.listed,
                 base,
                 link.context,
-            )  # fmt: skip
+            )
         )
     return claims

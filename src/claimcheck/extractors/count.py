@@ -9,6 +9,7 @@ from claimcheck.extractors.mention import Amount, Mention
 from claimcheck.extractors.names import is_name
 from claimcheck.extractors.noun import counted_noun, singular_of
 from claimcheck.language.hedges import bound_after
+from claimcheck.language.lexicon import word_set
 
 TIMES = re.compile(r"[ ]times?(?![A-Za-z])")
 TWICE = re.compile(r"[Tt]wice(?![A-Za-z])")
@@ -20,6 +21,7 @@ COUNTED_ONE = re.compile(r"(?:\bonly|\bjust|\bat least|\bexactly)[ ]\Z", re.IGNO
 NUMBER = r"(?:[0-9]{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 ONE_LISTED = re.compile(rf"\b{NUMBER}[ ][a-z]++(?:[ ][a-z]++)?(?:,|,?[ ]and)[ ]\Z", re.IGNORECASE)
 ONE_FIRST = re.compile(rf"one[ ][a-z]++(?:[ ](?!and)[a-z]++)?(?:,|,?[ ]and)[ ]{NUMBER}[ ][a-z]", re.IGNORECASE)
+NEXT_WORD = re.compile(r"[ ]([a-z]+)")
 WORD_PREFIX = re.compile(
     r"-(?:way|sided|stop|off|time|man|woman|piece|liner|tier|tiered|fold|hand|handed|thirds?)(?![a-z])", re.IGNORECASE
 )
@@ -83,7 +85,9 @@ def _count(mention: Mention, amount: Amount) -> Figure:
 def _one_counts(text: str, at: int) -> bool:
     """Whether "one" is a number here and no pronoun."""
     before = max(0, at - LIST_WIDTH)
-    listed = ONE_LISTED.search(text, before, at) or ONE_FIRST.match(text, at)
+    following = NEXT_WORD.match(text, at + len("one"))
+    of_things = following is not None and following[1] not in word_set("noun_stops.txt")
+    listed = of_things and (ONE_LISTED.search(text, before, at) or ONE_FIRST.match(text, at))
     return bool(listed or COUNTED_ONE.search(text, max(0, at - 9), at))
 
 

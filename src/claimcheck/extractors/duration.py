@@ -6,16 +6,14 @@ from decimal import Decimal
 
 from claimcheck.extractors.figure import Figure
 from claimcheck.extractors.mention import Amount, Mention, read_term
+from claimcheck.language.lexicon import word_set
 
 UNIT = r"(second|minute|hour|day|night|week|fortnight|month|quarter|year|decade|century|millennium)"
 #: "a year" counts as one only where a word before it measures time.
 WHOLE = re.compile(r"(?:[Aa]ll|[Ww]hole|[Ff]ull)[ -](day|week|night)(?![A-Za-z-])(?!['’]s)")
 ARTICLE = re.compile(
-    rf"(?:an?|An?|[Aa]nother|[Tt]he[ ]whole|[Aa][ ](?:whole|full|further))[ ](?!quarter|second){UNIT}(?![A-Za-z-])(?!['’]s)(?![ ](?:ago|earlier|later|before|old)\b)"
-)
-MEASURING = re.compile(
-    r"(?:for|within|than|just|only|each|every|last|next|first|by|nearly|almost|about|least|lasted|after|under|over|around|take|takes|took|in)[ ]\Z",
-    re.IGNORECASE,
+    rf"(?:an?|An?|[Aa]nother|[Tt]he[ ]whole|[Aa][ ](?:whole|full|further))[ ](?!quarter|second){UNIT}(?![A-Za-z-])"
+    r"(?!['’]s)(?![ ](?:ago|earlier|later|before|old)\b)"
 )
 AROUND = re.compile(r"[ ](?:after|later|before|earlier|of|each|per|only|short|long|left|to|in|a)(?![a-z])")
 COUPLE = re.compile(rf"(?:an?[ ])?couple[ ](?:of[ ])?(?:more[ ])?{UNIT}s(?![A-Za-z-])", re.IGNORECASE)
@@ -54,6 +52,12 @@ def read(mention: Mention) -> Iterator[Figure]:
             yield figure
 
 
+def _measures(text: str, at: int) -> bool:
+    """Whether the word before `at` measures time."""
+    before = text[max(0, at - 9) : at]
+    return before[-1:] == " " and before[:-1].rpartition(" ")[2].lower() in word_set("measuring_words.txt")
+
+
 def _is_fraction(mention: Mention, amount: Amount) -> bool:
     unit = amount.last.unit
     three = amount.last.number.low == 3 and not amount.is_range
@@ -65,7 +69,7 @@ def _is_someday(mention: Mention, amount: Amount) -> bool:
     text, start, end = mention.text, amount.first.start, amount.last.end
     if text[start:end].lower() not in ("one day", "one night"):
         return False
-    return not MEASURING.search(text, max(0, start - 9), start) and not AROUND.match(text, end)
+    return not _measures(text, start) and not AROUND.match(text, end)
 
 
 def _add_smaller(text: str, figure: Figure) -> None:
@@ -107,11 +111,7 @@ def _worded(mention: Mention) -> Figure | None:
     elif (
         first in "aAtT"
         and (match := ARTICLE.match(text, at))
-        and (
-            SELF_MEASURED.match(text, at)
-            or MEASURING.search(text, max(0, at - 9), at)
-            or AND_A_HALF.match(text, match.end())
-        )
+        and (SELF_MEASURED.match(text, at) or _measures(text, at) or AND_A_HALF.match(text, match.end()))
     ):
         value, step = Decimal(1), Decimal(1)
         if half := AND_A_HALF.match(text, match.end()):

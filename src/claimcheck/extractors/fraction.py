@@ -8,7 +8,7 @@ from functools import cache
 from claimcheck.extractors.figure import Figure
 from claimcheck.extractors.mention import Mention
 from claimcheck.language.hedges import bound_before
-from claimcheck.language.lexicon import rows, trie
+from claimcheck.language.lexicon import rows, trie, word_set
 from claimcheck.language.number_words import SMALL, denominator
 from claimcheck.language.numerals import numeral
 
@@ -18,10 +18,12 @@ CLOSED = re.compile(r"[.,;:?!)]|$")
 OUT_OF = re.compile(r"[ ](?:out[ ]of(?:[ ]every)?|in(?:[ ]every)?|of[ ]every)[ ](?=[0-9a-z])")
 HALF = re.compile(r"[Hh]alf(?![A-Za-z-])(?![ ](?:year|time|hour|past|brother|sister|century|of[ ](?:20|19)))")
 PERIOD_HALF = re.compile(r"(?:first|second|other|1st|2nd|1H|2H|this|last|next)[ -]\Z", re.IGNORECASE)
-OF = re.compile(
-    r"[ ](?:of|the|as|in|from|more|less|lower|higher|its|their|that|those|to|are|is|was|were|have|has|had|said|say|believe|think|live|did|do|will|would|could)(?![A-Za-z])|[.,;:)]|$"
-)
 LARGEST_TOP = 1000
+
+
+@cache
+def _of() -> re.Pattern[str]:
+    return re.compile(rf"[ ]{trie(sorted(word_set('partitive_words.txt')))}(?![A-Za-z])|[.,;:)]|$")
 
 
 @cache
@@ -70,7 +72,7 @@ def _with_article(text: str, at: int) -> tuple[int, Decimal] | None:
     word = match[1].lower()
     if word == "quarter" and (text[at - 3 : at] in ("in ", "or ") or text[match.end() : match.end() + 8] == " of 20"):
         return None
-    if word != "half" and not OF.match(text, match.end()) and not bound_before(text, at):
+    if word != "half" and not _of().match(text, match.end()) and not bound_before(text, at):
         return None
     return match.end(), _ratio(1, _parts()[word])
 
@@ -116,7 +118,7 @@ def _counted(mention: Mention) -> tuple[int, Decimal] | None:
 
 def _is_part(text: str, at: int, end: int) -> bool:
     """Not "two quarters of growth", "one second"; a hyphen makes it one for sure."""
-    return text[at] == "-" or not text[at + 1 : end].lower().startswith("quarter") or OF.match(text, end) is not None
+    return text[at] == "-" or not text[at + 1 : end].lower().startswith("quarter") or _of().match(text, end) is not None
 
 
 def _even(part: Decimal, whole: Decimal) -> bool:

@@ -1,4 +1,4 @@
-"""Numbers that are no claims: part of a name, a label, a code ("COVID-19", "Boeing 737", "No. 5", "9/11", "+1 202-555")."""
+"""Numbers that are no claims: part of a name, a label or a code ("COVID-19", "Boeing 737", "No. 5", "9/11")."""
 
 import re
 from functools import cache

@@ -1,6 +1,7 @@
 """The head noun that a count or an ordinal is of, by word lists and endings: no tagger."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -9,7 +10,8 @@ from claimcheck.language.lexicon import rows, word_set
 WORD = re.compile(r"[ ]{1,3}([A-Za-z][A-Za-z’'&./-]*[A-Za-z]|[A-Za-z])(?=([^A-Za-z]|$))")
 MOST = re.compile(r"[ -](?:most|least)(?=[ ])")
 OF_THE = re.compile(
-    r"[ ]of[ ](?:the|its|their|those|these|our|his|her|all)(?:[ ](?:[0-9,]+|two|three|four|five|six|seven|eight|nine|ten))?(?=[ ])"
+    r"[ ]of[ ](?:the|its|their|those|these|our|his|her|all)"
+    r"(?:[ ](?:[0-9,]+|two|three|four|five|six|seven|eight|nine|ten))?(?=[ ])"
 )
 REACH = 6
 
@@ -54,43 +56,54 @@ def is_plural(word: str) -> bool:
     )
 
 
-def head_noun(text: str, end: int, singular: bool = False) -> Noun:
-    """The head noun of the phrase behind a count (its first plural) or, singular=True, behind an ordinal (its last word)."""
+def counted_noun(text: str, end: int) -> Noun:
+    """The head of the phrase behind a count: its first plural; without one, its only word."""
+    group = OF_THE.match(text, end)
     words: list[tuple[int, str]] = []
-    at = end
-    if not singular and (group := OF_THE.match(text, end)):
-        at = group.end()
-    stops = word_set("noun_stops.txt")
-    if singular and (most := MOST.match(text, at)):
-        at = most.end()
-    for _ in range(REACH):
-        match = WORD.match(text, at)
-        if match is None:
+    for stop, word, beyond in _phrase(text, group.end() if group else end):
+        if len(words) == 1 and word in ("and", "or"):
+            continue  # "200 hourly and salaried workers"
+        if word.lower() in word_set("noun_stops.txt"):
             break
-        word = match[1]
-        if words and not singular and word in ("and", "or") and len(words) == 1:
-            at = match.end(1)  # "200 hourly and salaried workers"
-            continue
-        if word.lower() in stops or (words and singular and _is_verb(word)):
-            break
-        if singular and words and word[0].isupper() and words[-1][1].islower():
-            break  # "62nd minute Kim"
-        words.append((match.end(1), word))
-        at = match.end(1)
-        if word[0].isupper() and (beyond := WORD.match(text, at)) and beyond[1].islower() and beyond[1] not in stops:
-            continue  # "three United States markets"
-        if not singular and is_plural(word) and word.lower() not in word_set("plural_modifiers.txt"):
+        words.append((stop, word))
+        inside_name = word[0].isupper() and beyond.islower() and beyond not in word_set("noun_stops.txt")
+        if is_plural(word) and not inside_name and word.lower() not in word_set("plural_modifiers.txt"):
             return _noun(text, end, words)
-        if word.endswith(("'s", "’s", "s’", "s'")):
+        if word.endswith(POSSESSIVES):
             words.clear()
-    if not words:
+    nouns = [(stop, word) for stop, word in words if not _is_verb(word)]
+    if not nouns or len(words) > 2 or not nouns[-1][1].islower() or "-" in nouns[-1][1]:
         return Noun(end, "", None)
-    if singular:
-        return _noun(text, end, words)
-    last = [word for word in words if not _is_verb(word[1])]
-    if not last or len(words) > 2 or not last[-1][1].islower() or "-" in last[-1][1]:
-        return Noun(end, "", None)
-    return _noun(text, end, last)
+    return _noun(text, end, nouns)
+
+
+def ranked_noun(text: str, end: int) -> Noun:
+    """The head of the phrase behind an ordinal: its last word."""
+    most = MOST.match(text, end)
+    words: list[tuple[int, str]] = []
+    for stop, word, _ in _phrase(text, most.end() if most else end):
+        if word.lower() in word_set("noun_stops.txt") or (words and _is_verb(word)):
+            break
+        if words and word[0].isupper() and words[-1][1].islower():
+            break  # "62nd minute Kim"
+        words.append((stop, word))
+        if word.endswith(POSSESSIVES):
+            words.clear()
+    return _noun(text, end, words) if words else Noun(end, "", None)
+
+
+POSSESSIVES = ("'s", "’s", "s’", "s'")
+
+
+def _phrase(text: str, at: int) -> Iterator[tuple[int, str, str]]:
+    """The next words with nothing but spaces between: where each ends, the word, the one behind it."""
+    match = WORD.match(text, at)
+    for _ in range(REACH):
+        if match is None:
+            return
+        beyond = WORD.match(text, match.end(1))
+        yield match.end(1), match[1], beyond[1] if beyond else ""
+        match = beyond
 
 
 def _is_verb(word: str) -> bool:

@@ -6,16 +6,14 @@ from functools import cache
 
 from claimcheck.extractors.figure import Figure
 from claimcheck.extractors.mention import Mention
-from claimcheck.extractors.noun import head_noun
-from claimcheck.language.lexicon import lines, trie
+from claimcheck.extractors.noun import ranked_noun
+from claimcheck.language.lexicon import lines, trie, word_set
 from claimcheck.language.number_words import ordinals
 
 DETERMINED = re.compile(
     r"(?:\b(?:the|a|an|its|his|her|their|our|my|your|this|that|for|as|in|each|every|one)|['’]s)[ ]\Z", re.IGNORECASE
 )
-ADVERB_VERB = re.compile(
-    r"[ ](?:[a-z]+ed|came|began|met|took|made|saw|became|was|were|is|are|went|got|found|told|said|heard|had|has)(?![A-Za-z])"
-)
+NEXT_WORD = re.compile(r"[ ]([a-z]+)(?![A-Za-z])")
 #: "the first two years": the number says it
 NUMBER_AFTER = re.compile(
     r"[ ](?:[0-9]|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|few|several)(?![a-z-]))"
@@ -34,7 +32,7 @@ def read(mention: Mention) -> Iterator[Figure]:
     text, term = mention.text, mention.amounts[0].first
     if not term.number.ordinal or term.currency or _is_idiom(text, term.start, term.end):
         return
-    noun = head_noun(text, term.end, singular=True)
+    noun = ranked_noun(text, term.end)
     figure = mention.figure(mention.amounts[0], "ordinal", noun.unit)
     figure.noun, figure.after = noun.phrase, max(figure.after, noun.end)
     yield figure
@@ -50,4 +48,7 @@ def _is_idiom(text: str, start: int, end: int) -> bool:
     word = text[start:end].lower()
     if word not in ordinals():
         return False
-    return bool(ADVERB_VERB.match(text, end) and not DETERMINED.search(text, max(0, start - 8), start))
+    verb = NEXT_WORD.match(text, end)
+    if verb is None or not (verb[1].endswith("ed") or verb[1] in word_set("ordinal_verbs.txt")):
+        return False
+    return DETERMINED.search(text, max(0, start - 8), start) is None

@@ -2,22 +2,20 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from claimcheck.extractors.figure import Figure
 from claimcheck.extractors.mention import Mention
+from claimcheck.language.lexicon import lines, trie
 
 WHOLE = 100  # no rate moves by as many points
 POINT = re.compile(r"[ -]points?(?![A-Za-z])", re.IGNORECASE)
-#: Words that make a sentence one about a rate, so that its points are percentage points.
-RATE = re.compile(
-    r"percent|per cent|%|\b(?:rate|rates|inflation|GDP|gross domestic product|growth|poll|polls|approval|yield|margin|"
-    r"turnout|unemployment|economists|lead over|ahead of)\b"
-)
-#: Words that make them points of an index, a game or a list.
-OTHER_POINTS = re.compile(
-    r"\b(?:index|indexes|Dow|DJIA|Nasdaq|NASDAQ|S&P|FTSE|Nikkei|DAX|Hang Seng|shares|stocks?|Composite|Average|scored?|scoring|rebounds?|"
-    r"assists?|games?|plan|agenda|win over|Mavericks|basketball|league|season|standings|table)\b"
-)
+REACH_BACK, REACH_ON = 300, 200
+
+
+@cache
+def _words(name: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![A-Za-z]){trie(lines(name))}(?![A-Za-z])")
 
 
 def read(mention: Mention) -> Iterator[Figure]:
@@ -26,7 +24,7 @@ def read(mention: Mention) -> Iterator[Figure]:
         unit = amount.last.unit
         if unit is None:
             behind = POINT.match(mention.text, amount.last.end)
-            if behind and abs(amount.last.number.low) < WHOLE and _of_a_rate(mention, amount.last.end):
+            if behind and abs(amount.last.number.low) < WHOLE and _of_a_rate(mention.text, amount.last.end):
                 yield mention.figure(amount, "percentage_points", "percentage_point", end=behind.end())
         elif unit.kind == "percent":
             yield mention.figure(amount, "percent", "percent")
@@ -34,9 +32,9 @@ def read(mention: Mention) -> Iterator[Figure]:
             yield mention.figure(amount, "percentage_points", unit.unit)
 
 
-def _of_a_rate(mention: Mention, end: int) -> bool:
-    text = mention.text
-    start = text.rfind(". ", max(0, end - 300), end) + 1
-    stop = text.find(". ", end, end + 200)
-    sentence = text[max(start, end - 300) : stop if stop >= 0 else end + 200]
-    return bool(RATE.search(sentence)) and not OTHER_POINTS.search(sentence)
+def _of_a_rate(text: str, end: int) -> bool:
+    """Whether the sentence around `end` is about a rate, not about an index or a game."""
+    start = text.rfind(". ", max(0, end - REACH_BACK), end) + 1 or max(0, end - REACH_BACK)
+    stop = text.find(". ", end, end + REACH_ON)
+    sentence = text[start : stop if stop >= 0 else end + REACH_ON]
+    return bool(_words("rate_words.txt").search(sentence)) and not _words("index_words.txt").search(sentence)

@@ -66,7 +66,7 @@ AFTER_ARTICLE = (
 
 @cache
 def readers() -> dict[str, tuple[Reader, ...]]:
-    """First word of a trigger -> the extractors that may read it, in order; NUMBERED where the number's unit decides."""
+    """First word of a trigger -> its extractors in order; NUMBERED where the unit of the number decides."""
     parts = (money.read, percent.read, duration.read, quantity.read, fraction.read, count.read)
     table = dict.fromkeys(cased(cardinals()), NUMBERED)
     table |= {form: (ordinal.read,) for word in ordinals() for form in (word, word.title())}

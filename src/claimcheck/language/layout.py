@@ -56,7 +56,7 @@ def places_of(
     known: Sequence[tuple[int, int, Place]],
     title: tuple[int, int] | None,
 ) -> list[Place]:
-    """The place of each paragraph: what the reader of the format says (`known`, in the document's offsets), else guessed."""
+    """The place of each paragraph: `known` from the reader of the format, in the document's offsets, else guessed."""
     places: list[Place] = []
     headline_open, in_summary = title is None, False
     spans, at = list(known), 0

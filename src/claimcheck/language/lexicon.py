@@ -38,7 +38,7 @@ def cased(words: Iterable[str]) -> list[str]:
 
 
 def trie(words: Iterable[str]) -> str:
-    """One pattern source for all words, longest first, branching letter by letter (fast where an alternation is slow)."""
+    """One pattern source for all words, longest first, branching letter by letter."""
     root: dict[str, dict] = {}  # type: ignore[type-arg]
     for word in words:
         node = root

@@ -26,32 +26,14 @@ def blank_markup(text: str) -> tuple[str, tuple[int, int] | None]:
     if text.startswith("---"):
         text, title = _blank_front_matter(text)
     if "<" in text:
-        for opening, closing in (
-            ("<!--", "-->"),
-            ("<script", "</script>"),
-            ("<style", "</style>"),
-            ("<code", "</code>"),
-        ):
-            text = _blank_between(text, opening, closing)
-        text = TAG.sub(_blank, text)
+        for name in HIDDEN:
+            text = _blank_between(text, *name)
     for fence in ("```", "~~~"):
         if fence in text:
             text = _blank_fences(text, fence)
-    if "&" in text:
-        text = ENTITY.sub(_blank, text)
-    if "`" in text:
-        text = TICKS.sub(_blank_ticks, text)
-    if "](" in text:
-        text = LINK_TARGET.sub(_blank, text)
-    if "://" in text or "www." in text or "WWW." in text:
-        text = URL.sub(_blank, text)
-    if "@" in text:
-        text = EMAIL.sub(_blank, text)
-    if any(
-        ending in text
-        for ending in (".com", ".org", ".net", ".cn", ".gov", ".uk", ".edu", ".eu", ".kz", ".io", ".de", ".info")
-    ):
-        text = DOMAIN.sub(_blank, text)
+    for signs, pattern, blank in BLANKED:
+        if any(sign in text for sign in signs):
+            text = pattern.sub(blank, text)
     for odd, plain in ODD_SPACES.items():
         if odd in text:
             text = text.replace(odd, plain)
@@ -127,3 +109,17 @@ def _blank_front_matter(text: str) -> tuple[str, tuple[int, int] | None]:
         parts.append("\n")
         at += len(line) + 1
     return "".join(parts) + spaces(text[end + 1 : stop]) + text[stop:], title
+
+
+HIDDEN = (("<!--", "-->"), ("<script", "</script>"), ("<style", "</style>"), ("<code", "</code>"))
+DOMAIN_ENDINGS = (".com", ".org", ".net", ".edu", ".gov", ".info", ".io", ".cn", ".uk", ".eu", ".de", ".kz")
+#: In order: signs of which one must be in the text, the pattern, what takes its place.
+BLANKED: tuple[tuple[tuple[str, ...], re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
+    (("<",), TAG, _blank),
+    (("&",), ENTITY, _blank),
+    (("`",), TICKS, _blank_ticks),
+    (("](",), LINK_TARGET, _blank),
+    (("://", "www.", "WWW."), URL, _blank),
+    (("@",), EMAIL, _blank),
+    (DOMAIN_ENDINGS, DOMAIN, _blank),
+)

@@ -108,7 +108,8 @@ def _in_brackets(text: str, end: int) -> UnitWord | None:
 BRACKETS = re.compile(r"[ ]?[(\[]([A-Za-z0-9²³/]{2,5})[)\]]")
 PER = re.compile(
     r"(?:/| per | an? |-per-)(second|minute|hour|day|week|month|year|annum|capita|kilomet(?:er|re)|mile|hectare|acre|"
-    r"square kilomet(?:er|re)|square mile|square met(?:er|re)|cubic met(?:er|re)|litre|liter|head|person|s|h|d|yr)(?![A-Za-z])"
+    r"square kilomet(?:er|re)|square mile|square met(?:er|re)|cubic met(?:er|re)|litre|liter|head|person|s|h|d|yr)"
+    r"(?![A-Za-z])"
 )
 PER_UNITS = {
     "annum": "year", "capita": "person", "head": "person", "kilometer": "kilometre", "s": "second", "h": "hour",

@@ -5,7 +5,6 @@ It is known by its repetition: at least three different words are broken by the 
 
 import re
 from collections import defaultdict
-from os.path import commonprefix
 
 BREAK = re.compile(r"[A-Z](?<=[a-z].)[A-Za-z]")
 FRAGMENT = re.compile(r"[A-Za-z]*+")
@@ -43,7 +42,7 @@ def find_watermark(text: str) -> str | None:
     for places in groups.values():
         if len(places) < 3:
             continue
-        phrase = commonprefix([text[at : at + LENGTH] for at in places]).rstrip()
+        phrase = _common([text[at : at + LENGTH] for at in places]).rstrip()
         if len(phrase) < SHORTEST:
             continue
         fronts = {text[max(0, at - 3) : at] for at in places}
@@ -51,3 +50,10 @@ def find_watermark(text: str) -> str | None:
         if len(fronts) >= 3 and len([tail for tail in tails if tail[:1].islower()]) >= 2:
             return phrase
     return None
+
+
+def _common(texts: list[str]) -> str:
+    """What all of them begin with."""
+    first, last = min(texts), max(texts)
+    same = next((i for i, letter in enumerate(first) if not last.startswith(letter, i)), len(first))
+    return first[:same]
