@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from pathlib import Path
 from typing import NamedTuple
 
 from claimcheck.extractors.figure import Figure
@@ -26,8 +27,14 @@ class Link(NamedTuple):
 UNLINKED = Link()
 
 
-def link_figures(reading: Reading, figures: Sequence[Figure]) -> list[Link]:
-    """One Link for each figure, in order."""
+def link_figures(
+    reading: Reading, figures: Sequence[Figure], names: Path | None = None, measures: Path | None = None
+) -> list[Link]:
+    """One Link for each figure, in order.
+
+    names, measures: a desk's own tables, with the columns of names.csv and measures.csv; their rows win over ours.
+    Raises UsageError where such a table lacks a column.
+    """
     from claimcheck.extractors.linking.story import Story
 
-    return Story(reading, figures).links()
+    return Story(reading, figures, names, measures).links()

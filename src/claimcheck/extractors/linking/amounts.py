@@ -59,6 +59,11 @@ def _coordinated(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
     return Measured(inherits=True, verb=governor(sentence, i))
 
 
+def by_verb(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
+    """What the verb before the figure says that it measures; for units such as points, whose noun says nothing."""
+    return moved(sentence, i, figure) or _verb_left(sentence, i, figure)
+
+
 def _of_right(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
     """80 percent | of the cargo; half | China's trade."""
     last = span(sentence, i)[1]
@@ -78,6 +83,9 @@ def _of_right(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
     verb = governor(sentence, i)
     if set(phrase.words) <= GENERIC:
         phrase = Phrase((), phrase.spans)
+    done = following_verb(sentence, target[1]) if roles and 0 < len(phrase.words) < 3 else None
+    if done is not None and verb_at(sentence, done).kind not in ("be", "have", "say"):
+        phrase = Phrase((*phrase.words, verb_at(sentence, done).done), phrase.spans)
     return Measured(phrase, roles, subject_span(sentence, verb), verb, inherits=not phrase.words)
 
 

@@ -15,6 +15,7 @@ _MOST = 6
 _SOURCES = word_class("source noun")
 _SPEAKERS = frozenset(["person", "unknown", "organisation", "media", "company", "bloc", "country"])
 _PREFIX = re.compile(r"(?:^|(?<=[\n.?!”\"]))[ \t]*+([A-Z][\w.’'-]*+(?: [A-Z][\w.’'-]*+){0,2}+)[ \t]?:(?=\s)", re.M)
+_QUOTES = re.compile(r"[“„”\"]")
 _OPENING, _CLOSING = "“„", "”"
 
 
@@ -79,9 +80,17 @@ def _named(sentence: Sentence, first: int) -> str | None:
     return inside[-1].name if inside and inside[-1].type != "country" else None
 
 
-def quoted(text: str, paragraph: tuple[int, int], offset: int) -> bool:
-    """Whether an offset stands between quotation marks of its paragraph."""
-    before = text[paragraph[0] : offset]
-    if any(mark in before for mark in _OPENING):
-        return max(before.rfind(mark) for mark in _OPENING) > before.rfind(_CLOSING)
-    return before.count('"') % 2 == 1 and '"' in text[offset : paragraph[1]]
+def quotations(text: str, paragraph: tuple[int, int]) -> list[tuple[int, int]]:
+    """Where a paragraph quotes: (start, end) of each stretch between quotation marks, in order."""
+    found: list[tuple[int, int]] = []
+    opened = -1
+    for match in _QUOTES.finditer(text, *paragraph):
+        mark = match.group()
+        if opened < 0 and mark not in _CLOSING:
+            opened = match.start()
+        elif opened >= 0 and mark not in _OPENING:
+            found.append((opened, match.start()))
+            opened = -1
+    if opened >= 0 and text[opened] in _OPENING:
+        found.append((opened, paragraph[1]))
+    return found

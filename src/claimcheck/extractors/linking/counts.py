@@ -2,7 +2,7 @@
 
 from claimcheck.extractors.figure import Figure
 from claimcheck.extractors.linking import phrases
-from claimcheck.extractors.linking.amounts import amount, change_noun
+from claimcheck.extractors.linking.amounts import amount, by_verb, change_noun
 from claimcheck.extractors.linking.clause import governor, verb_at
 from claimcheck.extractors.linking.events import event
 from claimcheck.extractors.linking.lexicon import word_class
@@ -55,8 +55,8 @@ def counted(sentence: Sentence, i: int, figure: Figure) -> Measured:
     if sentence.low[last - 1] in CHANGE:
         return change_noun(sentence, i, found)
     if set(phrase.words) <= INDEX:
-        moved = amount(sentence, i, figure) if last == i + 2 else found
-        if "index" in moved.phrase.words or moved.inherits:
+        moved = by_verb(sentence, i, figure)
+        if moved is not None and ("index" in moved.phrase.words or moved.inherits):
             return moved
     return _with_predicate(sentence, found, i)
 

@@ -61,7 +61,7 @@ def cast(text: str, names: Names) -> Cast:
     for match in _RUN.finditer(text):
         run, start = match.group(), match.start()
         weights[run] += 3 if start < _LEAD else 1
-        if " " in run or start > 1 and text[start - 1] == " " and text[start - 2].islower():
+        if " " in run or (start > 1 and text[start - 1] == " " and text[start - 2].islower()):
             within.add(run)
     for run, weight in weights.items():
         parts = run.removesuffix("'s").removeprefix("The ").split()
@@ -151,7 +151,8 @@ def _run(spelt: Sequence[str], i: int, end: int, names: Names) -> int:
 
 def _joins(spelt: Sequence[str], i: int) -> bool:
     """Whether "and" before word i lies inside a name: "Disease Control and Prevention", not "China and Japan"."""
-    return i + 1 >= len(spelt) or not spelt[i + 1][0].isupper()
+    before = i > 2 and spelt[i - 2][0].isupper() and spelt[i - 3][0].isupper()
+    return before and (i + 1 >= len(spelt) or not spelt[i + 1][0].isupper())
 
 
 def _splits(spelt: Sequence[str], i: int, adjective: bool) -> bool:

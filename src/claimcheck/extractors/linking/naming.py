@@ -1,20 +1,19 @@
 """The measure as a reader meets it: its canonical words, then what kind of figure it is."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from claimcheck.extractors.linking.lexicon import verbs, word_class
 from claimcheck.extractors.linking.phrases import LONGEST, TIME
 from claimcheck.extractors.linking.sentence import Sentence
-from claimcheck.language.measures import KINDS, LEADING, load
+from claimcheck.language.measures import KINDS, LEADING, Measure
 
 _FREQUENCY = {"quarter": "quarterly", "month": "monthly", "half-year": "half-yearly", "annual": "annual"}
 _NOUNS = word_class("stance noun")
 _STANCES = frozenset(["expect", "forecast", "project", "predict", "plan", "propose", "estimate"])
 
 
-def canonical(words: Sequence[str]) -> tuple[tuple[str, ...], set[str]]:
+def canonical(words: Sequence[str], table: Mapping[str, Measure]) -> tuple[tuple[str, ...], set[str]]:
     """The words with the longest known name of a measure replaced by its canonical one, and that name's role."""
-    table = load()
     words = tuple(dict.fromkeys(words))
     for size in range(min(len(words), 4), 0, -1):
         for first in range(len(words) - size + 1):

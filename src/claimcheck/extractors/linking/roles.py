@@ -21,6 +21,8 @@ def of_figure(sentence: Sentence, i: int, found: Measured, clause: tuple[int, in
     for first, last in (*found.phrase.spans, around):
         roles |= _matches(low, range(first, last), role_words("phrase"))
     roles |= _matches(found.phrase.words, range(len(found.phrase.words)), role_words("phrase"))
+    if around[1] == i + 1:
+        roles |= _matches(low, range(i + 1, min(i + 2, len(low))), role_words("phrase"))
     roles |= _matches(low, range(*clause), role_words("clause"))
     roles |= _matches(low, range(i + 1, min(i + _NEAR, len(low))), role_words("near"))
     roles |= _matches(low, range(i + 1, min(i + 3, len(low))), role_words("after"))

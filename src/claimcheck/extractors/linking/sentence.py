@@ -7,9 +7,13 @@ from typing import NamedTuple
 from claimcheck.extractors.figure import Figure
 from claimcheck.extractors.linking import mentions
 from claimcheck.extractors.linking.grammar import tags
+from claimcheck.extractors.linking.lexicon import word_class
 from claimcheck.extractors.linking.mentions import Cast, Mention
 from claimcheck.language.names import Names
 from claimcheck.language.words import words
+
+_COMPARING = word_class("comparison adverb")
+_TIMES = frozenset(["year", "quarter", "month", "week"])
 
 
 class Sentence(NamedTuple):
@@ -38,7 +42,9 @@ class Sentence(NamedTuple):
         return None
 
 
-def parse(text: str, span: tuple[int, int], figures: Sequence[tuple[int, Figure]], names: Names, cast: Cast) -> Sentence:
+def parse(
+    text: str, span: tuple[int, int], figures: Sequence[tuple[int, Figure]], names: Names, cast: Cast
+) -> Sentence:
     """Take a sentence apart; `figures` are those that lie in it, with their numbers, in order.
 
     text: the document's, with straight apostrophes.
@@ -73,7 +79,11 @@ def parse(text: str, span: tuple[int, int], figures: Sequence[tuple[int, Figure]
 def _mark(spelt: Sequence[str], starts: Sequence[int], given: list[str], named: Sequence[Mention]) -> None:
     """Tags that are known before grammar: possessives, names, the hyphen between two names."""
     for i, word in enumerate(spelt):
-        if word == "'s" or (word == "'" and i and spelt[i - 1].endswith("s")):
+        if word in _COMPARING:
+            given[i] = "r"
+        elif word in _TIMES and list(spelt[i + 1 : i + 3]) in (["on", word], ["over", word]):
+            given[i : i + 3] = ["r", "r", "r"]
+        elif word == "'s" or (word == "'" and i and spelt[i - 1].endswith("s")):
             given[i] = "q"
     for mention in named:
         for i in range(mention.first, mention.last):

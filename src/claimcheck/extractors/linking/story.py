@@ -1,7 +1,8 @@
 """A document read from its first sentence to its last: what one sentence leaves to the next."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import NamedTuple
 
 from claimcheck.extractors.figure import Figure
@@ -13,6 +14,7 @@ from claimcheck.extractors.linking.mentions import cast
 from claimcheck.extractors.linking.period import Span
 from claimcheck.extractors.linking.reference import History
 from claimcheck.extractors.linking.sentence import Sentence, parse
+from claimcheck.language import measures as measure_table
 from claimcheck.language import names as name_table
 from claimcheck.language.names import Name
 from claimcheck.language.reading import Reading
@@ -24,12 +26,27 @@ UNMEASURED = DATE_LIKE | {"ordinal", "duration", "age", "time"}
 PRESENT = frozenset(["has", "have", "is", "are"])
 YEAR_BEFORE = ("year ago", "year earlier", "year before")
 QUOTED_DAILY = frozenset([("share", "price"), ("market", "capitalization"), ("index",)])
+LONGEST_SENTENCE = 1500
 TIMELESS = frozenset(["duration", "age", "time", "ordinal"])
 
 
 def _flows(sentence: Sentence, found: Measured) -> bool:
     """Whether a count is of what happened in its period (jobs added), not of what there is."""
     return found.verb is not None and verb_at(sentence, found.verb).done in found.phrase.words
+
+
+def _stretches(
+    span: tuple[int, int], group: list[tuple[int, Figure]]
+) -> Iterator[tuple[tuple[int, int], list[tuple[int, Figure]]]]:
+    """A sentence, or where it is none but a table run together, pieces of bearable length."""
+    start, part = span[0], list[tuple[int, Figure]]()
+    for number, figure in group:
+        if part and figure.end - start > LONGEST_SENTENCE:
+            cut = figure.before if part[-1][1].end <= figure.before < figure.start else figure.start
+            yield (start, cut), part
+            start, part = cut, []
+        part.append((number, figure))
+    yield (start, min(span[1], max(part[-1][1].end, start) + LONGEST_SENTENCE)), part
 
 
 class Memory(NamedTuple):
@@ -44,18 +61,20 @@ class Memory(NamedTuple):
 class Story:
     """The state that linking carries through a document: the last measure, names and period."""
 
-    def __init__(self, reading: Reading, figures: Sequence[Figure]) -> None:
+    def __init__(self, reading: Reading, figures: Sequence[Figure], names: Path | None, measures: Path | None) -> None:
         self.reading = reading
         self.text = reading.text.replace("’", "'")
         self.figures = figures
-        self.names = name_table.load()
+        self.names = name_table.load(names)
+        self.measures = measure_table.load(measures)
         self.cast = cast(self.text, self.names)
         self.history = History(self.text, reading.sentences, self.names, self.cast)
         self.speakers = attribution.Speakers(reading.text, self.names, self.cast)
         self.memory: dict[str, Memory] = {}
         self.last = Memory()
         self.period: Span | None = None
-        self.paragraph = -1
+        self.paragraph = -2
+        self.quotes: list[tuple[int, int]] = []
         self.own_period = period.of_story(figures, reading.published)
 
     def links(self) -> list[Link]:
@@ -67,33 +86,47 @@ class Story:
         for number, figure in enumerate(self.figures):
             by_sentence.setdefault(max(0, bisect_right(starts, figure.start) - 1), []).append((number, figure))
         for index, group in sorted(by_sentence.items()):
-            sentence = parse(self.text, spans[index], group, self.names, self.cast)
             self._enter(spans[index][0])
             self.history.at = index
-            paragraph = self.paragraph_of(spans[index][0])
-            source = attribution.of_sentence(sentence) or self._speaker(spans[index][0])
-            for i, number in sentence.figures.items():
-                figure = self.figures[number]
-                link = self._link(sentence, i, figure, source)
-                quoted = attribution.quoted(self.reading.text, paragraph, figure.start)
-                found[number] = link._replace(attributed_to=source, quoted=quoted)
+            for span, part in _stretches(spans[index], group):
+                self._read(span, part, found)
+            self._list_in_next(index, group, found)
         return found
+
+    def _read(self, span: tuple[int, int], group: list[tuple[int, Figure]], found: list[Link]) -> None:
+        """Link the figures of one sentence."""
+        sentence = parse(self.text, span, group, self.names, self.cast)
+        source = attribution.of_sentence(sentence) or self._speaker(span[0])
+        for i, number in sentence.figures.items():
+            figure = self.figures[number]
+            place = bisect_right(self.quotes, (figure.start, 1 << 62)) - 1
+            quoted = place >= 0 and figure.start < self.quotes[place][1]
+            link = self._link(sentence, i, figure, source)
+            found[number] = link._replace(attributed_to=source, quoted=quoted)
+
+    def _list_in_next(self, index: int, group: list[tuple[int, Figure]], found: list[Link]) -> None:
+        """The sentence behind a count may list what it counts: "They are A, B and C."."""
+        spans = self.reading.sentences
+        if index + 1 >= len(spans) or not self.text.startswith(("They ", "These ", "Those "), spans[index + 1][0]):
+            return
+        for number, figure in group:
+            if figure.kind == "count" and figure.low is not None and not found[number].listed:
+                sentence = parse(self.text, spans[index + 1], (), self.names, self.cast)
+                names = listed.of_next(sentence, int(figure.low), self.text)
+                found[number] = found[number]._replace(listed=names)
 
     def _speaker(self, offset: int) -> str | None:
         place = bisect_right(self.reading.paragraphs, (offset, 1 << 62)) - 1
         outside = 0 <= place < len(self.reading.places) and self.reading.places[place] == "furniture"
         return None if outside else self.speakers.at(offset)
 
-    def paragraph_of(self, offset: int) -> tuple[int, int]:
-        """The paragraph around an offset."""
-        place = bisect_right(self.reading.paragraphs, (offset, 1 << 62)) - 1
-        return self.reading.paragraphs[place] if place >= 0 else (0, len(self.reading.text))
-
     def _enter(self, start: int) -> None:
         """What a paragraph said holds within it."""
-        paragraph = bisect_right(self.reading.paragraphs, (start, 1 << 62))
-        if paragraph != self.paragraph:
-            self.paragraph, self.period = paragraph, None
+        number = bisect_right(self.reading.paragraphs, (start, 1 << 62)) - 1
+        if number != self.paragraph:
+            self.paragraph, self.period = number, None
+            paragraph = self.reading.paragraphs[number] if number >= 0 else (0, len(self.text))
+            self.quotes = attribution.quotations(self.text, paragraph)
 
     def _link(self, sentence: Sentence, i: int, figure: Figure, source: str | None) -> Link:
         found = measured(sentence, i, figure)
@@ -162,5 +195,5 @@ class Story:
             if figure.kind == memory.kind and not found.roles & MOVED:
                 found.roles |= memory.roles & MOVED
             return naming.joined(memory.words, found.tail), set()
-        words, implied = naming.canonical(found.phrase.words)
+        words, implied = naming.canonical(found.phrase.words, self.measures)
         return words, implied
