@@ -155,8 +155,8 @@ def _paragraphs(lines: list[Line]) -> Iterator[list[Line]]:
     if not lines:
         return
     left, right = min(line.left for line in lines), max(line.right for line in lines)
-    pitches = [above.bottom - line.bottom for above, line in pairwise(lines)]
-    pitch = median(pitches) if pitches else 0.0
+    pitches = sorted(above.bottom - line.bottom for above, line in pairwise(lines))
+    pitch = pitches[len(pitches) // 4] if pitches else 0.0  # of lines within a paragraph: gaps between them are wider
     current = [lines[0]]
     for above, line in pairwise(lines):
         if _begins(above, line, left, right, pitch):
