@@ -66,7 +66,9 @@ def test_the_core_of_a_measure_is_what_levels_and_changes_share() -> None:
 
 def test_a_desk_adds_names_of_its_own(tmp_path: Path) -> None:
     table = tmp_path / "names.csv"
-    table.write_text("name,type,aliases,adjectives,country\nUtopia,country,Utopian Republic,Utopian,\n", encoding="utf-8")
+    table.write_text(
+        "name,type,aliases,adjectives,country\nUtopia,country,Utopian Republic,Utopian,\n", encoding="utf-8"
+    )
     found = names.load(table)
     assert found.get("Utopian Republic") == names.Name("Utopia", "country")
     assert found.get("Utopian") == names.Name("Utopia", "country", adjective=True)
@@ -106,7 +108,9 @@ def test_any_words_are_linked_without_error(words: list[str]) -> None:
         assert list(claim.context) == sorted(set(claim.context))
 
 
-@pytest.mark.parametrize("piece", ["Oslo and the ", "5, ", "rose to 5 of ", "A (5 ", "“5 ", "the 5 dogs, ", "A-", "said that 5 "])
+@pytest.mark.parametrize(
+    "piece", ["Oslo and the ", "5, ", "rose to 5 of ", "A (5 ", "“5 ", "the 5 dogs, ", "A-", "said that 5 "]
+)
 def test_time_grows_no_faster_than_the_text(piece: str) -> None:
     def seconds(times: int) -> float:
         document = Document("long", piece * times)

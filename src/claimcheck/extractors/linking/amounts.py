@@ -159,6 +159,10 @@ def _in_right(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
 
 def _noun_left(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
     """A profit | of $3 billion; Revenue: | $69bn; this section (3128 km); prices - at 2.4% - rose."""
+    start, last = span(sentence, i)
+    own = phrases.content(sentence, start, i) if last == i + 1 else []
+    if len(own) > 1:
+        return Measured(Phrase(tuple(own), ((start, last),)))
     j = left(sentence, i)
     if j < 1:
         return _beside(sentence, j) if j == 0 else None

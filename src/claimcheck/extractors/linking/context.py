@@ -3,10 +3,12 @@
 from functools import lru_cache
 
 from claimcheck.extractors.linking.grammar import CLOSED
+from claimcheck.extractors.linking.lexicon import verbs
 from claimcheck.extractors.linking.sentence import Sentence
 
 MOST = 12
 _REACH = 14
+_EMPTY = CLOSED.keys() | {form for form, verb in verbs().items() if verb.kind in ("be", "have")}
 _TELLING = frozenset("nvgN")
 
 
@@ -19,7 +21,7 @@ def stems(sentence: Sentence, i: int) -> tuple[str, ...]:
         for j in (i - distance, i + distance)
         if 0 <= j < len(low) and tags[j] in _TELLING and len(low[j]) > 2
     ]
-    found = dict.fromkeys(stem(word) for word in near if word[0].isalpha() and word not in CLOSED)
+    found = dict.fromkeys(stem(word) for word in near if word[0].isalpha() and word not in _EMPTY)
     return tuple(sorted(list(found)[:MOST]))
 
 

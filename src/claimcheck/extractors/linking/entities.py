@@ -21,6 +21,9 @@ def of_figure(
     before: the names of the figure that its measure comes from; source: who says it, left out where others are
     named; history: what was named earlier, and the topic.
     """
+    bracketed = _before_bracket(sentence, i)
+    if bracketed:
+        return [bracketed]
     names = _of_spans(sentence, found.phrase.spans, history)
     if found.subject and not (sentence.kinds[i] == "ordinal" and names):
         subject = _of_spans(sentence, [_with_list(sentence, found.subject)], history)
@@ -38,8 +41,16 @@ def of_figure(
     return ([name for name in unique if name.name != source] or unique)[:MOST]
 
 
+def _before_bracket(sentence: Sentence, i: int) -> Name | None:
+    """The name that a figure in brackets directly behind it belongs to: "the Lakers (17-36)", "Carter (14 points)"."""
+    if i < 2 or sentence.tags[i - 1] != "(":
+        return None
+    return next((Name(m.name, m.type) for m in sentence.mentions if m.last == i - 1), None)
+
+
 def _with_those_before(names: list[Name], before: Sequence[Name]) -> list[Name]:
     """A figure that goes on about the one before keeps who acts and takes its own counterpart or place."""
+    names = list(dict.fromkeys(names))
     if not names:
         return list(before)
     if all(name.type in PLACES for name in names):

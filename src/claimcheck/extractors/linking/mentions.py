@@ -98,6 +98,8 @@ def _learn(parts: list[str], names: Names, full: dict[str, str]) -> None:
 
 def title_case(spelt: Sequence[str]) -> bool:
     """Whether capitals say nothing here: a headline with every longer word capitalised."""
+    if spelt and spelt[-1] in ".?!":
+        return False
     longer = [word for word in spelt if len(word) > 3 and word[0].isalpha()]
     return len(longer) > 2 and sum(word[0].isupper() for word in longer) > 0.75 * len(longer)
 
