@@ -15,15 +15,15 @@ def same_figure(old: Claim, new: Claim, printed: bool) -> bool:
     """Whether a reader of either is told the same figure: "3 percent" and "3%", "1 May" and "May 1", "five" and "5".
 
     printed: both texts are at hand, so that a date printed alike is the same date: what it is resolved to hangs on
-        the dates around it and on the publication date, which are figures in their own right.
+        the dates around it and on the publication date, which are figures in their own right. Nor is a number printed
+        alike another one because the words around it let it be read as of another kind.
     """
     if old.kind in DATE_LIKE or new.kind in DATE_LIKE:
         return _same_date(old, new, printed)
-    if old.bound != new.bound or _unit(old) != _unit(new):
+    alike = _words(old) == _words(new)
+    if old.bound != new.bound or (_unit(old) != _unit(new) and not (printed and alike)):
         return False
-    if old.low is None or new.low is None:
-        return _words(old) == _words(new)
-    return (old.low, old.high) == (new.low, new.high)
+    return alike if old.low is None or new.low is None else (old.low, old.high) == (new.low, new.high)
 
 
 def _same_date(old: Claim, new: Claim, printed: bool) -> bool:

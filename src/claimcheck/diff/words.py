@@ -44,7 +44,8 @@ def turned(old: Line, new: Line) -> Iterator[Turned]:
         for group in sorted(gone.keys() | come.keys()):
             before, after = gone.get(group, {}), come.get(group, {})
             opposed = before and after and not before.keys() & after.keys()
-            if not opposed and not (group == "negation" and before.keys() != after.keys()):
+            denied = group == "negation" and before.keys() != after.keys() and max(i2 - i1, j2 - j1) <= EDIT
+            if not opposed and not denied:
                 continue
             nearest = _nearest(new, j1 + min(after.values(), default=0), BESIDE)
             if nearest is not None:
