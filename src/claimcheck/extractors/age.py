@@ -15,6 +15,8 @@ SHE_WAS = re.compile(r"\b[Ss]?[Hh]e (?:was|is|turned|turns) (?:just |only |about
 CLAUSE_END = re.compile(r"[.,;:?!)]|$|[ ](?:and|when|so|at|but|or|by|then|in)(?![a-z])")
 AFTER_NAME = re.compile(r"[A-Z][\w’'.-]{1,24},[ ]\Z")
 CLOSES = re.compile(r",[ ](?!and[ ][A-Z])[a-z]")
+FULL_NAME = re.compile(r"[A-Z][\w’'.-]{1,20}[ ][A-Z][\w’'.-]{1,20},[ ]\Z")
+SENTENCE_END = re.compile(r"[.;)](?:[ \n”\"]|$)")
 AGES = re.compile(r"(?:[ -]year-olds?|[ -]age(?:[ ](?:group|bracket|range))?)(?![A-Za-z])")
 
 
@@ -44,6 +46,8 @@ def _is_age(text: str, amount: Amount) -> bool:
     if not 1 < number.low < OLDEST:
         return False
     if CLAUSE_END.match(text, end) and SHE_WAS.search(text, max(0, start - 18), start):
+        return True
+    if not number.is_words and FULL_NAME.search(text, max(0, start - 50), start) and SENTENCE_END.match(text, end):
         return True
     behind_name = text[start - 2 : start] == ", " and AFTER_NAME.search(text, max(0, start - 30), start)
     return bool(not number.is_words and behind_name and CLOSES.match(text, end))

@@ -7,7 +7,7 @@ from decimal import Decimal
 from claimcheck.extractors.figure import Figure
 from claimcheck.extractors.mention import Amount, Mention
 from claimcheck.extractors.names import is_name
-from claimcheck.extractors.noun import counted_noun, singular_of
+from claimcheck.extractors.noun import counted_noun, ranked_noun, singular_of
 from claimcheck.language.hedges import bound_after
 from claimcheck.language.lexicon import word_set
 
@@ -67,7 +67,8 @@ def _count(mention: Mention, amount: Amount) -> Figure:
         figure.unit, figure.noun, figure.after = singular_of(hyphened[1]), hyphened[1], hyphened.end()
         return figure
     behind = bound_after(text, amount.last.end)
-    noun = counted_noun(text, behind.end if behind else amount.last.end)
+    head = ranked_noun if amount.last.number.low == 1 else counted_noun
+    noun = head(text, behind.end if behind else amount.last.end)
     if noun.unit is None and mention.amounts[-1] is not amount:
         noun = counted_noun(text, mention.amounts[-1].last.end)
         figure.unit, figure.noun = noun.unit, noun.phrase

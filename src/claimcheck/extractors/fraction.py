@@ -17,7 +17,7 @@ OVER = re.compile(r"[ ]over[ ](?=[0-9a-z])")
 CLOSED = re.compile(r"[.,;:?!)]|$")
 OUT_OF = re.compile(r"[ ](?:out[ ]of(?:[ ]every)?|in(?:[ ]every)?|of[ ]every)[ ](?=[0-9a-z])")
 HALF = re.compile(r"[Hh]alf(?![A-Za-z-])(?![ ](?:year|time|hour|past|brother|sister|century|of[ ](?:20|19)))")
-PERIOD_HALF = re.compile(r"(?:first|second|other|1st|2nd|1H|2H|this|last|next)[ -]\Z", re.IGNORECASE)
+PERIOD_HALF = re.compile(r"(?:the|first|second|other|1st|2nd|1H|2H|this|last|next)[ -]\Z", re.IGNORECASE)
 LARGEST_TOP = 1000
 
 

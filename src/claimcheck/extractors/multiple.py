@@ -7,12 +7,13 @@ from functools import cache
 
 from claimcheck.extractors.figure import Figure
 from claimcheck.extractors.mention import Mention
-from claimcheck.language.lexicon import cased, rows
+from claimcheck.language.lexicon import cased, rows, word_set
 
 FOLD = re.compile(r"[ -]?folds?(?![A-Za-z])|[xX×](?![A-Za-z0-9])")
 TIMES = re.compile(
     r"[ -]times?(?![A-Za-z])(?=[ ](?:as|more|less|fewer|that|its|their|the|what|his|her|our|[a-z]+er)(?![A-Za-z]))"
 )
+PLAIN_TIMES = re.compile(r"[ ]times(?![A-Za-z])")
 COMPARES = re.compile(r"[ ](?:as|the|that|its|their|what|his|her|our)(?![A-Za-z])")
 #: "double" and "triple" multiply as verbs or before what is multiplied; "double standards" and "double-digit" do not.
 VERB_BEFORE = re.compile(
@@ -50,12 +51,20 @@ def read(mention: Mention) -> Iterator[Figure]:
         return
     for amount in mention.amounts:
         last = amount.last
-        if (
-            last.bare
-            and not last.number.ordinal
-            and (behind := FOLD.match(text, last.end) or TIMES.match(text, last.end))
-        ):
+        if not last.bare:
+            continue
+        if behind := FOLD.match(text, last.end) or TIMES.match(text, last.end):
             yield mention.figure(amount, "multiple", None, end=behind.end())
+        elif behind := PLAIN_TIMES.match(text, last.end):
+            figure = mention.figure(amount, "multiple", None, end=behind.end())
+            if _grows(text, figure.before):
+                yield figure
+
+
+def _grows(text: str, at: int) -> bool:
+    """Whether a verb of change stands before: "grew 13 times" multiplies, "met 13 times" counts."""
+    before = text[max(0, at - 16) : at].split()
+    return bool(before) and before[-1].lower() in word_set("change_words.txt")
 
 
 def _holds(needs: str, text: str, at: int, end: int) -> bool:

@@ -13,6 +13,10 @@ CODE = re.compile(
     r"|[0-9]{1,4}(?:\.[0-9]{1,4}){2,}+|[0-9]{1,4}(?:-[0-9]{2,5}){2,}+|[0-9]{1,4}x[0-9]{1,4}(?![A-Za-z0-9])"
 )
 INTERNATIONAL = re.compile(r"[0-9]{1,3}(?:[ -][(]?[0-9]{2,5}[)]?){2,5}+")
+#: "1800 Hill Street"
+ADDRESS = re.compile(
+    r"[ ](?:[A-Z][a-z]{1,14}[ ]){1,3}(?:Ave|Avenue|St|Street|Road|Rd|Blvd|Boulevard|Drive|Lane|Terrace)(?![a-z])"
+)
 CALIBRE = re.compile(r"[ -](?:calib(?:er|re)|gauge)(?![a-z])", re.IGNORECASE)
 MODEL_SIZES = (3, 4)
 IN_BRACKETS = re.compile(r"[0-9]{1,2}\)")
@@ -46,7 +50,7 @@ def is_name(text: str, start: int, end: int) -> bool:
         return False
     if GLUED_BEFORE.search(text, max(0, start - 16), start) or GLUED_AFTER.match(text, end):
         return True
-    if _is_list_number(text, start) or CALIBRE.match(text, end):
+    if _is_list_number(text, start) or CALIBRE.match(text, end) or ADDRESS.match(text, end):
         return True
     if "." in text[start:end] and CAPITAL_AFTER.match(text, end):
         return True  # "the 9.18 Museum"

@@ -34,7 +34,8 @@ def singular(word: str) -> str:
     lowered = word.lower()
     if lowered in _irregular():
         return _irregular()[lowered]
-    if not lowered.endswith("s") or lowered.endswith(("ss", "us", "is")) or len(lowered) < 3:
+    people = word[0].isupper() and lowered.endswith("is") and len(word) > 5
+    if not lowered.endswith("s") or (lowered.endswith(("ss", "us", "is")) and not people) or len(lowered) < 3:
         return word
     if lowered.endswith("ies") and len(lowered) > 4:
         return word[:-3] + "y"
@@ -48,6 +49,8 @@ def is_plural(word: str) -> bool:
     lowered = word.lower()
     if lowered in _irregular():
         return True
+    if word[0].isupper() and lowered.endswith("is") and len(word) > 5:
+        return True  # Israelis, Pakistanis
     return (
         lowered.endswith("s")
         and not lowered.endswith(("ss", "us", "is", "'s", "’s"))
@@ -66,7 +69,7 @@ def counted_noun(text: str, end: int) -> Noun:
         if word.lower() in word_set("noun_stops.txt"):
             break
         words.append((stop, word))
-        inside_name = word[0].isupper() and beyond.islower() and beyond not in word_set("noun_stops.txt")
+        inside_name = word[0].isupper() and beyond.islower() and word.lower() in word_set("name_plurals.txt")
         if is_plural(word) and not inside_name and word.lower() not in word_set("plural_modifiers.txt"):
             return _noun(text, end, words)
         if word.endswith(POSSESSIVES):

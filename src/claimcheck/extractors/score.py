@@ -15,6 +15,7 @@ SCORE = re.compile(
 
 #: Hits of tries: "9-of-17 shooting", "3-for-5 from the line". Nothing else is printed so.
 MADE = re.compile(r"([0-9]{1,3})-(?:of|for)-([0-9]{1,3})(?![0-9A-Za-z])")
+BEFORE_RECORD = re.compile(r"[A-Z][a-z]+[ ]\(\Z")
 
 
 @cache
@@ -35,9 +36,20 @@ def read(mention: Mention) -> Iterator[Figure]:
         )
         return
     match = SCORE.match(text, at)
-    if match is None or not _game().search(text, max(0, at - 60), match.end() + 40):
+    if match is None or not (
+        _is_record(text, at, match.end()) or _game().search(text, max(0, at - 60), match.end() + 40)
+    ):
         return
     first, second = match.groups()
     if text[at - 1 : at] in ("$", "€", "£"):
         return
     yield Figure(at, match.end(), "score", Decimal(first), Decimal(second), Decimal(1), before=at, after=match.end())
+
+
+def _is_record(text: str, start: int, end: int) -> bool:
+    """ "the Hawks (12-3)": games won and lost."""
+    return (
+        text[start - 1 : start] == "("
+        and text[end : end + 1] == ")"
+        and BEFORE_RECORD.search(text, max(0, start - 12), start) is not None
+    )

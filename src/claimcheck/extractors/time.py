@@ -14,7 +14,8 @@ COLON = re.compile(r"([01]?[0-9]|2[0-3]):([0-5][0-9])(?::[0-5][0-9])?(?![0-9:])"
 ZONE = re.compile(r"([01][0-9]|2[0-3])([0-5][0-9])(?=[ ]?(?:GMT|UTC|EDT|EST|CET|BST|hours|hrs)(?![A-Za-z]))")
 O_CLOCK = re.compile(r"[ ]o['’]clock(?:[ ]in[ ]the[ ](morning|afternoon|evening))?")
 NAMED = {"noon": 720, "midday": 720, "midnight": 0}
-TRIGGERS = tuple(NAMED)
+#: "with 4:43 left" is a length of time on the clock of a game.
+LEFT = re.compile(r"[ ](?:left|to[ ]play|to[ ]go|remaining|mark)(?![a-z])")
 
 
 def read(mention: Mention) -> Iterator[Figure]:
@@ -24,6 +25,8 @@ def read(mention: Mention) -> Iterator[Figure]:
         if match := CLOCK.match(text, at):
             hour = int(match[1]) % 12 + (12 if match[3] in "pP" else 0)
             yield _time(mention, match.end(), hour * 60 + int(match[2] or 0))
+        elif (match := COLON.match(text, at)) and LEFT.match(text, match.end()):
+            yield _remaining(mention, match)
         elif match := COLON.match(text, at) or ZONE.match(text, at):
             yield _time(mention, match.end(), int(match[1]) * 60 + int(match[2]))
         elif match := O_CLOCK.match(text, at + 1 + text[at + 1 : at + 2].isdigit()):
@@ -33,6 +36,13 @@ def read(mention: Mention) -> Iterator[Figure]:
     for word, minutes in NAMED.items():
         if text[at : at + len(word)].lower() == word:
             yield _time(mention, at + len(word), minutes)
+
+
+def _remaining(mention: Mention, match: re.Match[str]) -> Figure:
+    value = Decimal(int(match[1]) * 60 + int(match[2]))
+    return Figure(
+        mention.at, match.end(), "duration", value, value, Decimal(1), "second", before=mention.at, after=match.end()
+    )
 
 
 def _time(mention: Mention, end: int, minutes: int) -> Figure:
