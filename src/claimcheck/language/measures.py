@@ -15,8 +15,27 @@ COLUMNS = ("measure", "aliases", "role")
 LEADING = frozenset(["ordinal", "share", "length", "time"])
 #: Words that linking adds to a measure for its reader; the same is in Claim.role.
 KINDS = frozenset(
-    "growth decline change per expected forecast forecasts projected predicted planned proposed estimated "
-    "quarterly monthly half-yearly annual annualized annualised rate".split()
+    [
+        "growth",
+        "decline",
+        "change",
+        "per",
+        "expected",
+        "forecast",
+        "forecasts",
+        "projected",
+        "predicted",
+        "planned",
+        "proposed",
+        "estimated",
+        "quarterly",
+        "monthly",
+        "half-yearly",
+        "annual",
+        "annualized",
+        "annualised",
+        "rate",
+    ]
 )
 
 
