@@ -68,7 +68,7 @@ def gather(paths: Sequence[str], metadata: Metadata | None = None, stdin: bytes 
         documents[name] = metadata.apply(readers.read(path, name=name, encoding=metadata.encoding))
         sources[name] = path
     if "-" in paths:
-        document = readers.read_bytes(stdin, "-", ".txt", encoding=metadata.encoding)
+        document = readers.read_bytes(stdin, "-", encoding=metadata.encoding)
         documents["-"] = metadata.apply(document)
     tabled = _tabled(found.tables, documents)
     for name in tabled:
