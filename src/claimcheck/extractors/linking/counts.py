@@ -11,10 +11,12 @@ from claimcheck.extractors.linking.measured import (
     Measured,
     figure_before,
     following_verb,
+    left,
     phrase_from,
     span,
     subject_span,
 )
+from claimcheck.extractors.linking.moves import moved
 from claimcheck.extractors.linking.phrases import CHANGE, LONGEST, Phrase
 from claimcheck.extractors.linking.sentence import Sentence
 
@@ -49,16 +51,30 @@ def counted(sentence: Sentence, i: int, figure: Figure) -> Measured:
         return _with_predicate(sentence, Measured(phrases.whole(sentence, *target), roles), i)
     phrase = phrases.whole(sentence, i + 1, last) if last > i + 1 else Phrase()
     phrase = Phrase((*phrases.content(sentence, start, i)[-1:], *phrase.words)[:LONGEST], phrase.spans)
+    if last > i + 1 and not phrase.words and sentence.tags[last - 1] == "N":
+        phrase = Phrase((sentence.low[last - 1],), ((start, last),))
     if not phrase.words:
         return _bare(sentence, i, figure)
+    if moves := _moved_total(sentence, i, figure):
+        return moves
     found = Measured(Phrase(phrase.words, ((start, last), *phrase.spans[1:])))
     if sentence.low[last - 1] in CHANGE:
         return change_noun(sentence, i, found)
     if set(phrase.words) <= INDEX:
-        moved = by_verb(sentence, i, figure)
-        if moved is not None and ("index" in moved.phrase.words or moved.inherits):
-            return moved
+        moves = by_verb(sentence, i, figure) or Measured(inherits=figure_before(sentence, i) is not None)
+        if "index" in moves.phrase.words or moves.inherits:
+            return moves
     return _with_predicate(sentence, found, i)
+
+
+def _moved_total(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
+    """Sales rose | to 400 cars: the subject of the verb, not the unit that it is counted in."""
+    j = left(sentence, i)
+    if j < 0 or sentence.low[j] not in ("to", "by", "from"):
+        return None
+    found = moved(sentence, i, figure)
+    telling = found is not None and found.verb is not None and found.roles & {"rise", "fall"}
+    return found if found is not None and telling and found.phrase.words else None
 
 
 def _bare(sentence: Sentence, i: int, figure: Figure) -> Measured:

@@ -7,6 +7,7 @@ Read are lists after a dash, a colon, a bracket or "are" ("six countries - A, B,
 from collections.abc import Iterator
 
 from claimcheck.extractors.figure import Figure
+from claimcheck.extractors.linking.measured import span
 from claimcheck.extractors.linking.sentence import Sentence
 
 _MOST = 30
@@ -47,7 +48,8 @@ def _openers(sentence: Sentence, i: int) -> Iterator[tuple[int, str]]:
         if sentence.low[j] in _BE and sentence.mention_at(min(j + 1, len(sentence.low) - 1)):
             yield j + 1, "are"
         if sign == ",":
-            yield j + 1, sign
+            if j == span(sentence, i)[1]:
+                yield j + 1, sign
             return
         if sign in ".;" or sign == "f":
             return
@@ -74,9 +76,19 @@ def _read(sentence: Sentence, first: int, sign: str, wanted: int, text: str) -> 
             continue
         if named and not all(sentence.mention_at(a) for a, _ in spans):
             return None
+        if not _things(sentence, spans):
+            return None
         if opened or len(spans) == wanted or len(items) == len(next(iter(_splits(sentence, first, last)))):
             return tuple(_printed(sentence, a, b, text) for a, b in spans), opened
     return None
+
+
+def _things(sentence: Sentence, spans: list[tuple[int, int]]) -> bool:
+    """Whether the items read as things and not as clauses: no figures, no finite verbs unless each is an action."""
+    tags = ["".join(sentence.tags[a:b]) for a, b in spans]
+    if all(tag[0] == "g" for tag in tags):
+        return True
+    return not any(mark in tag for tag in tags for mark in "vxf")
 
 
 def _end(sentence: Sentence, first: int, sign: str) -> int:

@@ -115,11 +115,11 @@ def find(spelt: Sequence[str], names: Names, cast_: Cast) -> list[Mention]:
             i += 1
             continue
         known = names.at(spelt, i)
-        if known is None and (not word[0].isupper() or word in COMMON):
+        if known is None and (word.islower() or word in COMMON):
             i += 1
             continue
         end = known[0] if known and headline else _run(spelt, i, known[0] if known else i, names)
-        if (known and end <= known[0]) or (known and _splits(spelt, known[0], known[1].adjective)):
+        if known and (end <= known[0] or _splits(spelt, known[0], end, known[1].adjective, names)):
             found.append(Mention(i, known[0], known[1].name, known[1].type, known[1].adjective))
             i = known[0] + (known[0] < len(spelt) and spelt[known[0]].lower() in SUFFIXES)
         elif known is None and (headline or not _is_name(spelt, i, end, cast_)):
@@ -157,10 +157,11 @@ def _joins(spelt: Sequence[str], i: int) -> bool:
     return before and (i + 1 >= len(spelt) or not spelt[i + 1][0].isupper())
 
 
-def _splits(spelt: Sequence[str], i: int, adjective: bool) -> bool:
+def _splits(spelt: Sequence[str], i: int, end: int, adjective: bool, names: Names) -> bool:
     """Whether a known name ends before word i although capitals go on: "Chinese | President"."""
     following = spelt[i].lower().rstrip(".")
-    if following in SUFFIXES:
+    rest = names.at(spelt, i)
+    if following in SUFFIXES or (adjective and rest and rest[0] == end):
         return True
     if following in TITLES or (adjective and following in CLOSED):
         return True
