@@ -29,6 +29,7 @@ def main() -> None:
     parser.add_argument("articles", type=Path)
     parser.add_argument("--errors", type=int, default=0, help="show so many of what went wrong")
     parser.add_argument("--slip", help="only this one")
+    parser.add_argument("--tables", action="store_true", help="compare the claim tables alone, without the texts")
     options = parser.parse_args()
     clean = {document.name: document for document in articles(options.articles)}
     claims = {name: extract(document) for name, document in clean.items()}
@@ -40,7 +41,8 @@ def main() -> None:
             continue
         document = clean[row["article"]]
         slipped = Document(document.name, row["text"], document.published)
-        changes = [c for c in diff(claims[document.name], extract(slipped), document.text, slipped.text) if c.counts]
+        texts = () if options.tables else (document.text, slipped.text)
+        changes = [c for c in diff(claims[document.name], extract(slipped), *texts) if c.counts]
         near = [c for c in changes if beside(c, row["edits"], REACH if group(row) == "BESIDE" else HEDGE)]
         result = judge(row, changes, near)
         table[row["slip"]][result] += 1

@@ -189,6 +189,22 @@ def test_an_accepted_change_no_longer_counts(desk: Desk) -> None:
     assert desk.changes("--decisions", "claims/decisions.csv", "claims/articles") == (0, [])
 
 
+def test_an_accepted_finding_no_longer_fails(desk: Desk) -> None:
+    desk.paragraphs[0] += " Work began on Sunday, March 4, 2025."
+    desk.write()
+    code, output = desk.run("check", "claims/articles", "--only", "weekday", "--format", "json")
+    assert code == 1
+    (desk.folder / "report.json").write_text(output, encoding="utf-8")
+    (finding,) = [row for row in json.loads(output)["findings"] if row["severity"] == "error"]
+    words = ("--report", "report.json", "--reason", "the old calendar", "--until", "2026-03-02", "--who", "Jo")
+    assert desk.run("accept", finding["fingerprint"][:10], *words)[0] == 0
+    line = (desk.folder / "claims/decisions.csv").read_text(encoding="utf-8").splitlines()[1]
+    assert line == 'weekday,"Sunday, March 4, 2025",,transport.md,the old calendar,Jo,2026-03-02,2026-03-02'
+    check = ("check", "claims/articles", "--only", "weekday", "--decisions", "claims/decisions.csv")
+    assert desk.run(*check)[0] == 0
+    assert desk.run(*check, "--as-of", "2026-03-03")[0] == 1, "a lapsed decision is void"
+
+
 @pytest.mark.parametrize(
     ("words", "says"),
     [

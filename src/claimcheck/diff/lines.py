@@ -71,7 +71,7 @@ class Line:
     def _of_table(self) -> Iterator[tuple[str, Claim | None]]:
         for claim in self.claims:
             yield claim.text, claim
-            for word in (claim.measure or "", *claim.entities, *claim.role, *claim.context):
+            for word in " ".join((claim.measure or "", *claim.entities, *claim.role, *claim.context)).split():
                 yield word, None
 
 

@@ -31,10 +31,10 @@ _FOLD = 12
 def render(changes: Sequence[Change], accepted: Mapping[Change, Decision], form: str, show_all: bool = False) -> bytes:
     """The changes in one of FORMATS, UTF-8; show_all: figures moved or rounded, and accepted changes, too."""
     if form == "json":
-        return _json(changes, accepted).encode()
+        return _json(changes, accepted).encode("utf-8", "replace")
     shown = [c for c in changes if show_all or (c.counts and c not in accepted)]
     lines = {"text": _text, "markdown": _markdown, "html": _html}[form](shown, accepted)
-    return ("\n".join((*lines, *_end(changes, accepted, form))) + "\n").encode()
+    return ("\n".join((*lines, *_end(changes, accepted, form))) + "\n").encode("utf-8", "replace")
 
 
 def sentence(change: Change) -> str:
