@@ -42,7 +42,7 @@ def _openers(sentence: Sentence, i: int) -> Iterator[tuple[int, str]]:
     """Where a list can begin after the count at word i: (first word of the list, sign before it)."""
     for j in range(i + 1, min(len(sentence.low), i + _REACH)):
         sign = sentence.tags[j]
-        if sign in ":(-" and sentence.low[j] != "|":
+        if sign in ":(-" and sentence.low[j] != "|" and (j > i + 1 or sign != "-"):
             yield j + 1, sign
             return
         if sentence.low[j] in _BE and sentence.mention_at(min(j + 1, len(sentence.low) - 1)):
@@ -71,7 +71,7 @@ def _read(sentence: Sentence, first: int, sign: str, wanted: int, text: str) -> 
     ):
         return None
     for items in _splits(sentence, first, last):
-        spans = [_trim(sentence, *item) for item in items]
+        spans = [_trim(sentence, *item, final=item is items[-1]) for item in items]
         if any(b <= a or b - a > _LONGEST for a, b in spans) or len(spans) < 2:
             continue
         if named and not all(sentence.mention_at(a) for a, _ in spans):
@@ -122,13 +122,16 @@ def _splits(sentence: Sentence, first: int, last: int) -> Iterator[list[tuple[in
         yield segments
 
 
-def _trim(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
-    """An item without its article, its number and a relative clause behind it."""
-    while first < last and (
-        sentence.tags[first] in "d(" or sentence.low[first].isdigit() or sentence.tags[first] == ")"
-    ):
+def _trim(sentence: Sentence, first: int, last: int, final: bool) -> tuple[int, int]:
+    """An item without its number, "(1)", and its article; the final one without a clause behind it."""
+    numbered = first
+    while numbered < last and (sentence.tags[numbered] in "()" or sentence.low[numbered].isdigit()):
+        numbered += 1
+    if numbered > first and sentence.tags[numbered - 1] == ")":
+        first = numbered
+    while first < last and sentence.tags[first] == "d":
         first += 1
-    for j in range(first + 1, last):
+    for j in range(first + 1, last if final else first):
         if sentence.tags[j] in "w(" or (sentence.tags[j] == "v" and sentence.mention_at(first)):
             return first, j
     return first, last
