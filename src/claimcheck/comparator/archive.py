@@ -15,6 +15,8 @@ from claimcheck.model import DATE_LIKE, Claim
 #: Postings read for one claim; the rarest words come first, so that what is left out are common words.
 POSTINGS = 3000
 CANDIDATES = 60
+#: In a note of three figures every word is in half of them; rarity is told as in a story of so many figures.
+FEW = 40
 
 _FAMILY = {"percentage_points": "percent", "age": "duration", **dict.fromkeys(DATE_LIKE, "date")}
 
@@ -85,7 +87,7 @@ class Archive:
         known = self._rarity.get(word)
         if known is None:
             held = sum(len(postings[word]) for postings in self._postings.values() if word in postings)
-            known = self._rarity[word] = log((len(self._claims) + 1) / max(1, held))
+            known = self._rarity[word] = log((max(len(self._claims), FEW) + 1) / max(1, held))
         return known
 
     def topic(self, document: str) -> frozenset[str]:

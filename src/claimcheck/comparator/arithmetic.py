@@ -120,7 +120,9 @@ def _states(claim: Claim, before: Claim, after: Claim, pairs: int) -> bool:
     if claim in (before, after) or value(claim) is None or claim.kind in DATE_LIKE:
         return False
     if claim.base is not None:
-        return claim.base == before.start and (is_multiple(claim) or bool(CHANGES.intersection(claim.role)))
+        return claim.base in (before.start, after.start) and (
+            is_multiple(claim) or bool(CHANGES.intersection(claim.role))
+        )
     changing = is_multiple(claim) or bool(CHANGES.intersection(claim.role))
     return (
         pairs == 1

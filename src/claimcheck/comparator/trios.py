@@ -48,8 +48,10 @@ def _trios(docket: Docket) -> Iterator[Trio]:
         for first, second in pairwise(claims):
             percent, part = (first, second) if first.kind == "percent" else (second, first)
             if percent.kind == "percent" and _beside(part, percent, second.start - first.end):
-                for level in claims:
-                    if level not in (part, percent) and _may_be_level(level, part, second):
+                base = docket.at(percent.document, percent.base)
+                linked = [] if base is None or base in (part, percent) else [base]
+                for level in linked or claims:
+                    if level not in (part, percent) and _may_be_level(level, part, second, bool(linked)):
                         yield Trio(part, percent, level)
 
 
@@ -63,8 +65,10 @@ def _beside(part: Claim, percent: Claim, gap: int) -> bool:
     return gap <= GAP + (len(part.unit or "") + 3 if part.kind == "count" else 0)
 
 
-def _may_be_level(level: Claim, part: Claim, last: Claim) -> bool:
+def _may_be_level(level: Claim, part: Claim, last: Claim, linked: bool) -> bool:
     size, whole = value(part), value(level)
+    if linked:
+        return level.kind == part.kind and bool(size and whole) and abs(size or ZERO) < (whole or ZERO)
     alike = level.kind == part.kind and (level.kind == "count" or level.unit == part.unit)
     near = level.start - last.end <= CLAUSE and part.start - level.end <= CLAUSE
     return alike and near and bool(size and whole) and abs(size or ZERO) * MUCH < (whole or ZERO)

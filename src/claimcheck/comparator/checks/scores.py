@@ -20,6 +20,8 @@ from claimcheck.reference.row import attribution, evidence, subject
 CHECK = "scores"
 #: How far the wrong half of a pair may be off, as a share of the right one.
 NEAR = Decimal("0.3")
+#: How far two sums of as many games may be apart, for games that were played since.
+ALIKE = Decimal("0.1")
 #: An entity with so many pairs of its own ("7-15, 2-5, 1-1") is followed by them, and by no other score.
 SEVERAL = 2
 
@@ -40,21 +42,34 @@ def _is_pair(claim: Claim) -> bool:
 
 
 def _finding(claim: Claim, own: list[Pair], others: list[Pair]) -> Finding | None:
-    """own: pairs of the claim's entity; others: pairs of all entities, which a pair without a noun can be as well."""
-    candidates = own if claim.unit else [*own, *others]
+    """own: pairs of the claim's entity; others: pairs of all entities, which it may be where it names none."""
+    alone = len(claim.entities) == 1 and bool(own)
+    candidates = own if alone or claim.unit else [*own, *others]
     whole = next((pair for pair in candidates if _fits(claim, pair) == 2), None)
     if whole:
         text = f'"{claim.text}": {_has(whole)}, equal as printed.'
         return Finding(CHECK, "consistent", None, (claim,), text, evidence=_rows(whole))
-    half = (pair for pair in candidates if _fits(claim, pair) == 1 and _near(claim, pair))
-    best = next(half, None) or (own[0] if len(own) >= SEVERAL else None)
+    foreign = next((pair for pair in others if _fits(claim, pair) == 2), None)
+    best = _meant(claim, own, candidates) or (own[0] if foreign and alone else None)
     if best is None:
         return None
-    foreign = next((pair for pair in others if _fits(claim, pair) == 2), None)
     cause = f"another entity's figure: {subject(foreign.first)}" if foreign else None
     text = f'"{claim.text}": {_has(best)}' + (f", and {_has(foreign)}." if foreign else ".")
     right = f"{_number(best.first)}-{_number(best.second)}"
     return Finding(CHECK, "conflict", "warning", (claim,), text, cause, right, _rows(best))
+
+
+def _meant(claim: Claim, own: list[Pair], candidates: list[Pair]) -> Pair | None:
+    """The pair that the printed one was to be: half of it fits, or it is a pair of its entity that adds up alike."""
+    half = (pair for pair in candidates if _fits(claim, pair) == 1 and _near(claim, pair))
+    return next(half, None) or next((pair for pair in own if len(own) >= SEVERAL or _as_many(claim, pair)), None)
+
+
+def _as_many(claim: Claim, pair: Pair) -> bool:
+    """Whether both halves add up alike, as wins and losses of as many games do."""
+    assert claim.low is not None and claim.high is not None
+    played = (pair.first.value or Decimal(0)) + (pair.second.value or Decimal(0))
+    return abs(claim.low + claim.high - played) <= played * ALIKE
 
 
 def _near(claim: Claim, pair: Pair) -> bool:

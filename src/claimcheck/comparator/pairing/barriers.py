@@ -80,9 +80,17 @@ def _units(a: Claim, b: Claim) -> str | None:
 def _entities(a: Claim, b: Claim) -> str | None:
     """Across documents another entity is another thing; within one the same thing has several names."""
     mine, other = set(a.entities), set(b.entities)
+    if a.kind == b.kind == "age" and not mine & other:
+        return "another person"
     if a.document != b.document and mine and other and not mine & other:
         return f"{', '.join(a.entities)} v. {', '.join(b.entities)}"
     return None
+
+
+def _relative(a: Claim, b: Claim) -> str | None:
+    """ "today" in two stories is two days."""
+    relative = a.kind == b.kind == "relative_time" and a.document != b.document
+    return f"{a.text} of {a.published} v. {b.published}" if relative and a.published != b.published else None
 
 
 def _periods(a: Claim, b: Claim) -> str | None:
@@ -107,4 +115,4 @@ def moments_apart(a: Claim, b: Claim) -> bool:
     return not lasting and not same_period and abs(a.published - b.published) > MOMENT
 
 
-_TESTS: tuple[Callable[[Claim, Claim], str | None], ...] = (_roles, _units, _entities, _periods)
+_TESTS: tuple[Callable[[Claim, Claim], str | None], ...] = (_roles, _units, _entities, _relative, _periods)

@@ -27,7 +27,12 @@ COPIES, LONG = 3.0, 8
 SUMMARY = 2.0
 MEASURE, OTHER_MEASURE = 0.3, -0.2
 ENTITIES, OTHER_ENTITIES = 0.6, -0.6
+#: A person has one age, and a thing is founded, born or opened once.
+AGE, ONCE = 3.0, 1.2
+HAPPENS_ONCE = frozenset({"founded", "born", "birth", "died", "established", "founding", "created", "built"})
 UNIT = 0.7
+#: "Friday" and "June 17" in one story are two days more often than not.
+OTHER_KIND = -1.5
 ROLE = -0.4
 PERIOD = 0.6
 #: An ordinal tells one thing of a series from the others, so that unlike ones are hardly of one thing.
@@ -35,9 +40,9 @@ UNLIKE_ORDINALS = -2.5
 #: What equal digits are worth, and digits that one slip turns into each other, by the slip's surprise.
 DIGIT, MOST_DIGITS = 2.3, 3
 COMPATIBLE = 1.0
-NO_SLIP, SLIP, SURPRISE = -1.4, 0.2, 1.3
+NO_SLIP, SLIP, SURPRISE = -1.4, -0.1, 1.4
 #: Log-odds from which an agreement is worth telling, and from which a disagreement is an alarm.
-TOLD, ALARM = -1.5, -0.2
+TOLD, ALARM = -1.5, -0.4
 
 
 class Pairing(NamedTuple):
@@ -105,15 +110,21 @@ def _reasons(a: Claim, b: Claim, alike: Likeness) -> list[tuple[float, str]]:
     if top and a.document == b.document and a.place != b.place and len(alike.shared) > 1:
         found.append((SUMMARY, "headline or summary against text"))
     mine, other = set((a.measure or "").split()), set((b.measure or "").split())
+    if mine & other & HAPPENS_ONCE:
+        found.append((ONCE, ""))
     if mine & other:
         apart = mine - other and other - mine
         found.append((OTHER_MEASURE if apart else MEASURE, f"both {a.measure}" if mine == other else ""))
     if a.entities and a.entities == b.entities:
         found.append((ENTITIES, f"both of {', '.join(a.entities)}"))
+        if a.kind == "age":
+            found.append((AGE, "the age of one person"))
     elif a.entities and b.entities and not set(a.entities) & set(b.entities):
         found.append((OTHER_ENTITIES, ""))
     if a.unit and a.unit == b.unit:
         found.append((UNIT, ""))
+    if a.kind != b.kind:
+        found.append((OTHER_KIND, ""))
     if a.kind not in DATE_LIKE and a.since and (a.since, a.until) == (b.since, b.until):
         found.append((PERIOD, "the same period"))
     found.append((ROLE * unlike_roles(a, b), ""))

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from claimcheck.comparator.causes import Cause, explain_claims
+from claimcheck.comparator.causes import POWERS, Cause, explain_claims
 from claimcheck.comparator.docket import Docket
 from claimcheck.comparator.pairing.barriers import moments_apart
 from claimcheck.comparator.pairing.certainty import ALARM, TOLD, Pairing, pair, weigh
@@ -18,8 +18,6 @@ from claimcheck.interval import Days, Printed, Verdict, compare, compare_days
 from claimcheck.model import DATE_LIKE, Claim
 
 CROSSED = Cause("two figures of the sentence changed places", "the order of the other copy", 3.0)
-#: Time changes figures, but not so that one slip turns one into the other (powers of ten).
-NEAT = 1.5
 AGREEING = ("consistent", "compatible")
 
 
@@ -95,7 +93,7 @@ def meet(claim: Claim, other: Claim, docket: Docket) -> Meeting | None:
     a, b = sorted((claim, other), key=lambda c: (c.document, c.start))
     verdict = agreement(a, b, pairing.alike.copies)
     cause = explain_claims(a, b) if verdict == "conflict" else None
-    if verdict == "conflict" and moments_apart(a, b) and (cause is None or cause.surprise < NEAT):
+    if verdict == "conflict" and moments_apart(a, b) and (cause is None or cause.name != POWERS[3]):
         return None
     odds = pairing.odds + weigh(a, b, verdict, cause)
     if verdict == "conflict" and len(pairing.alike.shared) < 2:
@@ -119,7 +117,7 @@ def _meetings_of(claim: Claim, docket: Docket, known: dict[tuple[int, int], Meet
         if crossed := _crossed(met, docket):
             yield crossed
             continue
-        agreeing = [m for m in met if m.verdict in AGREEING]
+        agreeing = [m for m in met if m.verdict != "conflict"]
         left = agreeing or [m for m in met if not _matched(_other(m, claim), mates)]
         if left:
             yield max(left, key=lambda m: (m.verdict == "consistent", m.odds, -m.b.start))
