@@ -26,7 +26,7 @@ from claimcheck.language.lexicon import word_set
 
 _DAY_WORD = re.compile(rf"(?P<word>{one_of(words('day word'))})(?:{DAYPART.pattern})?+")
 _POSSESSED = re.compile(rf"['’]s{S}([a-z]+)")
-_WORD_BEFORE = re.compile(rf"([a-z]+){S}$")
+_WORD_BEFORE = re.compile(rf"([a-z]{{1,16}}){S}$")
 _COMMA = re.compile(r", (?=[A-Za-z])")
 _MAIN_VERB = 64
 """Characters in which the verb of a sentence that opens with "Today, " is looked for."""
