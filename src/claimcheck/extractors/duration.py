@@ -54,7 +54,7 @@ def read(mention: Mention) -> Iterator[Figure]:
 
 def _measures(text: str, at: int) -> bool:
     """Whether the word before `at` measures time."""
-    before = text[max(0, at - 9) : at]
+    before = text[max(0, at - 12) : at]
     return before[-1:] == " " and before[:-1].rpartition(" ")[2].lower() in word_set("measuring_words.txt")
 
 

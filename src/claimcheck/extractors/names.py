@@ -1,7 +1,7 @@
 """Numbers that are no claims: part of a name, a label or a code ("COVID-19", "Boeing 737", "No. 5", "9/11")."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from claimcheck.language.lexicon import lines, trie, word_set
 
@@ -55,14 +55,16 @@ def is_name(text: str, start: int, end: int) -> bool:
     if "." in text[start:end] and CAPITAL_AFTER.match(text, end):
         return True  # "the 9.18 Museum"
     size = end - start
-    if size in MODEL_SIZES and text[start:end].isdigit() and _is_model(text, text[start:end]):
-        return True
+    if size in MODEL_SIZES and text[start:end] in _models(text):
+        return True  # "the long-range 777" in a text that speaks of the Boeing 777
     return size <= 4 and "," not in text[start:end] and _behind_capital(text, start, end)
 
 
-def _is_model(text: str, digits: str) -> bool:
-    """ "the long-range 777" in a text that speaks of the Boeing 777."""
-    return any(f"{maker} {digits}" in text for maker in word_set("makers.txt"))
+@lru_cache(maxsize=8)
+def _models(text: str) -> frozenset[str]:
+    """The numbers that stand behind a maker's name somewhere in the text."""
+    makers = trie(sorted(word_set("makers.txt")))
+    return frozenset(re.findall(rf"{makers}[ ]([0-9]{{3,4}})(?![0-9,.])", text))
 
 
 def _is_list_number(text: str, start: int) -> bool:

@@ -30,10 +30,11 @@ def find_paragraphs(text: str) -> tuple[str, list[tuple[int, int]]]:
     if block:
         _close(block, found, wrapped)
     if wrapped:
-        characters = list(text)
+        parts, done = [], 0
         for start, end in zip(wrapped[::2], wrapped[1::2], strict=True):
-            characters[start:end] = list(text[start:end].replace("\n", " "))
-        text = "".join(characters)
+            parts += [text[done:start], text[start:end].replace("\n", " ")]
+            done = end
+        text = "".join(parts) + text[done:]
     return text, found
 
 
