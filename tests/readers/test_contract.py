@@ -78,6 +78,12 @@ def test_no_paragraphs(build, suffix):
     assert is_sentence(told, suffix) if isinstance(told, str) else not told.text.strip()
 
 
+def test_a_file_in_which_nothing_stands_says_so(builders):
+    for suffix in (".html", ".docx", ".odt", ".rtf"):
+        with pytest.warns(ClaimcheckWarning, match=rf"^draft\{suffix}: no text was found in it$"):
+            read_bytes(builders[suffix](()), f"draft{suffix}", suffix)
+
+
 def test_a_truncated_file_is_read_or_refused_in_a_sentence(build, suffix):
     data = build(PARAGRAPHS)
     for tenth in range(1, 10):

@@ -107,6 +107,11 @@ def test_hidden_elements_are_not_read():
     assert read_bytes(hidden, "draft.html", ".html").text == "4"
 
 
+def test_control_characters_by_their_numbers_do_no_harm():
+    data = b"<p>10<sup>6&#1;</sup></p><figure><figcaption>&#2;Quay 5</figcaption></figure><p class=dek>&#3;At 7</p>"
+    assert read_bytes(data, "draft.html", ".html").text == "10\u2076\n\nQuay 5\n\nAt 7"
+
+
 def test_the_declared_charset_is_used_where_utf_8_fails():
     data = '<meta charset="gb18030"><p>北京 5 艘</p>'.encode("gb18030")
     assert read_bytes(data, "draft.html", ".html").text == "北京 5 艘"

@@ -1,9 +1,10 @@
 """path -> Document: one module a format, metadata beside them."""
 
+import warnings
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from claimcheck.errors import ReadError
+from claimcheck.errors import ClaimcheckWarning, ReadError
 from claimcheck.model import Document
 from claimcheck.readers import docx, eml, folder, html, markdown, metadata, odt, pdf, rtf, text
 from claimcheck.readers.content import Content, Metadata
@@ -82,6 +83,8 @@ def _document(data: bytes, name: str, suffix: str, where: str, encoding: str | N
     content = extract(data, where, encoding)
     if len(content.text) > MOST_CHARACTERS:
         raise ReadError(f"{where}: {len(content.text):,} characters are more than any article has; split the file")
+    if data.strip() and not content.text.strip():
+        warnings.warn(f"{where}: no text was found in it", ClaimcheckWarning, stacklevel=3)
     said = known.or_else(content.metadata)
     if said.published is None:
         said = said.or_else(metadata.dateline(content.text))

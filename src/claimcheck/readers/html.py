@@ -23,6 +23,7 @@ _FRAGMENT = 1_000
 #: Marks put before the text of elements that trafilatura does not tell apart; private use, so no page prints them.
 _MARKS: dict[str, Place] = {"\ue000": "caption", "\ue001": "summary"}
 _PRIVATE = str.maketrans("", "", "".join(_MARKS) + "\u00ad\u200b")
+_CONTROLS = dict.fromkeys([*set(range(32)) - {9, 10, 13}, 0xFFFE, 0xFFFF, *range(0xD800, 0xE000)])
 _SUMMARY = re.compile(
     r"(?:^|[\s_-])(?:standfirst|dek|deck|subtitle|sub-?headline|sub-?title|article-summary|lede)(?:$|[\s_-])"
 )
@@ -102,10 +103,10 @@ def _prepare(page: Any) -> None:
                 element.drop_tree()
         elif tag in ("sup", "sub"):
             if element.text:
-                element.text = element.text.translate(RAISED if tag == "sup" else LOWERED)
+                element.text = _printable(element.text).translate(RAISED if tag == "sup" else LOWERED)
         elif tag == "figcaption":
             element.tag = "p"
-            element.text = "\ue000" + (element.text or "")
+            element.text = "\ue000" + _printable(element.text)
         elif tag == "figure":
             element.tag = "div"
         elif (
@@ -113,7 +114,12 @@ def _prepare(page: Any) -> None:
             and _SUMMARY.search((element.get("class") or "").lower())
             and not len(element)
         ):
-            element.text = "\ue001" + (element.text or "")
+            element.text = "\ue001" + _printable(element.text)
+
+
+def _printable(text: str | None) -> str:
+    """Without the control characters that a page may name (&#1;) and that XML forbids."""
+    return (text or "").translate(_CONTROLS)
 
 
 def _main(page: Any) -> list[tuple[str, Place | None]]:
