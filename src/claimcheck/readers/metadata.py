@@ -14,7 +14,7 @@ from claimcheck.readers.content import Metadata
 from claimcheck.readers.dates import FULL_DATE, date_of, parse_date
 
 FILE_NAME = "metadata.csv"
-#: Where front matter ends; engineers of language/reading.py blank the same span.
+#: Front matter: what stands between a first line of hyphens and the next; language/markup.py blanks it in the text.
 _FRONT_MATTER = re.compile(r"---[ \t]*+\r?\n(?P<yaml>(?:(?!---|\.\.\.)[^\n]*+\n)*+)(?:---|\.\.\.)[ \t]*+(?:\r?\n|\Z)")
 _KEYS = {
     "published": ("published", "date", "pubdate", "publishdate", "publish_date", "published_at", "datepublished"),

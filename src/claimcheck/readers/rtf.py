@@ -21,12 +21,13 @@ _TOKEN = re.compile(
     rb"|(?P<brace>[{}])|(?P<text>[^\\{}\r\n]++)"
 )
 #: Groups that hold no text of the story. A group that begins with \* is skipped too, unless it is read below.
-_SKIPPED = frozenset(
-    b"fonttbl colortbl stylesheet listtable listoverridetable rsidtbl generator info pict object objdata themedata"
-    b" datastore latentstyles header headerl headerr headerf footer footerl footerr footerf fldinst xmlnstbl revtbl"
-    b" sp shprslt filetbl pntext pntxta pntxtb nonshppict annotation atnid atnauthor comment bkmkstart bkmkend tc xe"
-    b"".split()
-)
+_SKIPPED = frozenset({
+    b"fonttbl", b"colortbl", b"stylesheet", b"listtable", b"listoverridetable", b"rsidtbl", b"generator", b"info",
+    b"pict", b"nonshppict", b"object", b"objdata", b"themedata", b"datastore", b"latentstyles", b"xmlnstbl", b"revtbl",
+    b"filetbl", b"header", b"headerl", b"headerr", b"headerf", b"footer", b"footerl", b"footerr", b"footerf",
+    b"fldinst", b"sp", b"shprslt", b"pntext", b"pntxta", b"pntxtb", b"annotation", b"atnid", b"atnauthor", b"comment",
+    b"bkmkstart", b"bkmkend", b"tc", b"xe",
+})  # fmt: skip
 _STARRED_BUT_READ = frozenset({b"shptxt", b"shpinst", b"shp"})
 _PRINTED = {
     b"tab": "\t", b"line": "\n", b"cell": "\t", b"nestcell": "\t", b"emdash": "—", b"endash": "–", b"lquote": "‘",
