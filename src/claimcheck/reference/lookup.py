@@ -23,9 +23,9 @@ from claimcheck.reference.matching import (
     same_period,
     same_unit,
 )
-from claimcheck.reference.measures import Phrase, stems
+from claimcheck.reference.measures import Phrase, near_word, stems
 from claimcheck.reference.package import Package
-from claimcheck.reference.pairs import SIDES, Pair, noun_of, of_one_row, of_two_rows
+from claimcheck.reference.pairs import SIDES, Pairs, noun_of, of_one_row, of_two_rows
 from claimcheck.reference.rates import Rates
 from claimcheck.reference.row import Row
 
@@ -92,23 +92,29 @@ class References:
         ]
         return sorted(alike, key=lambda other: (other.since or date.min, other.until or date.max))
 
-    def pairs(self, claim: Claim) -> tuple[list[Pair], list[Pair]]:
-        """Pairs of cells that a printed pair can repeat: those of the claim's own entity, and those of all others."""
-        own: list[Pair] = []
-        others: list[Pair] = []
+    def pairs(self, claim: Claim) -> Pairs:
+        """Pairs of cells that a printed pair can repeat."""
+        found = Pairs([], [], [])
         entities = frozenset(canonical(name) for name in claim.entities)
         noun = noun_of(claim)
+        stretch = len(entities) != 1 and near_word((*claim.context, *(claim.measure or "").split()), "stretches.txt")
         for table in self.tables:
             written = self._written(table)
             names = {name for spelt in self._known(table, entities) for name in written[spelt][:1]}
-            rest = [row.entity for row in table.every()] if len(table.sheet.columns[0]) <= LARGE else []
             if not names and any(self._known(other, entities) for other in self.tables if other is not table):
                 continue  # a pair beside the name of a player is not the record of a team
+            small = table.sheet.height <= SIDES
+            if small and not noun:
+                found.sides.extend(of_two_rows(table, claim.context))
+            if small and stretch:
+                continue
             named = list(of_one_row(table, sorted(names), noun))
-            own += named if len({pair.first.entity for pair in named}) == 1 else []
-            others += of_one_row(table, sorted({*rest}), noun) if table.sheet.height <= SIDES else []
-            others += of_two_rows(table, claim.context) if not noun else []
-        return own, others
+            if len({pair.first.entity for pair in named}) == 1:
+                found.own.extend(named)
+            if small:
+                everyone = sorted({row.entity for row in table.every()})
+                found.others.extend(pair for pair in of_one_row(table, everyone, noun) if pair not in named)
+        return found
 
     def rivals(self, claim: Claim, row: Row) -> list[str]:
         """Entities of other tables with the row's measure that the claim may be about: they stand near it, or have
@@ -179,9 +185,8 @@ class References:
         fit = same_period(claim, row)
         obstacles = tuple(words for words in (amount.obstacle, fit.words) if words)
         reasons = (f"{row.measure} of {row.entity}", *((amount.how,) if amount.how else ()))
-        return Match(
-            row, sure and fit.exact, reasons, obstacles, fit.current, amount.value, amount.step, bool(exchanged)
-        )
+        sure = sure and fit.exact and not _apart(claim, row)
+        return Match(row, sure, reasons, obstacles, fit.current, amount.value, amount.step, bool(exchanged))
 
     def _exchange(self, claim: Claim, row: Row) -> Amount | None:
         """The row in the claim's currency, at the rate of the row's own period."""
@@ -256,6 +261,13 @@ def _spellings(table: Table) -> dict[str, list[str]]:
             if len(people) == 1 and name not in found and names.load().get(name.title()) is None:
                 found[name] = people
     return dict(found)
+
+
+def _apart(claim: Claim, row: Row) -> bool:
+    """Whether the claim is of several occasions, or of an earlier one, and the row of one that it does not date."""
+    if row.since is not None:
+        return False
+    return "from" in claim.role or near_word((*claim.context, *(claim.measure or "").split()), "elsewhen.txt")
 
 
 def _year_before(other: Row, row: Row) -> bool:

@@ -115,7 +115,7 @@ def _same_count(question: Asked, counted: frozenset[str], said: frozenset[str]) 
         return None if said <= counted else False
     if not question.unit & counted:
         return False
-    return True if said <= counted | question.unit and (question.unit & said or not said) else None
+    return True if said <= counted | question.unit and question.unit & said else None
 
 
 def same_entities(claim_names: frozenset[str], row_names: tuple[str, str], exact: bool) -> tuple[bool, bool]:

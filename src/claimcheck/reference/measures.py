@@ -16,7 +16,7 @@ from claimcheck.language.lexicon import rows
 VOCABULARY = Path(__file__).with_name("vocabulary")
 
 #: Letters of a stem that are enough to know the word by.
-SHORTEST = 6
+SHORTEST = 5
 _WORD = re.compile(r"[a-z]++(?:'[a-z]++)?|\d++", re.I)
 
 
@@ -67,10 +67,10 @@ def _words(name: str) -> frozenset[str]:
     return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
 
 
-def of_several_occasions(context: Iterable[str]) -> bool:
-    """Whether the words near a figure make it an average or a sum of several occasions; context: stems, cut short."""
+def near_word(context: Iterable[str], name: str) -> bool:
+    """Whether a word of a vocabulary file is near a figure; context: its stems, cut short."""
     near = tuple(word for word in context if len(word) >= SHORTEST)
-    return bool(near) and any(word.startswith(near) for word in _words("elsewhen.txt"))
+    return any(word.startswith(near) if len(word) >= SHORTEST else word in context for word in _words(name))
 
 
 @cache

@@ -32,6 +32,14 @@ class Pair(NamedTuple):
     second: Row
 
 
+class Pairs(NamedTuple):
+    """own: of the claim's entity; sides: one column of two rows; others: as own, of all other entities."""
+
+    own: list[Pair]
+    sides: list[Pair]
+    others: list[Pair]
+
+
 @cache
 def pair_words() -> tuple[tuple[str, str], ...]:
     """Words that tell two columns of a pair apart, stems."""
@@ -64,8 +72,6 @@ def of_two_rows(table: Table, context: Iterable[str]) -> Iterator[Pair]:
 
     context: stems near the claim, cut short.
     """
-    if table.sheet.height > SIDES:
-        return
     scores = {first for first, second in pair_words() if first == second}
     near = tuple(word for word in context if len(word) >= SHORTEST)
     for measure in table.measures:

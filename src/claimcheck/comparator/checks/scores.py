@@ -7,14 +7,14 @@ Example: "the Hawks (31-18)" is a conflict where the table has 32 wins and 18 lo
 Cannot see: a pair of which neither half is in the tables, unless its noun says what it counts ("9-of-17 free throws").
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from claimcheck.comparator.docket import Docket
 from claimcheck.comparator.wording import number
 from claimcheck.model import Claim, Evidence, Finding
 from claimcheck.reference import Row
-from claimcheck.reference.pairs import Pair
+from claimcheck.reference.pairs import Pair, Pairs
 from claimcheck.reference.row import attribution, evidence, subject
 
 CHECK = "scores"
@@ -31,8 +31,7 @@ def compare(docket: Docket) -> Iterator[Finding]:
         return
     for claim in docket.claims:
         if claim.kind in ("score", "count") and claim.low is not None and claim.high is not None and _is_pair(claim):
-            own, others = docket.references.pairs(claim)
-            finding = _finding(claim, own, others)
+            finding = _finding(claim, docket.references.pairs(claim))
             if finding:
                 yield finding
 
@@ -41,16 +40,15 @@ def _is_pair(claim: Claim) -> bool:
     return claim.kind == "score" or claim.low != claim.high
 
 
-def _finding(claim: Claim, own: list[Pair], others: list[Pair]) -> Finding | None:
-    """own: pairs of the claim's entity; others: pairs of all entities, which it may be where it names none."""
-    alone = len(claim.entities) == 1 and bool(own)
-    candidates = own if alone or claim.unit else [*own, *others]
-    whole = next((pair for pair in candidates if _fits(claim, pair) == 2), None)
+def _finding(claim: Claim, pairs: Pairs) -> Finding | None:
+    """A pair beside one name is that name's, or the score of both sides; beside several it can be anybody's."""
+    alone = len(claim.entities) == 1 and bool(pairs.own)
+    whole = _first(claim, [*pairs.own, *pairs.sides, *(() if alone else pairs.others)], 2)
     if whole:
         text = f'"{claim.text}": {_has(whole)}, equal as printed.'
         return Finding(CHECK, "consistent", None, (claim,), text, evidence=_rows(whole))
-    foreign = next((pair for pair in others if _fits(claim, pair) == 2), None)
-    best = _meant(claim, own, candidates) or (own[0] if foreign and alone else None)
+    foreign = _first(claim, pairs.others, 2)
+    best = _meant(claim, pairs) or (pairs.own[0] if foreign and alone else None)
     if best is None:
         return None
     cause = f"another entity's figure: {subject(foreign.first)}" if foreign else None
@@ -59,10 +57,15 @@ def _finding(claim: Claim, own: list[Pair], others: list[Pair]) -> Finding | Non
     return Finding(CHECK, "conflict", "warning", (claim,), text, cause, right, _rows(best))
 
 
-def _meant(claim: Claim, own: list[Pair], candidates: list[Pair]) -> Pair | None:
+def _first(claim: Claim, pairs: Iterable[Pair], halves: int) -> Pair | None:
+    """The first pair of which so many halves are as printed."""
+    return next((pair for pair in pairs if _fits(claim, pair) == halves), None)
+
+
+def _meant(claim: Claim, pairs: Pairs) -> Pair | None:
     """The pair that the printed one was to be: half of it fits, or it is a pair of its entity that adds up alike."""
-    half = (pair for pair in candidates if _fits(claim, pair) == 1 and _near(claim, pair))
-    return next(half, None) or next((pair for pair in own if len(own) >= SEVERAL or _as_many(claim, pair)), None)
+    half = _first(claim, (pair for pair in (*pairs.own, *pairs.sides) if _near(claim, pair)), 1)
+    return half or next((pair for pair in pairs.own if len(pairs.own) >= SEVERAL or _as_many(claim, pair)), None)
 
 
 def _as_many(claim: Claim, pair: Pair) -> bool:
