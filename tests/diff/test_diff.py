@@ -1,6 +1,7 @@
 """What `diff` names in two versions of a text, and what it passes over."""
 
 import time
+from collections.abc import Callable
 from decimal import Decimal
 
 import pytest
@@ -175,12 +176,33 @@ def test_a_strangers_text_is_shown_and_not_obeyed() -> None:
     assert {form: render(found, {}, form).decode() for form in FORMATS} == pages
 
 
-def test_hostile_versions_take_linear_time() -> None:
-    def seconds(times: int) -> float:
-        old = [claim("7", 9 * n, "7", sentence=n, context=(f"a{n}",)) for n in range(times)]
-        new = [claim("8", 9 * n, "8", sentence=n, context=(f"b{n}",)) for n in range(times)]
-        start = time.perf_counter()
-        diff(old, new)
-        return time.perf_counter() - start
+def tables(times: int) -> float:
+    old = [claim("7", 9 * n, "7", sentence=n, context=(f"a{n}",)) for n in range(times)]
+    new = [claim("8", 9 * n, "8", sentence=n, context=(f"b{n}",)) for n in range(times)]
+    start = time.perf_counter()
+    diff(old, new)
+    return time.perf_counter() - start
 
+
+def texts(old: str, new: str, times: int) -> float:
+    documents = [Document("a.md", piece * times) for piece in (old, new)]
+    claims = [extract(document, link=False) for document in documents]
+    start = time.perf_counter()
+    diff(*claims, documents[0].text, documents[1].text)
+    return time.perf_counter() - start
+
+
+@pytest.mark.parametrize(
+    "seconds",
+    [
+        tables,
+        lambda n: texts("ab ", "cd ", 10 * n),
+        lambda n: texts("a7 ", "a8 ", 5 * n),
+        lambda n: texts("7 boats. ", "8 boats. ", n),
+        lambda n: texts("Of 7 boats.\n", "Of 8 boats.\n", n),
+        lambda n: texts("x" * 50, "y" * 50, n),
+    ],
+    ids=["tables", "words", "names", "sentences", "lines", "one word"],
+)
+def test_hostile_versions_take_linear_time(seconds: Callable[[int], float]) -> None:
     assert seconds(1_600) < 8 * seconds(400) + 0.5

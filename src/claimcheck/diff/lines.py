@@ -21,6 +21,8 @@ UNREAD = "a number in a name"
 _END = re.compile(r"[.!?][\"”’')\]]?\s++(?=[\"“‘'(\[]?[A-Z0-9])|\n\s*+")
 _WORD = re.compile(r"\w++(?:['’-]\w++)*+|[^\w\s]")
 _DIGIT = re.compile(r"\d")
+#: Characters from which a text without full stops is cut anyway: words are aligned in quadratic time.
+LONGEST = 1500
 
 
 @dataclass(frozen=True)
@@ -92,13 +94,21 @@ def _sentences(claims: Sequence[Claim], text: str) -> Iterator[Line]:
 
 
 def _ends(claims: Sequence[Claim], starts: Sequence[int], text: str) -> Iterator[int]:
-    """Offsets at which sentences end: never inside a figure ("Jan. 5")."""
-    for match in _END.finditer(text):
-        end = match.end()
-        at = bisect_left(starts, end) - 1
-        if at < 0 or claims[at].end <= end:
+    """Offsets at which sentences end: never inside a figure ("Jan. 5"), never beyond LONGEST without a space."""
+    last = 0
+    for end in (*(match.end() for match in _END.finditer(text)), len(text)):
+        while end - last > LONGEST:
+            last = text.rfind(" ", last + 1, last + LONGEST) + 1 or last + LONGEST
+            if _outside(claims, starts, last):
+                yield last
+        if end == len(text) or _outside(claims, starts, end):
+            last = end
             yield end
-    yield len(text)
+
+
+def _outside(claims: Sequence[Claim], starts: Sequence[int], offset: int) -> bool:
+    at = bisect_left(starts, offset) - 1
+    return at < 0 or claims[at].end <= offset
 
 
 def _groups(claims: Sequence[Claim]) -> Iterator[Line]:

@@ -23,7 +23,7 @@ NEAR = 0.35
 #: The same for two equal small figures in different places.
 FAINT = 0.15
 #: From how many candidates on only neighbours are compared: hostile input must not take quadratic time.
-MANY = 100_000
+MANY, TWINS = 100_000, 2_500
 REACH = 20
 
 
@@ -71,7 +71,7 @@ def _equal(
             if at not in taken:
                 groups[key(line)][side].append(at)
     for left, right in groups.values():
-        if key is _raw or len(left) * len(right) <= 1 or len(left) * len(right) > MANY:
+        if key is _raw or len(left) * len(right) <= 1 or len(left) * len(right) > TWINS:
             yield from zip(left, right, strict=False)
         else:
             yield from _best(
