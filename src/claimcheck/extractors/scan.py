@@ -22,6 +22,7 @@ from claimcheck.extractors import (
     score,
     time,
 )
+from claimcheck.extractors.ellipsis import carry_nouns
 from claimcheck.extractors.figure import Figure
 from claimcheck.extractors.mention import Mention
 from claimcheck.extractors.names import code_end
@@ -116,6 +117,7 @@ def find(reading: Reading) -> list[Figure]:
             if figure.start >= floor:
                 found.append(figure)
                 floor = figure.end
+    carry_nouns(reading, found)
     return found
 
 
