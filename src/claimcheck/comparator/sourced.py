@@ -1,6 +1,6 @@
 """Which reference rows a claim can be held against, best first, and whether it agrees with them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -45,23 +45,29 @@ def authority_words(text: str) -> frozenset[str]:
 
 
 def look_up(claim: Claim, before: Sequence[Claim], references: References) -> list[Match]:
-    """The claim's rows; where it names one entity alone, a partner is taken over from the figures before it.
+    """The claim's rows; one that names no pair of partners takes them over from the figures before it.
 
     A row that is found with a partner so supplied can support the claim and not refute it.
     """
     found = references.look_up(claim)
-    if any(not match.obstacles for match in found) or len(claim.entities) != 1:
+    if any(not match.obstacles for match in found) or len(claim.entities) > 1:
         return found
     for other in reversed(before):
-        partners = tuple(name for name in other.entities if name not in claim.entities)
-        if other.paragraph != claim.paragraph or other.kind != claim.kind or not partners:
+        if other.paragraph != claim.paragraph or other.kind != claim.kind:
             continue
-        for partner in partners:
-            pair = replace(claim, entities=(*claim.entities, partner))
-            supplied = [m for m in references.look_up(pair) if m.row.counterpart and not m.obstacles]
-            if supplied:
-                return [match._replace(sure=False) for match in supplied]
+        for names in _supplied(claim, other):
+            rows = [m for m in references.look_up(replace(claim, entities=names)) if m.row.counterpart]
+            if any(not match.obstacles for match in rows):
+                return [match._replace(sure=False) for match in rows]
     return found
+
+
+def _supplied(claim: Claim, other: Claim) -> Iterator[tuple[str, ...]]:
+    """The claim's entity with each partner of the other figure; both of those where it names none."""
+    if not claim.entities:
+        yield other.entities[:2]
+    else:
+        yield from ((*claim.entities, name) for name in other.entities if name not in claim.entities)
 
 
 def judge(claim: Claim, match: Match) -> Judged:

@@ -7,9 +7,7 @@ from datetime import date, timedelta
 from functools import cached_property
 from typing import NamedTuple
 
-from claimcheck.language import names
 from claimcheck.model import Claim
-from claimcheck.reference.headers import words_of
 from claimcheck.reference.index import Table
 from claimcheck.reference.matching import (
     RATIOS,
@@ -23,7 +21,8 @@ from claimcheck.reference.matching import (
     same_period,
     same_unit,
 )
-from claimcheck.reference.measures import Phrase, near_word, stems
+from claimcheck.reference.measures import Phrase, near, near_word, stems
+from claimcheck.reference.naming import canonical, spellings
 from claimcheck.reference.package import Package
 from claimcheck.reference.pairs import SIDES, Pairs, noun_of, of_one_row, of_two_rows
 from claimcheck.reference.rates import Rates
@@ -31,11 +30,6 @@ from claimcheck.reference.row import Row
 
 #: Roles that make a figure the change of another one.
 CHANGES = frozenset({"growth", "change", "rise", "fall", "gain", "year on year"})
-#: Headers of columns that name people, who are called by their last name once they were introduced.
-PEOPLE = frozenset(
-    {"player", "person", "candidate", "athlete", "member", "minister", "driver", "rider", "author", "pupil"}
-)
-
 #: Letters of a stem that is enough of a name.
 SHORTEST = 4
 #: Entities of a table that are searched for the one that a wrong figure belongs to.
@@ -43,12 +37,13 @@ LARGE = 1000
 
 
 class Meaning(NamedTuple):
-    """A measure of a table, every phrase that stands for it, and the noun that its figures count."""
+    """A measure of a table, every phrase that stands for it, the noun that its figures count, whether they are days."""
 
     table: Table
     measure: str
     phrases: tuple[Phrase, ...]
     noun: frozenset[str]
+    dated: bool
 
 
 class References:
@@ -150,19 +145,32 @@ class References:
         return sorted(found, key=lambda pair: (pair[0].weak or pair[1].weak, order.get(pair[0].authority, len(order))))
 
     def events(self, claim: Claim) -> list[Row]:
-        """Dated rows of the claim's entities whose measure the claim's measure names ("diplomatic relations")."""
-        question = asked(claim)
+        """Dated rows between the claim's entities whose measure the claim's measure names ("diplomatic relations")."""
+        core = asked(claim).measure.core
         entities = frozenset(canonical(name) for name in claim.entities)
-        found = []
+        return [
+            row
+            for meaning, row in self._dated(entities)
+            if canonical(row.counterpart) in entities - {canonical(row.entity)}
+            and any(phrase.core and phrase.core <= core for phrase in meaning.phrases)
+        ]
+
+    def days(self, claim: Claim) -> list[Row]:
+        """Dated rows of the claim's entities whose measure stands near the claim."""
+        entities = frozenset(canonical(name) for name in claim.entities)
+        said = (*claim.context, *stems(claim.measure or ""), *(word for name in entities for word in stems(name)))
+        return [
+            row
+            for meaning, row in self._dated(entities)
+            if any(phrase.core and near(said, phrase.core) == phrase.core for phrase in meaning.phrases)
+        ]
+
+    def _dated(self, entities: frozenset[str]) -> Iterator[tuple[Meaning, Row]]:
         for meaning in self._every:
-            if not any(phrase.core and phrase.core <= question.measure.core for phrase in meaning.phrases):
-                continue
-            for entity in sorted(entities):
+            for entity in sorted(entities) if meaning.dated else ():
                 for written in self._written(meaning.table).get(entity, ()):
-                    for row in meaning.table.rows(meaning.measure, written):
-                        if row.kind == "date" and row.since and canonical(row.counterpart) in entities - {entity}:
-                            found.append(row)
-        return found
+                    rows = meaning.table.rows(meaning.measure, written)
+                    yield from ((meaning, row) for row in rows if row.kind == "date" and row.since)
 
     def beside(self, row: Row) -> Iterator[Row]:
         """Rows of the same table, measure, authority and period for other entities."""
@@ -223,7 +231,9 @@ class References:
                     unit, kind = _unit_of(table, measure)
                     phrases = (measure, *package.aliases.get(measure, ()))
                     noun = frozenset(stems(unit or "")) if kind else frozenset()
-                    found.append(Meaning(table, measure, tuple(row_phrase(p, unit, kind) for p in phrases), noun))
+                    found.append(
+                        Meaning(table, measure, tuple(row_phrase(p, unit, kind) for p in phrases), noun, kind == "date")
+                    )
         return found
 
     @cached_property
@@ -244,23 +254,7 @@ class References:
 
     @cached_property
     def _names(self) -> dict[int, dict[str, list[str]]]:
-        return {id(table): _spellings(table) for table in self.tables}
-
-
-def _spellings(table: Table) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = defaultdict(list)
-    for entity in table.entities:
-        found[canonical(entity)].append(entity)
-    column = table.layout.column("entity")
-    header = table.sheet.header[column] if column is not None else ""
-    if PEOPLE & {word.casefold() for word in words_of(header)}:
-        last: dict[str, list[str]] = defaultdict(list)
-        for entity in table.entities:
-            last[entity.split()[-1].casefold() if entity.split() else ""].append(entity)
-        for name, people in last.items():
-            if len(people) == 1 and name not in found and names.load().get(name.title()) is None:
-                found[name] = people
-    return dict(found)
+        return {id(table): spellings(table) for table in self.tables}
 
 
 def _apart(claim: Claim, row: Row) -> bool:
@@ -288,9 +282,3 @@ def _unit_of(table: Table, measure: str) -> tuple[str | None, str]:
     at = table.sheet.columns[column].index(measure) if column is not None else 0
     figure = next((f for f in table.layout.figures if f.measure in (None, measure)), table.layout.figures[0])
     return table.unit(at, figure)
-
-
-def canonical(name: str) -> str:
-    """The name as names.csv has it, for comparing."""
-    known = names.load().get(name)
-    return (known.name if known else name).casefold()

@@ -69,8 +69,17 @@ def _words(name: str) -> frozenset[str]:
 
 def near_word(context: Iterable[str], name: str) -> bool:
     """Whether a word of a vocabulary file is near a figure; context: its stems, cut short."""
-    near = tuple(word for word in context if len(word) >= SHORTEST)
-    return any(word.startswith(near) if len(word) >= SHORTEST else word in context for word in _words(name))
+    return bool(near(context, _words(name)))
+
+
+def near(context: Iterable[str], words: Iterable[str]) -> frozenset[str]:
+    """The words that stand near a figure, as far as stems that are cut short tell."""
+    said = tuple(word for word in context if len(word) >= SHORTEST)
+    return frozenset(word for word in words if word in said or (len(word) >= SHORTEST and _alike(word, said)))
+
+
+def _alike(word: str, said: tuple[str, ...]) -> bool:
+    return word.startswith(said) or any(one.startswith(word) for one in said)
 
 
 @cache

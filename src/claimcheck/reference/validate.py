@@ -9,8 +9,8 @@ from claimcheck.interval import compare
 from claimcheck.language.lexicon import rows
 from claimcheck.language.units import dimension
 from claimcheck.reference.index import Table
-from claimcheck.reference.lookup import canonical
 from claimcheck.reference.matching import RATIOS
+from claimcheck.reference.naming import canonical
 from claimcheck.reference.package import Package, read_path
 from claimcheck.reference.row import Row, printed, value_text
 

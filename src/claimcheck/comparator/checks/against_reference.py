@@ -11,7 +11,7 @@ the same measure and entity for another period or unit are not compared, and the
 """
 
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -19,7 +19,7 @@ from claimcheck.comparator.causes import explain
 from claimcheck.comparator.docket import Docket
 from claimcheck.comparator.sourced import Judged, attributed, judge, look_up, ranked
 from claimcheck.comparator.wording import amount, meaning, printed, quoted
-from claimcheck.interval import Printed, leeway
+from claimcheck.interval import Days, Printed, Verdict, compare_days, leeway
 from claimcheck.interval import compare as compare_values
 from claimcheck.model import DATE_LIKE, Claim, Finding, Severity
 from claimcheck.reference import Match, References, Row
@@ -28,6 +28,8 @@ from claimcheck.reference.row import attribution, evidence, period, subject, val
 CHECK = "against_reference"
 #: Figures before one whose partner it may share: "trade with Asia was $9 bn, with Japan $2 bn".
 BEFORE = 3
+#: Longer spans of time than a year hold too much to be held against the day of an event.
+LONGEST = timedelta(days=366)
 
 
 def compare(docket: Docket) -> Iterator[Finding]:
@@ -35,12 +37,31 @@ def compare(docket: Docket) -> Iterator[Finding]:
         return
     for claims in docket.documents.values():
         for at, claim in enumerate(claims):
+            if claim.kind in DATE_LIKE:
+                yield from _day(claim, docket.references)
             if claim.kind in DATE_LIKE or claim.kind == "score" or claim.low is None:
                 continue
             matches = attributed(claim, look_up(claim, claims[max(0, at - BEFORE) : at], docket.references))
             finding = _judge(claim, matches, docket.references)
             if finding:
                 yield finding
+
+
+def _day(claim: Claim, references: References) -> Iterator[Finding]:
+    """A date that a row has for the claim's entity. Another day is another event as often as a slip, and not judged."""
+    if claim.since is None or claim.until is None or claim.until - claim.since > LONGEST:
+        return
+    said = Days(claim.since, claim.until)
+    near = [row for row in references.days(claim) if row.since and claim.since <= row.since <= claim.until]
+    verdicts = [(compare_days(said, Days(row.since, row.until or row.since)), row) for row in near]
+    holding: tuple[Verdict, ...] = ("consistent", "compatible")
+    for wanted in holding:
+        row = next((row for verdict, row in verdicts if verdict == wanted), None)
+        if row:
+            message = f'"{claim.text}": {_has(row)} for {row.measure}, {subject(row)}: '
+            message += "the same." if wanted == "consistent" else "one lies within or across the other."
+            yield Finding(CHECK, wanted, None, (claim,), message, evidence=(evidence(row),))
+            return
 
 
 def _judge(claim: Claim, matches: list[Match], references: References) -> Finding | None:

@@ -21,7 +21,7 @@ from claimcheck.interval import Interval, Printed, meant
 from claimcheck.interval import compare as compare_values
 from claimcheck.model import Claim, Finding, Severity
 from claimcheck.reference import References, Row
-from claimcheck.reference.lookup import canonical
+from claimcheck.reference.naming import canonical
 from claimcheck.reference.row import attribution, evidence, period, subject
 from claimcheck.reference.row import printed as row_printed
 

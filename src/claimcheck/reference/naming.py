@@ -1,0 +1,35 @@
+"""How a table writes its entities, and the canonical names under which they are found."""
+
+from collections import defaultdict
+
+from claimcheck.language import names
+from claimcheck.reference.headers import words_of
+from claimcheck.reference.index import Table
+
+#: Headers of columns that name people, who are called by their last name once they were introduced.
+PEOPLE = frozenset(
+    {"player", "person", "candidate", "athlete", "member", "minister", "driver", "rider", "author", "pupil"}
+)
+
+
+def spellings(table: Table) -> dict[str, list[str]]:
+    """Canonical name -> how the table writes it; people are found by their last names as well."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for entity in table.entities:
+        found[canonical(entity)].append(entity)
+    column = table.layout.column("entity")
+    header = table.sheet.header[column] if column is not None else ""
+    if PEOPLE & {word.casefold() for word in words_of(header)}:
+        last: dict[str, list[str]] = defaultdict(list)
+        for entity in table.entities:
+            last[entity.split()[-1].casefold() if entity.split() else ""].append(entity)
+        for name, people in last.items():
+            if len(people) == 1 and name not in found and names.load().get(name.title()) is None:
+                found[name] = people
+    return dict(found)
+
+
+def canonical(name: str) -> str:
+    """The name as names.csv has it, for comparing."""
+    known = names.load().get(name)
+    return (known.name if known else name).casefold()
