@@ -2,7 +2,8 @@
 
 Why: "fell from 4 to 5" turns the story round, and no figure in it is wrong by itself.
 
-Example: "unemployment fell from 4.1 percent to 4.4 percent" is a conflict.
+Example: "unemployment fell from 4.1 percent to 4.4 percent" is a conflict, and so is a headline "profit of $52
+million" over a text with a loss of $52 million.
 
 Cannot see: a direction without two levels; irony.
 """
@@ -10,19 +11,56 @@ Cannot see: a direction without two levels; irony.
 from collections.abc import Iterator
 
 from claimcheck.comparator.arithmetic import Change, changes, means
+from claimcheck.comparator.causes import digits
 from claimcheck.comparator.docket import Docket
-from claimcheck.comparator.wording import quoted
+from claimcheck.comparator.pairing import likeness
+from claimcheck.comparator.pairing.barriers import moments_apart
+from claimcheck.comparator.wording import quoted, where
 from claimcheck.model import Claim, Finding
 
 CHECK = "direction"
-#: Roles of which a thing can have only one.
+#: Roles of which a figure can have only one.
 OPPOSITES = (("rise", "fall"), ("profit", "loss"), ("surplus", "deficit"), ("exports", "imports"))
+#: What a rise or a fall leads from or to is neither.
+LEVELS = frozenset({"from", "to", "previous"})
+#: A figure of so many digits in so like words is the same figure.
+DIGITS, WORDS, SHARE = 2, 3, 0.5
 
 
 def compare(docket: Docket) -> Iterator[Finding]:
     for change in changes(docket):
         if change.direction:
             yield _finding(change)
+    for claim in docket.claims:
+        yield from _turned(claim, docket)
+
+
+def _turned(claim: Claim, docket: Docket) -> Iterator[Finding]:
+    """The same figure in like words, a rise here and a fall there."""
+    directed = any(set(pair) & set(claim.role) for pair in OPPOSITES)
+    if not directed or claim.low is None or len(digits(claim.low)) < DIGITS:
+        return
+    for other in docket.witnesses(claim):
+        same = (claim.kind, claim.unit, claim.low, claim.high) == (other.kind, other.unit, other.low, other.high)
+        words = _opposed(claim, other)
+        if not same or not words or moments_apart(claim, other):
+            continue
+        once = other.document not in docket.documents or (claim.document, claim.start) < (other.document, other.start)
+        alike = likeness(claim, other, docket.index)
+        if once and len(alike.shared) >= WORDS and alike.share >= SHARE:
+            text = f"{quoted(claim)} is a {words[0]} in {where(claim, other)}, a {words[1]} in {where(other, claim)}."
+            slip = "sign or direction"
+            yield Finding(CHECK, "conflict", "warning", (claim, other), text, slip, "one of the two words")
+
+
+def _opposed(claim: Claim, other: Claim) -> tuple[str, str] | None:
+    if LEVELS.intersection(claim.role + other.role):
+        return None
+    for pair in OPPOSITES:
+        mine, theirs = set(pair) & set(claim.role), set(pair) & set(other.role)
+        if len(mine) == len(theirs) == 1 and mine != theirs:
+            return mine.pop(), theirs.pop()
+    return None
 
 
 def _finding(change: Change) -> Finding:

@@ -43,6 +43,8 @@ COMPATIBLE = 1.0
 NO_SLIP, SLIP, SURPRISE = -1.4, -0.1, 1.4
 #: Log-odds from which an agreement is worth telling, and from which a disagreement is an alarm.
 TOLD, ALARM = -1.5, -0.4
+#: Figures that differ by one, by one of two digits or in any way are often two figures: more must speak for one thing.
+PLAIN, PLAIN_ALARM = 0.3, 0.6
 
 
 class Pairing(NamedTuple):
@@ -75,6 +77,13 @@ def pair(a: Claim, b: Claim, docket: Docket) -> Pairing:
     return Pairing(
         _distance(a, b, docket) + sum(gain for gain, _ in reasons), tuple(text for _, text in reasons if text), alike
     )
+
+
+def least(verdict: Verdict, cause: Cause | None) -> float:
+    """The log-odds from which a meeting is told."""
+    if verdict in ("consistent", "compatible"):
+        return TOLD
+    return PLAIN_ALARM if cause is None or cause.surprise <= PLAIN else ALARM
 
 
 def weigh(a: Claim, b: Claim, verdict: Verdict, cause: Cause | None) -> float:

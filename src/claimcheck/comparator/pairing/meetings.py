@@ -12,12 +12,14 @@ from typing import NamedTuple
 from claimcheck.comparator.causes import POWERS, Cause, explain_claims
 from claimcheck.comparator.docket import Docket
 from claimcheck.comparator.pairing.barriers import moments_apart
-from claimcheck.comparator.pairing.certainty import ALARM, TOLD, Pairing, pair, weigh
+from claimcheck.comparator.pairing.certainty import Pairing, least, pair, weigh
 from claimcheck.comparator.wording import printed
 from claimcheck.interval import Days, Printed, Verdict, compare, compare_days
 from claimcheck.model import DATE_LIKE, Claim
 
 CROSSED = Cause("two figures of the sentence changed places", "the order of the other copy", 3.0)
+#: Powers of ten from which a slip explains two figures behind one hedge better than the hedge does.
+NEAT = 1.5
 AGREEING = ("consistent", "compatible")
 
 
@@ -92,14 +94,15 @@ def meet(claim: Claim, other: Claim, docket: Docket) -> Meeting | None:
         return None
     a, b = sorted((claim, other), key=lambda c: (c.document, c.start))
     verdict = agreement(a, b, pairing.alike.copies)
-    cause = explain_claims(a, b) if verdict == "conflict" else None
+    cause = explain_claims(a, b) if verdict == "conflict" or _hedged_alike(a, b) else None
+    if verdict == "compatible" and cause is not None and cause.surprise >= NEAT:
+        verdict = "conflict"
     if verdict == "conflict" and moments_apart(a, b) and (cause is None or cause.name != POWERS[3]):
         return None
     odds = pairing.odds + weigh(a, b, verdict, cause)
     if verdict == "conflict" and len(pairing.alike.shared) < 2:
         return None
-    least = TOLD if verdict in AGREEING else ALARM
-    return Meeting(a, b, pairing, verdict, odds, cause) if odds >= least else None
+    return Meeting(a, b, pairing, verdict, odds, cause) if odds >= least(verdict, cause) else None
 
 
 def _meetings_of(claim: Claim, docket: Docket, known: dict[tuple[int, int], Meeting | None]) -> Iterator[Meeting]:
@@ -139,6 +142,11 @@ def _changed_places(a: Claim, b: Claim, docket: Docket) -> bool:
 
 def _value(claim: Claim) -> str:
     return f"{claim.low} {claim.high} {claim.since} {claim.until} {claim.unit}"
+
+
+def _hedged_alike(a: Claim, b: Claim) -> bool:
+    """Whether the same hedge stands before two figures; both can be true, but one slip may be the likelier reading."""
+    return a.bound == b.bound != "exact" and a.unit == b.unit and a.kind not in DATE_LIKE
 
 
 def _other(meeting: Meeting, claim: Claim) -> Claim:
