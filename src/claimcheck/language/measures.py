@@ -28,7 +28,7 @@ KINDS = frozenset(
         "planned",
         "proposed",
         "estimated",
-        "quarterly",
+        "quarterly", "weekly", "daily", "hourly",
         "monthly",
         "half-yearly",
         "annual",

@@ -29,6 +29,7 @@ RELATIVE = frozenset(["percent", "percentage_points", "fraction", "multiple"])
 STANCE = word_class("stance noun")
 _MORE = {"more": "rise", "higher": "rise", "fewer": "fall", "less": "fall", "lower": "fall"}
 _TOTALS = frozenset(["exceeding", "totaling", "totalling", "reaching", "averaging", "worth", "valued"])
+_SCALES = frozenset(["hundred", "thousand", "million", "billion", "trillion"])
 _SUMS = word_class("sum noun")
 _POINTING = word_class("pointing verb")
 
@@ -54,9 +55,17 @@ def _coordinated(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
         return None
     j -= 2 if sentence.tags[j - 1] == "," else 1
     before = figure_before(sentence, i)
+    if before is not None and figure.kind == "quantity" and sentence.kinds[before] == "count":
+        return Measured(_unit(sentence, i), verb=governor(sentence, i))
     if before is None or sentence.kinds[before] != figure.kind or not before <= j < span(sentence, before)[1] + 2:
         return None
     return Measured(inherits=True, verb=governor(sentence, i))
+
+
+def _unit(sentence: Sentence, i: int) -> Phrase:
+    """The unit as the thing that is measured, where nothing else says it: 1.9 million | TEUs."""
+    words = [word for word in sentence.low[i].split() if word.isalpha() and word not in _SCALES]
+    return Phrase(tuple(words[-1:]), (span(sentence, i),))
 
 
 def by_verb(sentence: Sentence, i: int, figure: Figure) -> Measured | None:

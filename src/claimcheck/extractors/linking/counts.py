@@ -80,7 +80,8 @@ def _moved_total(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
 def _bare(sentence: Sentence, i: int, figure: Figure) -> Measured:
     earlier = figure_before(sentence, i)
     following = sentence.tags[i + 1 : i + 2]
-    if earlier is not None and sentence.kinds[earlier] == "count" and following and following[0] in "pc,.;v":
+    counts = earlier is not None and sentence.kinds[earlier] == "count"
+    if following and (following[0] in "vx" or (counts and following[0] in "pc,.;")):
         target = phrase_from(sentence, i + 2) if following == ["p"] else None
         verb = following_verb(sentence, i + 1)
         done = (verb_at(sentence, verb).done,) if verb is not None and verb_at(sentence, verb).kind == "other" else ()

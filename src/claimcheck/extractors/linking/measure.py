@@ -41,4 +41,7 @@ def _duration(sentence: Sentence, i: int, figure: Figure) -> Measured:
         found = event(sentence, i)
         found.phrase = Phrase(("time", *found.phrase.words)[:LONGEST], found.phrase.spans)
         return found
-    return amount(sentence, i, figure)
+    found = amount(sentence, i, figure)
+    if j >= 0 and sentence.low[j] == "of" and found.phrase.words:
+        found.phrase = Phrase(("length", *found.phrase.words)[:LONGEST], found.phrase.spans)
+    return found

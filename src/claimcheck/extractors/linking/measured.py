@@ -93,6 +93,9 @@ def of_subject(sentence: Sentence, verb: int, roles: set[str]) -> Measured:
         phrase = Phrase(("share", "price"), phrase.spans)
     if set(phrase.words) <= GENERIC:
         phrase = Phrase((), phrase.spans)
+    near = verb - 2
+    if not phrase.words and trailing and sentence.phrase_of[near] >= 0 and verb_at(sentence, verb).kind == "amount":
+        return Measured(phrases.chain(sentence, near), roles, subject, verb)
     return Measured(phrase, roles, subject, verb, inherits=not phrase.words)
 
 

@@ -1,6 +1,7 @@
 """The measure as a reader meets it: its canonical words, then what kind of figure it is."""
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 from claimcheck.extractors.linking.lexicon import verbs, word_class
 from claimcheck.extractors.linking.phrases import LONGEST, TIME
@@ -9,6 +10,13 @@ from claimcheck.language.measures import KINDS, LEADING, Measure
 
 _FREQUENCY = {"quarter": "quarterly", "month": "monthly", "half-year": "half-yearly", "annual": "annual"}
 _NOUNS = word_class("stance noun")
+_RATES = {
+    "per year": "annual",
+    "per month": "monthly",
+    "per week": "weekly",
+    "per day": "daily",
+    "per hour": "hourly",
+}
 _STANCES = frozenset(["expect", "forecast", "project", "predict", "plan", "propose", "estimate"])
 
 
@@ -18,15 +26,23 @@ def canonical(words: Sequence[str], table: Mapping[str, Measure]) -> tuple[tuple
     for size in range(min(len(words), 4), 0, -1):
         for first in range(len(words) - size + 1):
             known = table.get(" ".join(words[first : first + size]))
-            if known and (size > 1 or len(words) == 1):
+            if known and (size > 1 or (first == len(words) - 1 and not set(words[:first]) - _done() - LEADING)):
                 replaced = (*words[:first], *known.name.split(), *words[first + size :])
                 return tuple(dict.fromkeys(replaced))[:LONGEST], {known.role} if known.role else set()
     return words[:LONGEST], set()
 
 
+@cache
+def _done() -> frozenset[str]:
+    """Participles, as predicates of counts end in them."""
+    return frozenset(verb.done for verb in verbs().values() if verb.done)
+
+
 def joined(words: tuple[str, ...], tail: tuple[str, ...]) -> tuple[str, ...]:
     """An inherited measure with words added; "ordinal" and "length" lead."""
     lead = tail[:1] if tail[:1] in (("ordinal",), ("length",)) else ()
+    if tail and words and words[-1] in _done():
+        words = words[:-1]
     if lead:
         words = tuple(word for word in words if word not in LEADING)
     return tuple(dict.fromkeys((*lead, *words, *tail[len(lead) :])))[:LONGEST]
@@ -37,11 +53,9 @@ def named(words: tuple[str, ...], role: set[str], more: Sequence[str]) -> tuple[
     if not words:
         return ()
     changed = "growth" if "rise" in role else "decline" if "fall" in role else "change"
-    kinds = [
-        *([changed] if "change" in role else []),
-        *more,
-        *(_FREQUENCY[r] for r in sorted(role & _FREQUENCY.keys())),
-    ]
+    rates = [word for name, word in _RATES.items() if name in role]
+    often = rates or [_FREQUENCY[name] for name in sorted(role & _FREQUENCY.keys())]
+    kinds = [*([changed] if "change" in role else []), *more, *often]
     lead = ("share",) if "share" in role else ()
     return tuple(dict.fromkeys((*lead, *words, *kinds)))[:LONGEST]
 

@@ -51,21 +51,22 @@ def parse(
     """
     found: list[tuple[int, str]] = []
     given: list[str] = []
-    at: dict[int, int] = {}
-    kinds: dict[int, str] = {}
     position = span[0]
-    for number, figure in figures:
+    for _, figure in figures:
         before = max(position, figure.before if 0 <= figure.before < figure.start else figure.start)
         found += words(text, position, before)
         given += [""] * (len(found) - len(given))
         found += words(text, before, figure.start)
         given += ["h"] * (len(found) - len(given))
-        at[len(found)], kinds[len(found)] = number, figure.kind
         found.append((figure.start, text[figure.start : figure.end]))
         given.append("f")
         position = figure.end
     found += words(text, position, span[1])
     given += [""] * (len(found) - len(given))
+    _join_opening(found, given, names, cast)
+    places = [i for i, mark in enumerate(given) if mark == "f"]
+    at = {i: number for i, (number, _) in zip(places, figures, strict=True)}
+    kinds: dict[int, str] = {i: figure.kind for i, (_, figure) in zip(places, figures, strict=True)}
     spelt = [word for _, word in found]
     starts = [start for start, _ in found]
     low = [word.lower() for word in spelt]
@@ -74,6 +75,17 @@ def parse(
     tagged = tags(low, given)
     plain = [word if tag != "N" else "" for word, tag in zip(low, tagged, strict=True)]
     return Sentence(spelt, low, plain, tagged, starts, at, kinds, named, *chunk(low, tagged))
+
+
+def _join_opening(found: list[tuple[int, str]], given: list[str], names: Names, cast: Cast) -> None:
+    """The capital that opens a sentence is no name's: "Fire-related costs" begins with one word, not with three."""
+    if len(found) < 3 or found[1][1] != "-" or not found[2][1].islower() or "f" in given[:3]:
+        return
+    first = found[0][1]
+    if found[2][0] != found[0][0] + len(first) + 1 or first in cast.capitals or names.at([first], 0):
+        return
+    found[:3] = [(found[0][0], f"{first}-{found[2][1]}")]
+    given[:3] = [""]
 
 
 def _mark(spelt: Sequence[str], starts: Sequence[int], given: list[str], named: Sequence[Mention]) -> None:

@@ -174,7 +174,7 @@ class Story:
         self, sentence: Sentence, i: int, found: Measured, words: tuple[str, ...], role: set[str]
     ) -> tuple[Span | None, Span | None]:
         """The period of the figure at word i, and the same where its own sentence states it."""
-        base = bool(role & {"from", "previous"})
+        base = bool(role & {"from", "previous"}) and not role & {"forecast", "estimate", "target"}
         stated = period.in_sentence(sentence, i, self.figures, base)
         if stated:
             span, j = stated
