@@ -55,8 +55,8 @@ def look_up(claim: Claim, before: Sequence[Claim], references: References) -> li
     for other in reversed(before):
         if other.paragraph != claim.paragraph or other.kind != claim.kind:
             continue
-        for names in _supplied(claim, other):
-            rows = [m for m in references.look_up(replace(claim, entities=names)) if m.row.counterpart]
+        for partners in _supplied(claim, other):
+            rows = [m for m in references.look_up(replace(claim, entities=partners)) if m.row.counterpart]
             if any(not match.obstacles for match in rows):
                 return [match._replace(sure=False) for match in rows]
     return found
