@@ -1,11 +1,13 @@
 """Paragraphs and their places: headline, summary, body, caption, quote, furniture of the page."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from claimcheck.language.lexicon import lines
 from claimcheck.model import Place
 
-WRAPPED_LONGEST = 100
+#: Widths at which mail, terminals and editors wrap lines.
+WRAPPED_LONGEST = 140
 WRAPPED_SHORTEST = 40
 HEADLINE_LONGEST = 200
 LABEL_LONGEST = 24
@@ -24,11 +26,11 @@ def find_paragraphs(text: str) -> tuple[str, list[tuple[int, int]]]:
             start = at + len(line) - len(line.lstrip())
             block.append((start, start + len(stripped)))
         elif block:
-            _close(block, found, wrapped)
+            _close(text, block, found, wrapped)
             block = []
         at += len(line) + 1
     if block:
-        _close(block, found, wrapped)
+        _close(text, block, found, wrapped)
     if wrapped:
         parts, done = [], 0
         for start, end in zip(wrapped[::2], wrapped[1::2], strict=True):
@@ -38,16 +40,23 @@ def find_paragraphs(text: str) -> tuple[str, list[tuple[int, int]]]:
     return text, found
 
 
-def _close(block: list[tuple[int, int]], found: list[tuple[int, int]], wrapped: list[int]) -> None:
+def _close(text: str, block: list[tuple[int, int]], found: list[tuple[int, int]], wrapped: list[int]) -> None:
     """One block without empty lines: one paragraph where its lines were wrapped at one width, else one a line."""
-    if len(block) > 1:
-        longest = max(end - start for start, end in block)
-        full = all(end - start >= longest * 0.7 for start, end in block[:-1])
-        if WRAPPED_SHORTEST <= longest <= WRAPPED_LONGEST and full:
-            found.append((block[0][0], block[-1][1]))
-            wrapped += found[-1]
-            return
-    found += block
+    longest = max(end - start for start, end in block)
+    if len(block) > 1 and WRAPPED_SHORTEST <= longest <= WRAPPED_LONGEST and _no_room(text, block, longest):
+        found.append((block[0][0], block[-1][1]))
+        wrapped += found[-1]
+    else:
+        found += block
+
+
+def _no_room(text: str, block: list[tuple[int, int]], width: int) -> bool:
+    """Whether every line ends where the first word of the next one would not have fitted any more."""
+    for (start, end), (following, last) in pairwise(block):
+        word = text[following:last].split(None, 1)[0]
+        if end - start + 1 + len(word) < width:
+            return False
+    return True
 
 
 def places_of(
