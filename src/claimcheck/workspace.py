@@ -8,8 +8,8 @@ import os
 import tempfile
 import warnings
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -45,12 +45,6 @@ class Metadata:
         return replace(document, **known) if known else document  # type: ignore[arg-type]
 
 
-@dataclass(slots=True)
-class _Found:
-    articles: list[tuple[Path, str]] = field(default_factory=list)
-    tables: list[Path] = field(default_factory=list)
-
-
 def gather(paths: Sequence[str], metadata: Metadata | None = None, stdin: bytes = b"") -> Gathered:
     """Read every article and claim table under the paths ("-" is `stdin`) and extract what no table gives.
 
@@ -59,18 +53,16 @@ def gather(paths: Sequence[str], metadata: Metadata | None = None, stdin: bytes 
         TableError: a claim table breaks its rules.
     """
     metadata = metadata or Metadata()
-    found = _find(path for path in paths if path != "-")
+    articles, tables = _find([path for path in paths if path != "-"])
     documents: dict[str, Document] = {}
     sources: dict[str, Path] = {}
-    for path, name in found.articles:
-        if name in documents:
-            raise ReadError(f"{path}: another article is called {name!r} too; check the folders one at a time.")
+    for path, name in articles:
         documents[name] = metadata.apply(readers.read(path, name=name, encoding=metadata.encoding))
         sources[name] = path
     if "-" in paths:
         document = readers.read_bytes(stdin, "-", encoding=metadata.encoding)
         documents["-"] = metadata.apply(document)
-    tabled = _tabled(found.tables, documents)
+    tabled = _tabled(tables, documents)
     for name in tabled:
         documents.setdefault(name, _bare(name, tabled[name]))
     ordered = tuple(documents[name] for name in sorted(documents))
@@ -89,28 +81,21 @@ def _bare(name: str, claims: Sequence[Claim]) -> Document:
     return Document(name, "", published=claims[0].published)
 
 
-def _find(paths: Iterable[str]) -> _Found:
-    found = _Found()
-    for text in paths:
-        path = Path(text)
-        if path.is_file() and is_table(path):
-            found.tables.append(path)
-            continue
-        tables = sorted(_tables_below(path)) if path.is_dir() else []
-        found.tables += tables
-        try:
-            found.articles += readers.find([path])
-        except ReadError:
-            if not tables:
-                raise
-    return found
-
-
-def _tables_below(folder: Path) -> Iterator[Path]:
-    for path in folder.rglob("*"):
-        hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
-        if path.suffix in TABLE_SUFFIXES and not hidden and path.is_file() and is_table(path):
-            yield path
+def _find(paths: Sequence[str]) -> tuple[list[tuple[Path, str]], list[Path]]:
+    """The articles, each with its name, and the claim tables under the paths."""
+    articles: list[tuple[Path, str]] = []
+    tables: list[Path] = []
+    named = {Path(path) for path in paths}
+    for path, name in readers.find(paths, (*readers.SUFFIXES, *TABLE_SUFFIXES)) if paths else ():
+        if path.suffix not in TABLE_SUFFIXES:
+            articles.append((path, name))
+        elif is_table(path):
+            tables.append(path)
+        elif path in named:
+            raise TableError(f"{path}: not a claim table; its first columns should be id, document, start, end, text.")
+    if paths and not articles and not tables:
+        raise ReadError(f"{paths[0]}: no articles and no claim tables in this folder.")
+    return articles, tables
 
 
 def is_table(path: Path) -> bool:
