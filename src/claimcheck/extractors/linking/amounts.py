@@ -30,6 +30,7 @@ STANCE = word_class("stance noun")
 _MORE = {"more": "rise", "higher": "rise", "fewer": "fall", "less": "fall", "lower": "fall"}
 _TOTALS = frozenset(["exceeding", "totaling", "totalling", "reaching", "averaging", "worth", "valued"])
 _SCALES = frozenset(["hundred", "thousand", "million", "billion", "trillion"])
+SOURCES = word_class("source noun")
 _SUMS = word_class("sum noun")
 _POINTING = word_class("pointing verb")
 
@@ -180,6 +181,8 @@ def _noun_left(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
         return _beside(sentence, j)
     if tag in ":(" or (tag == "-" and figure.kind != "count"):
         return _beside(sentence, j - 1)
+    if tag == "," and figure_before(sentence, i) is not None and last == i + 1:
+        return Measured(inherits=True, verb=governor(sentence, i))
     if word in ("of", "at") and sentence.phrase_of[j - 1] >= 0 and sentence.tags[j - 1] != "f":
         return _noun_of(sentence, j)
     if word in ("of", "at") and sentence.tags[j - 1] in "-,(" and j > 1 and sentence.phrase_of[j - 2] >= 0:
@@ -194,8 +197,8 @@ def _beside(sentence: Sentence, j: int) -> Measured | None:
     if sentence.phrase_of[j] < 0 or sentence.tags[j] == "f":
         return None
     phrase = phrases.chain(sentence, j)
-    if not phrase.words and sentence.tags[j] == "q":
-        return Measured(inherits=True)
+    if not phrase.words and sentence.tags[j] in "qN":
+        return Measured(Phrase((), phrase.spans), inherits=True)
     return Measured(phrase) if phrase.words else None
 
 
@@ -217,7 +220,8 @@ def _noun_of(sentence: Sentence, j: int) -> Measured:
             and verb_at(sentence, verb).kind in ("other", "trade", "have")
         ):
             who = subject_phrase(sentence, subject)
-            words = tuple(dict.fromkeys((*who.words[-3:], *words)))
+            if who.words and who.words[-1] not in SOURCES:
+                words = tuple(dict.fromkeys((*who.words[-3:], *words)))
         return Measured(Phrase(words, phrase.spans), roles, subject, verb)
     if subject is None or verb is None or (_points(sentence, verb) and figure_before(sentence, j) is not None):
         follows = following_verb(sentence, span(sentence, j + 1)[1]) if sentence.low[j - 1] in _SUMS else None
@@ -247,7 +251,7 @@ def _verb_left(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
         return _traded(sentence, i, j, verb)
     if verb.kind == "other" and figure.kind in ("quantity", "money"):
         return _acted(sentence, j)
-    if _points(sentence, j):
+    if _points(sentence, j) or verb.kind == "say":
         return Measured(roles=roles, inherits=True, verb=j)
     return of_subject(sentence, j, roles)
 

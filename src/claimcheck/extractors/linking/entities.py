@@ -34,6 +34,8 @@ def of_figure(
         names = [name for name in _of_spans(sentence, [clause(sentence, i)], history) if name.type != "media"]
     if not names and not history.topic:
         names = [name for name in _of_spans(sentence, [(0, len(sentence.low))], history) if name.type != "media"][:3]
+    if not names and not history.topic:
+        names = list(before)
     topic = history.topic
     if topic and not any(name.type in ACTORS or name.name == topic for name in names):
         names.append(Name(topic, ""))

@@ -4,7 +4,7 @@ f figure  d determiner  p preposition  c and/or  s subordinator  w relative pron
 r adverb  o pronoun  n noun or adjective  N name  q possessive 's  h hedge; signs stand for themselves.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from claimcheck.extractors.linking.lexicon import Verb, verbs, word_class
 
@@ -37,8 +37,11 @@ def plural(word: str) -> bool:
     )
 
 
-def tags(low: Sequence[str], given: Sequence[str]) -> list[str]:
-    """A tag for each word; `given` holds those known beforehand (figures, names, hedges, possessives), else ""."""
+def tags(low: Sequence[str], given: Sequence[str], adjectives: Collection[int]) -> list[str]:
+    """A tag for each word; `given` holds those known beforehand (figures, names, hedges, possessives), else "".
+
+    adjectives: words that name but qualify ("Chinese").
+    """
     forms = verbs()
     found = [mark or _KNOWN.get(word, "") for word, mark in zip(low, given, strict=True)]
     for i, word in enumerate(low):
@@ -52,7 +55,7 @@ def tags(low: Sequence[str], given: Sequence[str]) -> list[str]:
         elif verb.kind in ("be", "have") and verb.form != "ing":
             found[i] = "v"
         else:
-            before = found[i - 1] if i else ""
+            before = "" if i == 0 else "n" if i - 1 in adjectives else found[i - 1]
             after = _guess(low, found, i + 1)
             found[i] = _verb_or_noun(verb, word, low[i - 1] if i else "", before, after, _adjective_place(found, i))
     return found

@@ -24,6 +24,7 @@ JOINERS = word_class("joiner")
 _CAPITAL = r"(?:(?:[A-Z]\.){2,}+|[A-Z][\w’'&-]*+)"
 _RUN = re.compile(rf"(?<!\w){_CAPITAL}(?: (?:(?:of|for|on) (?:the )?)?{_CAPITAL})*+")
 _LEAD = 400
+_STOPS = frozenset('.:"“•*;—')
 
 
 class Mention(NamedTuple):
@@ -58,10 +59,13 @@ def cast(text: str, names: Names) -> Cast:
     capitals: set[str] = set()
     weights: Counter[str] = Counter()
     within: set[str] = set()
+    inner: set[str] = set()
     for match in _RUN.finditer(text):
         run, start = match.group(), match.start()
         weights[run] += 3 if start < _LEAD else 1
-        if " " in run or (start > 1 and text[start - 1] == " " and text[start - 2].islower()):
+        if start > 1 and text[start - 1] == " " and text[start - 2].islower():
+            inner.add(run)
+        if " " in run or run in inner:
             within.add(run)
     for run, weight in weights.items():
         parts = run.removesuffix("'s").removeprefix("The ").split()
@@ -70,7 +74,8 @@ def cast(text: str, names: Names) -> Cast:
         if known and about:
             counts[about] += weight * (4 if about == known.name else 1)
         if run in within:
-            capitals.update(part for part in parts if part[0].isupper() and part.lower() not in CALENDAR)
+            sure = parts if run in inner else parts[1:]
+            capitals.update(part for part in sure if part[0].isupper() and part.lower() not in CALENDAR)
             _learn(parts, names, full)
         if len(parts) > 1 and parts[-1].lower() in EVENTS:
             while len(parts) > 2 and parts[0].lower() in EMPTY:
@@ -168,9 +173,17 @@ def _splits(spelt: Sequence[str], i: int, end: int, adjective: bool, names: Name
     return spelt[i] in ("and", "of", "for", "on", "the", "&")
 
 
+def _opens_phrase(spelt: Sequence[str], i: int, cast_: Cast) -> bool:
+    """Whether the capital of "Construction of the Oslo line" is that of a sentence and not of a name."""
+    opens = i == 0 or spelt[i - 1] in _STOPS
+    return opens and spelt[i + 1 : i + 2] == ["of"] and spelt[i] not in cast_.capitals
+
+
 def _is_name(spelt: Sequence[str], i: int, end: int, cast_: Cast) -> bool:
     """A capital at the start of a sentence is a name only when the document writes it so elsewhere."""
     low = spelt[i].lower()
+    if _opens_phrase(spelt, i, cast_):
+        return False
     if low in CALENDAR or (low in CLOSED and end == i + 1):
         return False
     if len(low) > 1 and spelt[i].isupper() and spelt[i].isalpha():

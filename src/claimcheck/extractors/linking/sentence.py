@@ -72,7 +72,7 @@ def parse(
     low = [word.lower() for word in spelt]
     named = mentions.find([word if mark != "f" else "0" for word, mark in zip(spelt, given, strict=True)], names, cast)
     _mark(spelt, starts, given, named)
-    tagged = tags(low, given)
+    tagged = tags(low, given, {mention.last - 1 for mention in named if mention.adjective})
     plain = [word if tag != "N" else "" for word, tag in zip(low, tagged, strict=True)]
     return Sentence(spelt, low, plain, tagged, starts, at, kinds, named, *chunk(low, tagged))
 

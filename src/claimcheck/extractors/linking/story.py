@@ -135,6 +135,9 @@ class Story:
         before = self.last if figure_before(sentence, i) is not None else self.memory.get(figure.kind, self.last)
         words, implied = self._words(found, figure, before)
         names = entities.of_figure(sentence, i, found, before.names, source, self.history)
+        if words == ("turnover",):
+            nations = sum(name.type in entities.PLACES for name in names)
+            words = ("trade",) if nations > 1 else ("revenue",)
         clause = entities.clause(sentence, i)
         role = roles.of_figure(sentence, i, found, clause) | implied
         span, stated = (
