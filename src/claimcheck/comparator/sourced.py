@@ -82,12 +82,12 @@ def judge(claim: Claim, match: Match) -> Judged:
 
 
 def ranked(judged: list[Judged], references: References) -> list[Judged]:
-    """Strong sources before weak ones, the preferred authority first, equal figures before near ones."""
+    """Strong sources before weak ones, equal figures before near ones, then the preferred authority."""
     order = {name: at for at, name in enumerate(references.preferred)}
 
-    def rank(one: Judged) -> tuple[bool, int, bool, bool]:
+    def rank(one: Judged) -> tuple[bool, bool, int, bool]:
         row = one.match.row
-        return (row.weak, order.get(row.authority, len(order)), one.verdict != "consistent", row.bound != "exact")
+        return (row.weak, one.verdict != "consistent", order.get(row.authority, len(order)), row.bound != "exact")
 
     return sorted(judged, key=rank)
 

@@ -22,7 +22,7 @@ from claimcheck.reference.matching import (
     same_unit,
 )
 from claimcheck.reference.measures import Phrase, near, near_word, stems
-from claimcheck.reference.naming import canonical, spellings
+from claimcheck.reference.naming import canonical, named, spellings
 from claimcheck.reference.package import Package
 from claimcheck.reference.pairs import SIDES, Pairs, noun_of, of_one_row, of_two_rows
 from claimcheck.reference.rates import Rates
@@ -62,12 +62,14 @@ class References:
         question = asked(claim)
         if not (question.measure.core or question.unit or question.measure.aspects) or claim.low is None:
             return []
-        entities = frozenset(canonical(name) for name in claim.entities)
-        found = []
+        entities = named(claim.entities)
+        found: list[Match] = []
         for table, measure, plain in self._meanings(question):
             if claim.kind == "ordinal" and claim.low == 1 and not plain:
                 continue  # "the first foreign visit" is another first than the first visit
             known = entities if table.layout.column("counterpart") is not None else self._known(table, entities)
+            if claim.kind == "ordinal":
+                found += self._members(claim, question, known, table, measure)
             for entity in sorted(known):
                 for written in self._written(table).get(entity, ()):
                     for row in table.rows(measure, written):
@@ -77,6 +79,17 @@ class References:
         direct = [match for match in found if not match.converted]
         chosen = direct if any(not match.obstacles for match in direct) else found
         return list(dict.fromkeys(chosen))
+
+    def _members(
+        self, claim: Claim, question: Asked, known: frozenset[str], table: Table, measure: str
+    ) -> Iterator[Match]:
+        """For "the tenth member of the bloc": the row of the bloc that has the number, whoever it is."""
+        for entity in table.entities[:LARGE] if table.layout.column("counterpart") is not None else ():
+            for row in table.rows(measure, entity):
+                if row.value == claim.low and canonical(row.counterpart) in known and canonical(entity) not in known:
+                    match = self._match(claim, question, known | {canonical(entity)}, row, canonical(entity))
+                    if match:
+                        yield match._replace(sure=False)
 
     def series(self, row: Row) -> list[Row]:
         """All rows of the same table, measure, entity, counterpart, authority and unit, oldest first."""

@@ -1,6 +1,7 @@
 """How a table writes its entities, and the canonical names under which they are found."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 
 from claimcheck.language import names
 from claimcheck.reference.headers import words_of
@@ -10,6 +11,11 @@ from claimcheck.reference.index import Table
 PEOPLE = frozenset(
     {"player", "person", "candidate", "athlete", "member", "minister", "driver", "rider", "author", "pupil"}
 )
+
+#: Types of names.csv that a longer name can be of: "the meeting of the SCO", not "Paris Hilton".
+WHOLE = frozenset({"bloc", "organisation"})
+#: Words of a name that are searched for another.
+LONGEST = 16
 
 
 def spellings(table: Table) -> dict[str, list[str]]:
@@ -33,3 +39,21 @@ def canonical(name: str) -> str:
     """The name as names.csv has it, for comparing."""
     known = names.load().get(name)
     return (known.name if known else name).casefold()
+
+
+def named(entities: Iterable[str]) -> frozenset[str]:
+    """Canonical names of a claim's entities, and of those inside a longer name: "SCO Summit" is the SCO's.
+
+    A name inside another makes the look-up less sure, since both then stand in the set.
+    """
+    known = names.load()
+    found = {canonical(entity) for entity in entities}
+    for entity in entities:
+        if known.get(entity) is not None:
+            continue
+        spelt = entity.split()
+        parts = (
+            " ".join(spelt[first:last]) for first in range(len(spelt)) for last in range(first + 1, len(spelt) + 1)
+        )
+        found |= {part.name.casefold() for part in map(known.get, parts) if part and part.type in WHOLE}
+    return frozenset(found)
