@@ -9,7 +9,7 @@ from decimal import Decimal
 from math import log10
 from typing import NamedTuple
 
-from claimcheck.comparator.wording import number, printed
+from claimcheck.comparator.wording import digits, number, printed
 from claimcheck.interval import Interval, Printed, coarse_step
 from claimcheck.model import DATE_LIKE, Claim
 
@@ -121,11 +121,6 @@ def _same_digits(mine: str, other: str) -> bool:
         return False
     rounded = str(int(longer[: len(shorter)]) + (longer[len(shorter) :] >= "5"))
     return shorter in (longer[: len(shorter)], rounded)
-
-
-def digits(value: Decimal) -> str:
-    """The significant digits: 43.80 -> "438", 1200 -> "12"."""
-    return "".join(map(str, value.as_tuple().digits)).strip("0")
 
 
 def _sign(said: Printed, right: Printed) -> Cause | None:

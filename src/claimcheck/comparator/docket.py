@@ -8,7 +8,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
-from claimcheck.comparator.archive import Archive, Witnesses
+from claimcheck.comparator.archive import Archive, Witnesses, family
+from claimcheck.comparator.wording import digits
 from claimcheck.model import Claim
 from claimcheck.reference import References
 
@@ -68,8 +69,23 @@ class Docket:
     def _topics(self) -> dict[str, frozenset[str]]:
         return {}
 
+    @cached_property
+    def _digits(self) -> dict[tuple[str, str, str], list[Claim]]:
+        """The claims of one document, family and run of two or more significant digits."""
+        groups: dict[tuple[str, str, str], list[Claim]] = defaultdict(list)
+        for claim in self.claims:
+            if claim.low is not None and len(run := digits(claim.low)) > 1:
+                groups[claim.document, family(claim), run].append(claim)
+        return dict(groups)
+
     def witnesses(self, claim: Claim) -> Iterator[Claim]:
-        """Other claims in like words: those under check, then the archive's, without documents under check."""
-        yield from self.index.candidates(claim)
+        """Other claims in like words or of its document with the same digits; then the archive's in like words,
+        without documents under check."""
+        near = self.index.candidates(claim)
+        yield from near
+        if claim.low is not None:
+            same = self._digits.get((claim.document, family(claim), digits(claim.low)), ())
+            seen = {id(other) for other in near}
+            yield from (other for other in same if other is not claim and id(other) not in seen)
         if self.against is not None:
             yield from (c for c in self.against.candidates(claim) if c.document not in self.documents)

@@ -40,6 +40,11 @@ def _plain(value: Decimal) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
+def digits(value: Decimal) -> str:
+    """The significant digits: 43.80 -> "438", 1200 -> "12"."""
+    return "".join(map(str, value.as_tuple().digits)).strip("0")
+
+
 def amount(value: Decimal, unit: str | None, digits: int | None = None) -> str:
     """A value with its unit, in the fewest words: "43.82 billion USD", "46.2 %", "3 kilometre"."""
     if unit is None:

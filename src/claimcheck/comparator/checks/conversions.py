@@ -22,8 +22,8 @@ from claimcheck.language.units import convert, dimension
 from claimcheck.model import Claim, Finding
 
 CHECK = "conversions"
-#: " (" or ", or " between the two figures; more only where a hedge is printed too.
-GAP = 5
+#: " (", " or " and ", or " between the two figures; more only where a hedge is printed too.
+GAPS = frozenset({2, 4, 5})
 HEDGED_GAP = 20
 #: How near the converted figure comes when the two are swapped.
 TOLERANCE = Decimal("0.1")
@@ -50,7 +50,7 @@ def compare(docket: Docket) -> Iterator[Finding]:
 
 def _beside(first: Claim, second: Claim) -> bool:
     gap = second.start - first.end
-    near = gap <= (GAP if second.bound == "exact" else HEDGED_GAP)
+    near = gap in GAPS or (second.bound != "exact" and gap <= HEDGED_GAP)
     kinds = first.kind == second.kind in ("quantity", "money", "duration")
     return near and kinds and first.unit != second.unit and bool(value(first)) and bool(value(second))
 

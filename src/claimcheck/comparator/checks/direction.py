@@ -11,11 +11,10 @@ Cannot see: a direction without two levels; irony.
 from collections.abc import Iterator
 
 from claimcheck.comparator.arithmetic import Change, changes, means
-from claimcheck.comparator.causes import digits
 from claimcheck.comparator.docket import Docket
 from claimcheck.comparator.pairing import likeness
 from claimcheck.comparator.pairing.barriers import moments_apart
-from claimcheck.comparator.wording import quoted, where
+from claimcheck.comparator.wording import digits, quoted, where
 from claimcheck.model import Claim, Finding
 
 CHECK = "direction"

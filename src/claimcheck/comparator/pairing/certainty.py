@@ -8,10 +8,11 @@ from math import exp
 from typing import NamedTuple
 
 from claimcheck.comparator.archive import family
-from claimcheck.comparator.causes import Cause, digits
+from claimcheck.comparator.causes import Cause
 from claimcheck.comparator.docket import Docket
 from claimcheck.comparator.pairing.barriers import barrier, unlike_roles
 from claimcheck.comparator.pairing.likeness import NOTHING, Likeness, likeness
+from claimcheck.comparator.wording import digits
 from claimcheck.interval import Verdict
 from claimcheck.model import DATE_LIKE, Claim
 
@@ -94,6 +95,8 @@ def weigh(a: Claim, b: Claim, verdict: Verdict, cause: Cause | None) -> float:
         return DIGIT * max(1, min(MOST_DIGITS, len(digits(a.low)) if a.low is not None else 1))
     if verdict == "compatible":
         return COMPATIBLE
+    if verdict == "cannot_tell":
+        return 0.0
     unlike = UNLIKE_ORDINALS if a.kind == "ordinal" else 0.0
     return unlike + (NO_SLIP if cause is None else SLIP + SURPRISE * cause.surprise)
 

@@ -19,7 +19,7 @@ from claimcheck.model import DATE_LIKE, Claim
 
 CROSSED = Cause("two figures of the sentence changed places", "the order of the other copy", 3.0)
 #: Powers of ten from which a slip explains two figures behind one hedge better than the hedge does.
-NEAT = 1.5
+NEAT, SAME_DIGITS = 1.5, 2.7
 AGREEING = ("consistent", "compatible")
 
 
@@ -100,7 +100,7 @@ def meet(claim: Claim, other: Claim, docket: Docket) -> Meeting | None:
     if verdict == "conflict" and moments_apart(a, b) and (cause is None or cause.name != POWERS[3]):
         return None
     odds = pairing.odds + weigh(a, b, verdict, cause)
-    if verdict == "conflict" and len(pairing.alike.shared) < 2:
+    if verdict == "conflict" and not _enough_shared(a, b, pairing, cause):
         return None
     return Meeting(a, b, pairing, verdict, odds, cause) if odds >= least(verdict, cause) else None
 
@@ -142,6 +142,13 @@ def _changed_places(a: Claim, b: Claim, docket: Docket) -> bool:
 
 def _value(claim: Claim) -> str:
     return f"{claim.low} {claim.high} {claim.since} {claim.until} {claim.unit}"
+
+
+def _enough_shared(a: Claim, b: Claim, pairing: Pairing, cause: Cause | None) -> bool:
+    """Two shared words, or a person's age, or the same three digits of one document at another power of ten."""
+    if len(pairing.alike.shared) > 1 or a.kind == b.kind == "age":
+        return True
+    return a.document == b.document and a.unit == b.unit and cause is not None and cause.surprise >= SAME_DIGITS
 
 
 def _hedged_alike(a: Claim, b: Claim) -> bool:
