@@ -29,6 +29,7 @@ NAME_BEFORE = re.compile(
 )
 SLASH = re.compile(r"([1-9])/([2-9]|1[0-6])(?![0-9/])")
 LONGEST_LIST = 12
+MINUS_ENDS = frozenset({"s ", "e "})
 MINUS = re.compile(r"(?<![A-Za-z])(?:minus|negative|Minus|Negative)[ ]\Z")
 NUMBER_AHEAD = re.compile(
     r"[-−+]?[A-Z]{0,3}[$€£¥₹₩₽₸]?[ ]?[0-9½¼¾⅓⅔]|(?i:an?[ ]|half|zero|one|two|three|four|five|six|seven|eight|nine|ten|"
@@ -123,7 +124,7 @@ class Mention:
         if joint == "and":
             return before == "between"
         if joint in ("to", "through"):
-            if before in ("from", "between") and before == "from":
+            if before == "from":
                 return False
             return low.bare or not _changes(self.text, low.start)
         return joint == "or" and low.bare and high.number.low - low.number.low == 1
@@ -182,7 +183,7 @@ def read_term(text: str, at: int, floor: int = 0) -> Term | None:
         begin -= 1
         if text[begin] != "+":
             number = number._replace(low=-number.low)
-    elif minus := MINUS.search(text, max(begin - 9, floor), begin):
+    elif text[begin - 2 : begin] in MINUS_ENDS and (minus := MINUS.search(text, max(begin - 9, floor), begin)):
         begin = minus.start()
         number = number._replace(low=-number.low)
     unit = unit_after(text, number.end, number.is_words) if not number.ordinal else None

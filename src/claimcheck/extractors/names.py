@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 from claimcheck.language.lexicon import lines, trie, word_set
 
 GLUED_BEFORE = re.compile(r"(?:[A-Za-z][A-Za-z.]{0,14}[-/_]|#|@|[A-Za-z0-9]\.|[0-9]/|[0-9]-|[0-9]:)\Z")
+GLUE = frozenset("-/_#@.:")
 GLUED_AFTER = re.compile(r"[/_@#A-Za-z]|-[A-Z][A-Z0-9]*(?![a-z])|:[0-9]|\.[0-9]|-[0-9]")
 #: Telephone numbers, addresses of machines and versions, sizes: digits that are read as one code.
 CODE = re.compile(
@@ -18,6 +19,8 @@ ADDRESS = re.compile(
     r"[ ](?:[A-Z][a-z]{1,14}[ ]){1,3}(?:Ave|Avenue|St|Street|Road|Rd|Blvd|Boulevard|Drive|Lane|Terrace)(?![a-z])"
 )
 CALIBRE = re.compile(r"[ -](?:calib(?:er|re)|gauge)(?![a-z])", re.IGNORECASE)
+LONGEST_LABEL = 24
+OPENERS = "(\"“‘'["
 MODEL_SIZES = (3, 4)
 IN_BRACKETS = re.compile(r"[0-9]{1,2}\)")
 LIST_NUMBER = re.compile(r"[0-9]{1,2}[.)][ ]")
@@ -27,8 +30,18 @@ LOWER_WORD = re.compile(r"[ ]([a-z]+)")
 
 
 @cache
-def _labels() -> re.Pattern[str]:
-    return re.compile(rf"(?<![A-Za-z])(?:{trie(lines('number_labels.txt'))})[ ]?\Z", re.IGNORECASE)
+def _labels() -> frozenset[str]:
+    return frozenset(lines("number_labels.txt"))
+
+
+def _is_labelled(text: str, start: int) -> bool:
+    """Whether the one, two or three words before `start` label what follows: "No. 5", "Standard & Poor's 500"."""
+    before = text[max(0, start - LONGEST_LABEL) : start].lower().rstrip(" ")
+    last = before.rpartition(" ")[2].rpartition("\n")[2]
+    if last.lstrip(OPENERS) in _labels():
+        return True
+    words = before.split()[-3:]
+    return len(words) > 1 and (" ".join(words[-2:]) in _labels() or " ".join(words) in _labels())
 
 
 @cache
@@ -44,15 +57,17 @@ def code_end(text: str, at: int) -> int:
 
 def is_name(text: str, start: int, end: int) -> bool:
     """Whether the number text[start:end] names or labels something."""
-    if _not_claims().match(text, start) or _labels().search(text, max(0, start - 24), start):
+    if _not_claims().match(text, start) or _is_labelled(text, start):
         return True
     if not text[start].isdigit() and text[start] != ".":
         return False
-    if GLUED_BEFORE.search(text, max(0, start - 16), start) or GLUED_AFTER.match(text, end):
+    if text[start - 1 : start] in GLUE and GLUED_BEFORE.search(text, max(0, start - 16), start):
+        return True
+    if GLUED_AFTER.match(text, end):
         return True
     if _is_list_number(text, start) or CALIBRE.match(text, end) or ADDRESS.match(text, end):
         return True
-    if "." in text[start:end] and CAPITAL_AFTER.match(text, end):
+    if text[end - 1].isdigit() and "." in text[start:end] and CAPITAL_AFTER.match(text, end):
         return True  # "the 9.18 Museum"
     size = end - start
     if size in MODEL_SIZES and text[start:end] in _models(text):
@@ -63,8 +78,12 @@ def is_name(text: str, start: int, end: int) -> bool:
 @lru_cache(maxsize=8)
 def _models(text: str) -> frozenset[str]:
     """The numbers that stand behind a maker's name somewhere in the text."""
-    makers = trie(sorted(word_set("makers.txt")))
-    return frozenset(re.findall(rf"{makers}[ ]([0-9]{{3,4}})(?![0-9,.])", text))
+    return frozenset(_made().findall(text))
+
+
+@cache
+def _made() -> re.Pattern[str]:
+    return re.compile(rf"{trie(sorted(word_set('makers.txt')))}[ ]([0-9]{{3,4}})(?![0-9,.])")
 
 
 def _is_list_number(text: str, start: int) -> bool:

@@ -110,7 +110,10 @@ def find(reading: Reading) -> list[Figure]:
             if not figures and (code := code_end(text, at)) > at:
                 floor = code
             elif not figures:
-                figures = _numbered(Mention(reading, at, floor), digits=True)
+                mention = Mention(reading, at, floor)
+                figures = _numbered(mention, digits=True)
+                if not figures and mention.amounts:
+                    floor = mention.amounts[0].first.number.end  # "million" in what is no figure is none either
         else:
             figures = _worded(reading, at, match[WORD_GROUP], floor)
         for figure in figures:
