@@ -160,17 +160,18 @@ def _compare(old: Files, new: Files, metadata: Metadata | None) -> list[Change]:
     tables = _pairs(old.tables, new.tables)
     before = _by_document(path for _, path, _ in tables if path)
     after = _by_document(path for _, _, path in tables if path)
-    jobs = []
+    jobs: list[Job] = []
+    compared: set[str] = set()
     for pair in _pairs(old.articles, new.articles):
-        name = next((name for name in before.keys() & after.keys() if _same_name(name, pair[0])), None)
+        names = _names(pair[0])
+        compared.update(names)
+        name = next((name for name in names if name in before and name in after), None)
         jobs.append((pair, (before[name], after[name]) if name else None))
     found: dict[str, list[Change]] = defaultdict(list)
     for change in _each(partial(_article, metadata=metadata), jobs):
         found[change.document].append(change)
-    compared = [pair[0] for pair, _ in jobs]
-    for name in sorted(before.keys() | after.keys()):
-        if not any(_same_name(name, article) for article in compared):
-            found[name] += diff(before.get(name, ()), after.get(name, ()))
+    for name in sorted((before.keys() | after.keys()) - compared):
+        found[name] += diff(before.get(name, ()), after.get(name, ()))
     for name, earlier, later in _pairs(old.plain, new.plain):
         found[name] += diff_rows(name, _plain(earlier), _plain(later))
     return [change for name in sorted(found) for change in found[name]]
@@ -184,9 +185,10 @@ def _by_document(paths: Iterable[Path]) -> dict[str, list[Claim]]:
     return claims
 
 
-def _same_name(table: str, article: str) -> bool:
-    """A table may have been made from a folder further down: its document's name is the end of the article's path."""
-    return article == table or article.endswith("/" + table)
+def _names(article: str) -> list[str]:
+    """What a claim table may call an article: its path, or the end of it where the table was made further down."""
+    parts = article.split("/")
+    return ["/".join(parts[at:]) for at in range(len(parts))]
 
 
 def _pairs(old: Mapping[str, Path], new: Mapping[str, Path]) -> list[Pair]:

@@ -114,7 +114,8 @@ def test_what_a_change_amounts_to(old: str, new: str, note: str) -> None:
 
 def test_a_number_in_a_name_counts_when_it_changes() -> None:
     old = "The crew flew the A380 home and waved to 12 guests."
-    assert told(old, old.replace("A380", "A350")) == ["changed: A380 -> A350"]
+    (change,) = changes(old, old.replace("A380", "A350"))
+    assert sentence(change) == "changed: A380 -> A350 (line 1, a number in a name)"
     assert told(old, old.replace("the A380", "the plane")) == []
 
 

@@ -4,12 +4,14 @@ import json
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from click.testing import CliRunner
 
+from claimcheck import table
 from claimcheck.cli import group
 
 PLACES = (
@@ -151,6 +153,22 @@ def test_a_life(desk: Desk, tables: bool) -> None:
     )
     desk.write(tables)
     assert desk.changes() == (0, [])
+
+
+def test_a_table_corrected_by_hand_is_seen_beside_an_edited_article(desk: Desk) -> None:
+    path = desk.folder / "claims/transport.csv"
+    swap(desk, "In Jarrow, bus", "Around Jarrow, the bus")
+    desk.write()
+    claims = table.read_csv(path.read_text(encoding="utf-8"), path.name)
+    low = claims[4].low
+    assert low is not None and low == claims[4].high
+    claims[4] = replace(claims[4], low=low * 10, high=low * 10)
+    path.write_text(table.write_csv(claims), encoding="utf-8")
+    code, found = desk.changes()
+    assert code == 1
+    (change,) = found
+    assert (change["what"], change["note"]) == ("changed", "x10")
+    assert change["document"] == "claims/articles/transport.md"
 
 
 def test_since_shows_findings_of_changed_figures_only(desk: Desk) -> None:

@@ -73,17 +73,17 @@ def _document(old: Sequence[Claim], new: Sequence[Claim], old_text: str | None, 
     pairs = pair(before, after, printed=old_text is not None)
     name = (*new, *old)[0].document if new or old else ""
     pieces, pairs = in_pieces(before, after, pairs)
-    found = [*_figures(pairs, name, old_text is not None), *_words(before, after, pairs, name)]
+    found = [*_figures(pairs, name, new_text), *_words(before, after, pairs, name, new_text)]
     found += [_piece(piece, name) for piece in pieces]
     found += _moved(before, after, pairs)
     return sorted(found, key=lambda change: (change.start, change.what))
 
 
-def _figures(pairs: Pairs, name: str, printed: bool) -> Iterator[Change]:
+def _figures(pairs: Pairs, name: str, text: str | None) -> Iterator[Change]:
     for a, b in pairs.figures:
-        if not same_figure(a, b, printed):
+        if not same_figure(a, b, printed=text is not None):
             what: What = "rounded" if rounded(a, b) else "changed"
-            yield Change(what, name, a, b, *said(a, b), place(b), b.start, amounts_to(a, b))
+            yield Change(what, name, a, b, *said(a, b), place(b, text), b.start, amounts_to(a, b))
     for claim in pairs.dropped:
         yield Change("dropped", name, claim, None, claim.text, "", place(claim), claim.start)
     for claim in pairs.added:
@@ -96,7 +96,7 @@ def _piece(piece: Piece, name: str) -> Change:
     return Change("changed", name, piece.old, piece.new, piece.before, piece.after, place(claim), claim.start)
 
 
-def _words(old: Sequence[Line], new: Sequence[Line], pairs: Pairs, name: str) -> Iterator[Change]:
+def _words(old: Sequence[Line], new: Sequence[Line], pairs: Pairs, name: str, text: str | None) -> Iterator[Change]:
     """Words beside figures that are there in both versions; a hedge that changed is told with its figure."""
     bounds = {id(b) for a, b in pairs.figures if a.bound != b.bound}
     same = {(id(a), id(b)) for a, b in pairs.figures}
@@ -110,7 +110,7 @@ def _words(old: Sequence[Line], new: Sequence[Line], pairs: Pairs, name: str) ->
             known = turn.old is None or (id(turn.old), id(turn.new)) in same
             if known and id(turn.new) not in bounds:
                 what: What = "words" if turn in loud else "beside"
-                where = f"{place(turn.new)}, beside {turn.new.text!r}"
+                where = f"{place(turn.new, text)}, beside {turn.new.text!r}"
                 yield Change(what, name, turn.old, turn.new, turn.before, turn.after, where, turn.new.start)
 
 

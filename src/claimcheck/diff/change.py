@@ -69,10 +69,10 @@ class Change:
         return hashlib.sha256("\x1f".join(words).encode("utf-8", "backslashreplace")).hexdigest()[:12]
 
 
-def place(claim: Claim) -> str:
-    """ "paragraph 4", counted from 1 as people count; headlines and captions by their name."""
-    if claim.measure == UNREAD:
-        return UNREAD
+def place(claim: Claim, text: str | None = None) -> str:
+    """ "paragraph 4", counted from 1 as people count; "headline"; the line of a number that is no claim."""
+    if claim.measure == UNREAD and text is not None:
+        return f"line {text.count(chr(10), 0, claim.start) + 1}, {UNREAD}"
     return claim.place if claim.place in ("headline", "caption") else f"paragraph {claim.paragraph + 1}"
 
 
