@@ -14,6 +14,7 @@ from claimcheck.reference.matching import (
     Amount,
     Asked,
     Match,
+    Sameness,
     asked,
     row_phrase,
     same_entities,
@@ -64,8 +65,8 @@ class References:
             return []
         entities = named(claim.entities)
         found: list[Match] = []
-        for table, measure, plain in self._meanings(question):
-            if claim.kind == "ordinal" and claim.low == 1 and not plain:
+        for table, measure, same in self._meanings(question):
+            if claim.kind == "ordinal" and claim.low == 1 and same != "same":
                 continue  # "the first foreign visit" is another first than the first visit
             known = entities if table.layout.column("counterpart") is not None else self._known(table, entities)
             if claim.kind == "ordinal":
@@ -75,7 +76,7 @@ class References:
                     for row in table.rows(measure, written):
                         match = self._match(claim, question, known, row, entity)
                         if match:
-                            found.append(match if plain else match._replace(sure=False))
+                            found.append(match if same == "same" else match._replace(sure=False))
         direct = [match for match in found if not match.converted]
         chosen = direct if any(not match.obstacles for match in direct) else found
         return list(dict.fromkeys(chosen))
@@ -221,7 +222,7 @@ class References:
         value, how = found
         return Amount(value, row.step * abs(value / row.value), how=f"{row.value:,f} {row.unit} {how}")
 
-    def _meanings(self, question: Asked) -> Iterator[tuple[Table, str, bool]]:
+    def _meanings(self, question: Asked) -> Iterator[tuple[Table, str, Sameness]]:
         """The measures of the tables that are what the claim measures."""
         words = question.measure.core | question.measure.aspects | question.unit | question.names
         seen = set()
@@ -231,9 +232,9 @@ class References:
                     continue
                 seen.add(at)
                 meaning = self._every[at]
-                same = {same_measure(question, phrase, meaning.noun) for phrase in meaning.phrases}
-                if same - {False}:
-                    yield meaning.table, meaning.measure, True in same
+                found = {same_measure(question, phrase, meaning.noun) for phrase in meaning.phrases}
+                if found != {"other"}:
+                    yield meaning.table, meaning.measure, "same" if "same" in found else "narrower"
 
     @cached_property
     def _every(self) -> list[Meaning]:
@@ -274,7 +275,11 @@ def _apart(claim: Claim, row: Row) -> bool:
     """Whether the claim is of several occasions, or of an earlier one, and the row of one that it does not date."""
     if row.since is not None:
         return False
-    return "from" in claim.role or near_word((*claim.context, *(claim.measure or "").split()), "elsewhen.txt")
+    return (
+        claim.low != claim.high
+        or "from" in claim.role
+        or near_word((*claim.context, *(claim.measure or "").split()), "elsewhen.txt")
+    )
 
 
 def _year_before(other: Row, row: Row) -> bool:

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from claimcheck.language.units import convert
 from claimcheck.model import Claim
@@ -94,28 +94,32 @@ def row_phrase(measure: str, unit: str | None, kind: str) -> Phrase:
     return Phrase(core, _deviation(aspects, unit in RATIOS))
 
 
-def same_measure(question: Asked, phrase: Phrase, noun: frozenset[str]) -> bool | None:
-    """noun: what the row counts. True: the phrase names what the claim measures, no more and no less. None: a counted
-    noun with words before it that may narrow it, so that rows can support the claim and not refute it. False: another.
-    """
+#: How surely a row measures what a claim does. "narrower": a counted noun with other words, which may narrow it, so
+#: that rows can support the claim and not refute it.
+Sameness = Literal["same", "narrower", "other"]
+
+
+def same_measure(question: Asked, phrase: Phrase, noun: frozenset[str]) -> Sameness:
+    """Whether the phrase names what the claim measures; noun: what the row counts."""
     if phrase.aspects != question.measure.aspects or phrase == NOTHING:
-        return False
+        return "other"
     needed, said = phrase.core - question.names, question.measure.core - question.names
     if not needed <= said | question.unit:
-        return False
-    if question.counts:
-        heads = question.unit == PEOPLE and said == phrase.core  # "53 million people" as a population
-        return heads or _same_count(question, phrase.core | noun, said)
-    return said <= phrase.core | question.unit or phrase.core == question.unit
+        return "other"
+    if not question.counts:
+        return "same" if said <= phrase.core | question.unit or phrase.core == question.unit else "other"
+    if question.unit == PEOPLE and said == phrase.core:
+        return "same"  # "53 million people" as a population
+    return _same_count(question, phrase.core | noun, said)
 
 
-def _same_count(question: Asked, counted: frozenset[str], said: frozenset[str]) -> bool | None:
-    """A count is of its noun; a measure without that noun is another's ("from the three-point line")."""
+def _same_count(question: Asked, counted: frozenset[str], said: frozenset[str]) -> Sameness:
+    """A count is of its noun."""
     if not question.unit:
-        return None if said <= counted else False
+        return "narrower" if said <= counted else "other"
     if not question.unit & counted:
-        return False
-    return True if said <= counted | question.unit and question.unit & said else None
+        return "other"
+    return "same" if question.unit & said and said <= counted | question.unit else "narrower"
 
 
 def same_entities(claim_names: frozenset[str], row_names: tuple[str, str], exact: bool) -> tuple[bool, bool]:

@@ -17,6 +17,8 @@ VOCABULARY = Path(__file__).with_name("vocabulary")
 
 #: Letters of a stem that are enough to know the word by.
 SHORTEST = 5
+#: "game-high", "bench-leading": a rank beside the measure, which does not narrow it.
+_EXTREME = re.compile(r"\b[a-z]++-(?:high|low|best|worst|leading)\b", re.I)
 _WORD = re.compile(r"[a-z]++(?:'[a-z]++)?|\d++", re.I)
 
 
@@ -95,7 +97,7 @@ def _known() -> dict[str, str]:
 
 def understand_phrase(text: str, roles: Iterable[str] = ()) -> Phrase:
     """roles: words of model.ROLES that a claim bears beside its measure."""
-    text = _known().get(text.casefold(), text)
+    text = _known().get(text.casefold(), _EXTREME.sub("", text))
     aspects = {aspect for role in roles for aspect in _role_aspects(role)}
     core = set()
     known = _aspects()

@@ -13,6 +13,7 @@ PEOPLE = frozenset(
 )
 
 #: Types of names.csv that a longer name can be of: "the meeting of the SCO", not "Paris Hilton".
+GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
 WHOLE = frozenset({"bloc", "organisation"})
 #: Words of a name that are searched for another.
 LONGEST = 16
@@ -28,7 +29,8 @@ def spellings(table: Table) -> dict[str, list[str]]:
     if PEOPLE & {word.casefold() for word in words_of(header)}:
         last: dict[str, list[str]] = defaultdict(list)
         for entity in table.entities:
-            last[entity.split()[-1].casefold() if entity.split() else ""].append(entity)
+            parts = [part for part in canonical(entity).split() if part not in GENERATIONS]
+            last[parts[-1] if parts else ""].append(entity)
         for name, people in last.items():
             if len(people) == 1 and name not in found and names.load().get(name.title()) is None:
                 found[name] = people
@@ -36,9 +38,9 @@ def spellings(table: Table) -> dict[str, list[str]]:
 
 
 def canonical(name: str) -> str:
-    """The name as names.csv has it, for comparing."""
+    """The name as names.csv has it, for comparing; "J.J. Barea" is "JJ Barea"."""
     known = names.load().get(name)
-    return (known.name if known else name).casefold()
+    return (known.name if known else name.replace(".", "")).casefold()
 
 
 def named(entities: Iterable[str]) -> frozenset[str]:
