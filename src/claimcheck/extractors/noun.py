@@ -8,7 +8,8 @@ from typing import NamedTuple
 from claimcheck.language.lexicon import rows, word_set
 
 WORD = re.compile(r"[ ]{1,3}([A-Za-z][A-Za-z’'&./-]*[A-Za-z]|[A-Za-z])(?=([^A-Za-z]|$))")
-MOST = re.compile(r"[ -](?:most|least)(?=[ ])")
+#: "the second most populous", "the third-largest", "the first-ever"
+MOST = re.compile(r"[ -](?:most|least)(?=[ ])|-[a-z]+(?=[ ])")
 OF_THE = re.compile(
     r"[ ]of[ ](?:the|its|their|those|these|our|his|her|all)"
     r"(?:[ ](?:[0-9,]+|two|three|four|five|six|seven|eight|nine|ten))?(?=[ ])"

@@ -48,6 +48,9 @@ def _is_idiom(text: str, start: int, end: int) -> bool:
     word = text[start:end].lower()
     if word not in ordinals():
         return False
+    before = text[max(0, start - 8) : start].rstrip(" ")
+    if before[-1:] == "," or before.rpartition(" ")[2] in word_set("adverb_before.txt"):
+        return word == "first"
     verb = NEXT_WORD.match(text, end)
     if verb is None or not (verb[1].endswith("ed") or verb[1] in word_set("ordinal_verbs.txt")):
         return False
