@@ -39,8 +39,11 @@ def of_date(figure: Figure) -> Span | None:
     return Span(figure.since, figure.until)
 
 
-def of_story(figures: Sequence[Figure], published: date | None) -> Span | None:
-    """The period of a month or longer that a document comes back to most often, the recent and the early ones first."""
+def of_story(figures: Sequence[Figure], published: date | None) -> tuple[Span | None, bool]:
+    """The period of a month or longer that a document comes back to most often, and whether it stands out.
+
+    The recent and the early ones count for more.
+    """
     counts: Counter[Span] = Counter()
     last = figures[-1].start if figures else 0
     for figure in figures:
@@ -51,8 +54,10 @@ def of_story(figures: Sequence[Figure], published: date | None) -> Span | None:
             continue
         recent = published is not None and 0 <= (published - span.until).days <= _RECENT
         counts[span] += 1 + recent + (figure.start < last / 4) + (figure.kind == "period")
-    best = counts.most_common(1)
-    return best[0][0] if best and best[0][1] >= _OFTEN else None
+    best, second = [*counts.most_common(2), None, None][:2]
+    if best is None or best[1] < _OFTEN:
+        return None, False
+    return best[0], best[1] >= 2 * _OFTEN and (second is None or best[1] >= 1.5 * second[1])
 
 
 def in_sentence(sentence: Sentence, i: int, figures: Sequence[Figure], base: bool) -> tuple[Span, int] | None:

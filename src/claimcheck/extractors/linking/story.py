@@ -8,6 +8,7 @@ from typing import NamedTuple
 from claimcheck.extractors.figure import Figure
 from claimcheck.extractors.linking import Link, attribution, bases, context, entities, listed, naming, period, roles
 from claimcheck.extractors.linking.clause import verb_at
+from claimcheck.extractors.linking.events import event
 from claimcheck.extractors.linking.measure import measured, settle
 from claimcheck.extractors.linking.measured import Measured, figure_before
 from claimcheck.extractors.linking.mentions import cast
@@ -22,10 +23,13 @@ from claimcheck.model import DATE_LIKE
 
 MOVED = frozenset(["change", "rise", "fall", "share"])
 UNMEASURED = DATE_LIKE | {"ordinal", "duration", "age", "time"}
-#: Verbs of a state that holds when the document is published.
+#: Verbs of a state that holds in the year in which the document is published.
 PRESENT = frozenset(["has", "have", "is", "are"])
 YEAR_BEFORE = ("year ago", "year earlier", "year before")
 QUOTED_DAILY = frozenset([("share", "price"), ("market", "capitalization"), ("index",)])
+FLOWING = frozenset(["money", "percent", "percentage_points", "multiple", "fraction", "count"])
+STORIED = frozenset(["money", "percent", "percentage_points", "multiple", "fraction"])
+LEVELS = frozenset(["money", "quantity", "count"])
 LONGEST_SENTENCE = 1500
 TIMELESS = frozenset(["duration", "age", "time", "ordinal"])
 
@@ -75,7 +79,7 @@ class Story:
         self.period: Span | None = None
         self.paragraph = -2
         self.quotes: list[tuple[int, int]] = []
-        self.own_period = period.of_story(figures, reading.published)
+        self.own_period, self.of_one_period = period.of_story(figures, reading.published)
 
     def links(self) -> list[Link]:
         """One link for each figure, in order."""
@@ -133,6 +137,13 @@ class Story:
         settle(found, figure)
         dated = figure.kind in DATE_LIKE
         before = self.last if figure_before(sentence, i) is not None else self.memory.get(figure.kind, self.last)
+        if (
+            found.inherits
+            and not found.phrase.words
+            and {figure.kind, before.kind} <= LEVELS
+            and figure.kind != before.kind
+        ):
+            found.phrase, found.inherits = event(sentence, i).phrase, False
         words, implied = self._words(found, figure, before)
         names = entities.of_figure(sentence, i, found, before.names, source, self.history)
         if words == ("turnover",):
@@ -143,13 +154,12 @@ class Story:
         span, stated = (
             (None, None) if dated or figure.kind in TIMELESS else self._period(sentence, i, found, words, role)
         )
-        frequency = period.frequency(stated if figure.kind == "count" and not _flows(sentence, found) else span)
-        if frequency:
-            role.add(frequency)
+        often = self._frequency(sentence, figure, found, stated, span)
+        role |= often & {"quarter", "half-year"}
         core = words
         if not dated:
             kinds = (*naming.per(sentence, i), *naming.stance(sentence, clause))
-            words = naming.named(words, role, kinds)
+            words = naming.named(words, role | often, kinds)
         base = bases.of_figure(sentence, i, found, role, self.figures)
         names_listed, opened = listed.of_count(sentence, i, figure, self.reading.text)
         if opened:
@@ -186,10 +196,21 @@ class Story:
             return span, span
         if base:
             return None, None
-        current = found.verb is not None and sentence.low[found.verb] in PRESENT
-        if self.reading.published and (words in QUOTED_DAILY or current):
-            return Span(self.reading.published, self.reading.published), None
-        return self.period or self.own_period, None
+        published = self.reading.published
+        if published and words in QUOTED_DAILY:
+            return Span(published, published), None
+        if published and found.verb is not None and sentence.low[found.verb] in PRESENT:
+            return Span(published.replace(month=1, day=1), published.replace(month=12, day=31)), None
+        return self.period or (self.own_period if self.of_one_period or sentence.kinds[i] in STORIED else None), None
+
+    def _frequency(
+        self, sentence: Sentence, figure: Figure, found: Measured, stated: Span | None, span: Span | None
+    ) -> set[str]:
+        """How long the period is of what flows: money, changes, counts of what happened; not of what there is."""
+        if figure.kind == "count" and not _flows(sentence, found):
+            span = stated
+        word = period.frequency(span) if figure.kind in FLOWING else ""
+        return {word} if word else set()
 
     def _words(self, found: Measured, figure: Figure, before: Memory) -> tuple[tuple[str, ...], set[str]]:
         """The measure in canonical words, and the role that its name implies."""
