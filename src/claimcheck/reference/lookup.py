@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
@@ -27,7 +27,7 @@ from claimcheck.reference.naming import canonical, named, spellings
 from claimcheck.reference.package import Package
 from claimcheck.reference.pairs import SIDES, Pairs, noun_of, of_one_row, of_two_rows
 from claimcheck.reference.rates import Rates
-from claimcheck.reference.row import Row
+from claimcheck.reference.row import Row, year_before
 
 #: Roles that make a figure the change of another one.
 CHANGES = frozenset({"growth", "change", "rise", "fall", "gain", "year on year"})
@@ -152,7 +152,7 @@ class References:
                 or any("row is for" in o for o in match.obstacles)
             ):
                 continue
-            base = next((other for other in self.series(row) if _year_before(other, row)), None)
+            base = next((other for other in self.series(row) if year_before(other, row)), None)
             if base is not None and base.value and "computed" not in (row.status, base.status):
                 found.append((row, base))
         order = {name: at for at, name in enumerate(self.preferred)}
@@ -275,23 +275,8 @@ def _apart(claim: Claim, row: Row) -> bool:
     """Whether the claim is of several occasions, or of an earlier one, and the row of one that it does not date."""
     if row.since is not None:
         return False
-    return (
-        claim.low != claim.high
-        or "from" in claim.role
-        or near_word((*claim.context, *(claim.measure or "").split()), "elsewhen.txt")
-    )
-
-
-def _year_before(other: Row, row: Row) -> bool:
-    if not (other.since and other.until and row.since and row.until):
-        return False
-    return _earlier(row.since) == other.since and _earlier(row.until) == other.until
-
-
-def _earlier(day: date) -> date:
-    """The same day a year before; the last of February stays the last."""
-    last = day.month == 2 and day.day >= 28
-    return date(day.year - 1, 3, 1) - timedelta(days=1) if last else day.replace(year=day.year - 1)
+    said = (*claim.context, *(claim.measure or "").split())
+    return claim.low != claim.high or "from" in claim.role or near_word(said, "elsewhen.txt")
 
 
 def _unit_of(table: Table, measure: str) -> tuple[str | None, str]:

@@ -1,6 +1,6 @@
 """One figure of a reference table, with its provenance, and how it is quoted in a verdict."""
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -159,6 +159,19 @@ def attribution(row: Row) -> str:
         via = [part for part in via if not part.startswith("via ")]
     who = who or row.table
     return f"{who} ({', '.join(via)})" if via else who
+
+
+def year_before(other: Row, row: Row) -> bool:
+    """Whether the other row is for the same period of the year before."""
+    if not (other.since and other.until and row.since and row.until):
+        return False
+    return _earlier(row.since) == other.since and _earlier(row.until) == other.until
+
+
+def _earlier(day: date) -> date:
+    """The same day a year before; the last of February stays the last."""
+    last = day.month == 2 and _ends_month(day)
+    return date(day.year - 1, 3, 1) - timedelta(days=1) if last else day.replace(year=day.year - 1)
 
 
 def spelled(day: str) -> str:
