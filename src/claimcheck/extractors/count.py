@@ -95,6 +95,8 @@ def _one_counts(text: str, at: int) -> bool:
 def _is_none(mention: Mention, amount: Amount, number: int) -> bool:
     """Whether the number is part of a name, an idiom or a label and counts nothing."""
     text, term = mention.text, amount.first
+    if amount.joint == "-" and amount.last.number.low < term.number.low:
+        return True  # "the 787-8"
     if term.number.is_words:
         if ONE_OF.match(text, term.start) and term.end - term.start == 3:
             return not _one_counts(text, term.start)

@@ -3,7 +3,7 @@
 import re
 from functools import cache, lru_cache
 
-from claimcheck.language.lexicon import lines, trie, word_set
+from claimcheck.language.lexicon import lines, rows, trie, word_set
 
 GLUED_BEFORE = re.compile(r"(?:[A-Za-z][A-Za-z.]{0,14}[-/_]|#|@|[A-Za-z0-9]\.|[0-9]/|[0-9]-|[0-9]:)\Z")
 GLUE = frozenset("-/_#@.:")
@@ -75,10 +75,11 @@ def is_name(text: str, start: int, end: int) -> bool:
     return size <= 4 and "," not in text[start:end] and _behind_capital(text, start, end)
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=1)
 def _models(text: str) -> frozenset[str]:
-    """The numbers that stand behind a maker's name somewhere in the text."""
-    return frozenset(_made().findall(text))
+    """The numbers that stand behind a maker's name somewhere in the text, and its known models."""
+    known = (row["numbers"].split() for row in rows("model_numbers.csv") if row["maker"] in text)
+    return frozenset(_made().findall(text)).union(*known)
 
 
 @cache

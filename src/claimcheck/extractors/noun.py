@@ -76,6 +76,8 @@ def counted_noun(text: str, end: int) -> Noun:
         if word.endswith(POSSESSIVES):
             words.clear()
     nouns = [(stop, word) for stop, word in words if not _is_verb(word)]
+    if nouns and nouns[-1][1] in word_set("noun_adjectives.txt"):
+        nouns.clear()
     if not nouns or len(words) > 2 or not nouns[-1][1].islower() or "-" in nouns[-1][1]:
         return Noun(end, "", None)
     return _noun(text, end, nouns)

@@ -89,7 +89,7 @@ def _plain(text: str, end: int, whole: str, decimals: str) -> Numeral:
     following = text[end : end + 1]
     if not decimals and following.isalpha() and (ending := ORDINAL_ENDING.match(text, end)):
         return Numeral(ending.end(), *_value(whole, decimals, 0), ordinal=True)
-    if following and following in POWER_SIGNS and (power := POWER.match(text, end)):
+    if following and following in POWER_SIGNS and (power := POWER.match(text, end)) and _is_power(power, decimals):
         exponent = int((power[1] or power[2] or power[3] or power[4]).translate(RAISED))
         low, step = _value(whole, decimals, 0)
         if power[4] is None:
@@ -100,6 +100,11 @@ def _plain(text: str, end: int, whole: str, decimals: str) -> Numeral:
         low, step = _value(whole, decimals, 0)
         return Numeral(dozens.end(), low * 12, step)
     return Numeral(end, *_value(whole, decimals, 0))
+
+
+def _is_power(power: re.Match[str], decimals: str) -> bool:
+    """ "1.3e6" and "1e10" are numbers, "7e7" is a name."""
+    return power[1] is None or bool(decimals) or len(power[1]) > 1
 
 
 def _scaled(text: str, end: int, whole: str, decimals: str, scale: int) -> Numeral:
