@@ -13,7 +13,7 @@ from claimcheck.language.currencies import CurrencySign, currency_before, sign_e
 from claimcheck.language.hedges import Hedge, bound_after, bound_before
 from claimcheck.language.lexicon import word_set
 from claimcheck.language.number_words import SMALL
-from claimcheck.language.numerals import Numeral, numeral
+from claimcheck.language.numerals import Numeral, numeral, scale_after
 from claimcheck.language.reading import Reading
 from claimcheck.language.unit_words import UnitWord, unit_after
 from claimcheck.model import Kind
@@ -187,6 +187,10 @@ def read_term(text: str, at: int, floor: int = 0) -> Term | None:
         begin = minus.start()
         number = number._replace(low=-number.low)
     unit = unit_after(text, number.end, number.is_words) if not number.ordinal else None
+    if unit and unit.kind == "money" and not number.scale and (late := scale_after(text, unit.end)):
+        end, scale = late  # "75 USD million"
+        number = number._replace(low=number.low.scaleb(scale), step=number.step.scaleb(scale), scale=scale)
+        unit = unit._replace(end=end)
     return Term(begin, unit.end if unit else number.end, number, currency, unit)
 
 

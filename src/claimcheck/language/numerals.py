@@ -118,6 +118,12 @@ def _scaled(text: str, end: int, whole: str, decimals: str, scale: int) -> Numer
     return Numeral(end, low, step, scale)
 
 
+def scale_after(text: str, end: int) -> tuple[int, int] | None:
+    """The scale word behind `end`, with a space: where it ends, its exponent."""
+    match = _scale_after(False).match(text, end) if text[end : end + 1] == " " else None
+    return (match.end(), _exponents()[match[match.lastindex or 0]]) if match else None
+
+
 #: "1.3e6", "6.2 x 10^-4", "4×10⁶", "2^10"
 POWER = re.compile(
     r"[eE]([-+]?[0-9]{1,2})(?![A-Za-z0-9])"

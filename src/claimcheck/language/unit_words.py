@@ -8,6 +8,8 @@ from claimcheck.language.lexicon import rows, trie
 
 #: Signs that are too short to be told from words and names when a space stands before them ("5 A", "3 MP").
 TIGHT = frozenset({"C", "F", "K", "L", "V", "W", "c", "l", "p", "MP", "GT"})
+CODE_LENGTH = 3
+NEXT_AMOUNT = re.compile(r"[ ]?[0-9]")
 BEFORE_AS_WELL = frozenset("$€£¥")
 #: Codes that Nordic and financial copy writes with an M for millions.
 MILLIONS_OF = frozenset({"EUR", "USD", "GBP", "SEK", "NOK", "DKK", "AUD"})
@@ -83,6 +85,8 @@ def unit_after(text: str, end: int, words: bool = False) -> UnitWord | None:
         return _in_brackets(text, end)
     word, sign = match.groups()
     if sign is None:
+        if len(word) == CODE_LENGTH and NEXT_AMOUNT.match(text, match.end()) and _words()[word.lower()][0] == "money":
+            return None  # the code of the next amount: "RMB 10 USD 20"
         return UnitWord(match.end(), *_words()[word.lower()][:2], word, _words()[word.lower()][2])
     spaced = match.start(2) > end
     if sign in BEFORE_AS_WELL and text[match.end() : match.end() + 2].strip()[:1].isdigit():
