@@ -170,4 +170,4 @@ def test_time_grows_no_faster_than_the_text(piece: str) -> None:
         return min(found)
 
     seconds(10)
-    assert seconds(1200) < 8 * max(seconds(300), 0.005)
+    assert seconds(2000) < 8 * max(seconds(500), 0.005)

@@ -30,7 +30,7 @@ QUOTED_DAILY = frozenset([("share", "price"), ("market", "capitalization"), ("in
 FLOWING = frozenset(["money", "percent", "percentage_points", "multiple", "fraction", "count"])
 STORIED = frozenset(["money", "percent", "percentage_points", "multiple", "fraction"])
 LEVELS = frozenset(["money", "quantity", "count"])
-LONGEST_SENTENCE = 1500
+LONGEST_SENTENCE, MOST_FIGURES = 1500, 30
 TIMELESS = frozenset(["duration", "age", "time", "ordinal"])
 
 
@@ -45,7 +45,7 @@ def _stretches(
     """A sentence, or where it is none but a table run together, pieces of bearable length."""
     start, part = span[0], list[tuple[int, Figure]]()
     for number, figure in group:
-        if part and figure.end - start > LONGEST_SENTENCE:
+        if part and (figure.end - start > LONGEST_SENTENCE or len(part) >= MOST_FIGURES):
             cut = figure.before if part[-1][1].end <= figure.before < figure.start else figure.start
             yield (start, cut), part
             start, part = cut, []
@@ -133,55 +133,69 @@ class Story:
             self.quotes = attribution.quotations(self.text, paragraph)
 
     def _link(self, sentence: Sentence, i: int, figure: Figure, source: str | None) -> Link:
+        """What the figure at word i measures, of whom, when; what it leaves to those behind it."""
         found = measured(sentence, i, figure)
         settle(found, figure)
-        dated = figure.kind in DATE_LIKE
+        words, names, implied = self._subject(sentence, i, figure, found, source)
+        clause = entities.clause(sentence, i)
+        role = roles.of_figure(sentence, i, found, clause) | implied
+        span = None
+        measure = words
+        if figure.kind not in DATE_LIKE:
+            span, often = self._time(sentence, i, figure, found, words, role)
+            kinds = (*naming.per(sentence, i), *naming.stance(sentence, clause))
+            measure = naming.named(words, role | often, kinds)
+            role |= often & {"quarter", "half-year"}
+        base = bases.of_figure(sentence, i, found, role, self.figures)
+        listing, opened = listed.of_count(sentence, i, figure, self.reading.text)
+        if opened:
+            role.add("open list")
+        self._remember(sentence, i, figure, Memory(words, frozenset(found.roles), tuple(names), figure.kind))
+        return Link(
+            measure=" ".join(measure) or None,
+            entities=tuple(name.name for name in names),
+            since=span.since if span else None,
+            until=span.until if span else None,
+            role=tuple(sorted(role)),
+            listed=listing,
+            base=base,
+            context=context.stems(sentence, i),
+        )
+
+    def _subject(
+        self, sentence: Sentence, i: int, figure: Figure, found: Measured, source: str | None
+    ) -> tuple[tuple[str, ...], list[Name], set[str]]:
+        """The measure's words, the names, and the role that the measure's name implies."""
         before = self.last if figure_before(sentence, i) is not None else self.memory.get(figure.kind, self.last)
-        if (
-            found.inherits
-            and not found.phrase.words
-            and {figure.kind, before.kind} <= LEVELS
-            and figure.kind != before.kind
-        ):
+        unlike = {figure.kind, before.kind} <= LEVELS and figure.kind != before.kind
+        if found.inherits and not found.phrase.words and unlike:
             found.phrase, found.inherits = event(sentence, i).phrase, False
         words, implied = self._words(found, figure, before)
         names = entities.of_figure(sentence, i, found, before.names, source, self.history)
         if words == ("turnover",):
             nations = sum(name.type in entities.PLACES for name in names)
             words = ("trade",) if nations > 1 else ("revenue",)
-        clause = entities.clause(sentence, i)
-        role = roles.of_figure(sentence, i, found, clause) | implied
-        span, stated = (
-            (None, None) if dated or figure.kind in TIMELESS else self._period(sentence, i, found, words, role)
-        )
-        often = self._frequency(sentence, figure, found, stated, span)
-        role |= often & {"quarter", "half-year"}
-        core = words
-        if not dated:
-            kinds = (*naming.per(sentence, i), *naming.stance(sentence, clause))
-            words = naming.named(words, role | often, kinds)
-        base = bases.of_figure(sentence, i, found, role, self.figures)
-        names_listed, opened = listed.of_count(sentence, i, figure, self.reading.text)
-        if opened:
-            role.add("open list")
+        return words, names, implied
+
+    def _time(
+        self, sentence: Sentence, i: int, figure: Figure, found: Measured, words: tuple[str, ...], role: set[str]
+    ) -> tuple[Span | None, set[str]]:
+        """The period of a figure, and how often such a figure comes: month, quarter, half-year."""
+        if figure.kind in TIMELESS:
+            return None, set()
+        span, stated = self._period(sentence, i, found, words, role)
+        return span, self._frequency(sentence, figure, found, stated, span)
+
+    def _remember(self, sentence: Sentence, i: int, figure: Figure, memory: Memory) -> None:
+        """Dates hold for the rest of the paragraph, measures for the figures that go on about them."""
         own = period.of_date(figure)
-        moved = period.bound(sentence, -1, i) or sentence.low[i].endswith("ago") if own else False
-        if own and not moved and not period.apart(sentence, i, own):
+        passing = own and (period.bound(sentence, -1, i) or sentence.low[i].endswith("ago"))
+        if own and not passing and not period.apart(sentence, i, own):
             self.period = own
         if figure.kind not in UNMEASURED:
-            self.last = Memory(core or self.last.words, frozenset(found.roles), tuple(names), figure.kind)
-        if core:
-            self.memory[figure.kind] = Memory(core, frozenset(found.roles), tuple(names), figure.kind)
-        return Link(
-            measure=" ".join(words) or None,
-            entities=tuple(name.name for name in names),
-            since=span.since if span else None,
-            until=span.until if span else None,
-            role=tuple(sorted(role)),
-            listed=names_listed,
-            base=base,
-            context=context.stems(sentence, i),
-        )
+            self.last = memory if memory.words else memory._replace(words=self.last.words)
+        if memory.words:
+            self.memory[figure.kind] = memory
 
     def _period(
         self, sentence: Sentence, i: int, found: Measured, words: tuple[str, ...], role: set[str]
