@@ -52,8 +52,9 @@ def test_every_linked_field_has_cases() -> None:
 
 
 def test_roles_of_the_vocabulary_are_roles_of_the_model() -> None:
-    scopes = ("phrase", "clause", "near", "before", "after")
-    assert {role for scope in scopes for entries in role_words(scope).values() for _, role in entries} <= ROLES
+    entries = [entry for entries in role_words().values() for entry in entries]
+    assert {entry.role for entry in entries} <= ROLES
+    assert {entry.scope for entry in entries} == {"phrase", "clause", "near", "before", "after"}
     assert {measure.role for measure in measures.load().values()} <= ROLES | {""}
 
 

@@ -44,6 +44,10 @@ class Names:
         for key, name in sorted(exact.items(), key=lambda item: (-len(item[0]), item[0])):
             self._forms.setdefault(key[0], []).append((key, name))
 
+    def opens(self, word: str) -> bool:
+        """Whether any name begins with this word."""
+        return word in self._forms
+
     def at(self, spelt: Sequence[str], i: int) -> tuple[int, Name] | None:
         """The longest name that begins with word `i`: the index behind it and the name, or None."""
         for key, name in self._forms.get(spelt[i], ()):

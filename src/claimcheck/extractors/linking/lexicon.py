@@ -1,6 +1,7 @@
 """The vocabulary that linking reads: verbs, words that imply a role, word classes."""
 
 import csv
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -80,15 +81,36 @@ def verbs() -> dict[str, Verb]:
     return forms
 
 
+class RoleWords(NamedTuple):
+    """Words that imply a role. scope: where they must stand (phrase, clause, near, after or before the figure)."""
+
+    words: tuple[str, ...]
+    scope: str
+    role: str
+
+
 @cache
-def role_words(scope: str) -> dict[str, list[tuple[tuple[str, ...], str]]]:
-    """First word -> [(all words, role)] of roles.csv for one scope: phrase, clause, near or after; longest first."""
-    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+def role_words() -> dict[str, list[RoleWords]]:
+    """The rows of roles.csv by their first word, longest first."""
+    found: dict[str, list[RoleWords]] = {}
     for row in _rows("roles.csv"):
-        if row["scope"] == scope:
-            for form in split(row["words"]):
-                key = tuple(form.split())
-                found.setdefault(key[0], []).append((key, row["role"]))
+        for form in split(row["words"]):
+            key = tuple(form.split())
+            found.setdefault(key[0], []).append(RoleWords(key, row["scope"], row["role"]))
     for entries in found.values():
-        entries.sort(key=lambda entry: (-len(entry[0]), entry))
+        entries.sort(key=lambda entry: (-len(entry.words), entry))
     return found
+
+
+def role_hits(low: Sequence[str]) -> list[tuple[int, str, str]]:
+    """(word, scope, role) of each word or phrase that implies a role, the longest of a scope at each word."""
+    table = role_words()
+    hits = []
+    for i, word in enumerate(low):
+        scopes = set()
+        for entry in table.get(word, ()):
+            if entry.scope in scopes or (len(entry.words) > 1 and tuple(low[i : i + len(entry.words)]) != entry.words):
+                continue
+            scopes.add(entry.scope)
+            hits.append((i, entry.scope, entry.role))
+    return hits

@@ -68,6 +68,8 @@ def cast(text: str, names: Names) -> Cast:
         if " " in run or run in inner:
             within.add(run)
     for run, weight in weights.items():
+        if " " not in run and run not in within and not names.opens(run.removesuffix("'s")):
+            continue
         parts = run.removesuffix("'s").removeprefix("The ").split()
         known = names.get(" ".join(parts)) or names.get(parts[0])
         about = known.name if known and known.type in TOPICAL else known.country if known else None
@@ -116,7 +118,7 @@ def find(spelt: Sequence[str], names: Names, cast_: Cast) -> list[Mention]:
     i = 0
     while i < len(spelt):
         word = spelt[i]
-        if not word[0].isalpha() or word == "I":
+        if not names.opens(word) and (word.islower() or not word[0].isalpha() or word == "I" or word in COMMON):
             i += 1
             continue
         known = names.at(spelt, i)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from claimcheck.extractors.figure import Figure
 from claimcheck.extractors.linking import mentions
 from claimcheck.extractors.linking.grammar import tags
-from claimcheck.extractors.linking.lexicon import word_class
+from claimcheck.extractors.linking.lexicon import role_hits, word_class
 from claimcheck.extractors.linking.mentions import Cast, Mention
 from claimcheck.language.names import Names
 from claimcheck.language.words import words
@@ -19,6 +19,7 @@ _TIMES = frozenset(["year", "quarter", "month", "week"])
 class Sentence(NamedTuple):
     """Parallel lists over the words of a sentence; a figure, whatever its length, is one word. plain: without names.
 
+    hits: (word, scope, role) of words that imply a role.
     figures: word index -> index of the figure in the document; kinds: word index -> its kind; phrases: (first, last)
     of each noun phrase, last exclusive; phrase_of: its number for each word, -1 outside.
     """
@@ -26,6 +27,7 @@ class Sentence(NamedTuple):
     spelt: list[str]
     low: list[str]
     plain: list[str]
+    hits: list[tuple[int, str, str]]
     tags: list[str]
     starts: list[int]
     figures: dict[int, int]
@@ -74,7 +76,7 @@ def parse(
     _mark(spelt, starts, given, named)
     tagged = tags(low, given, {mention.last - 1 for mention in named if mention.adjective})
     plain = [word if tag != "N" else "" for word, tag in zip(low, tagged, strict=True)]
-    return Sentence(spelt, low, plain, tagged, starts, at, kinds, named, *chunk(low, tagged))
+    return Sentence(spelt, low, plain, role_hits(plain), tagged, starts, at, kinds, named, *chunk(low, tagged))
 
 
 def _join_opening(found: list[tuple[int, str]], given: list[str], names: Names, cast: Cast) -> None:
