@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from claimcheck.extractors.figure import Figure
-from claimcheck.extractors.mention import Amount, Mention, read_term
+from claimcheck.extractors.mention import Amount, Mention
+from claimcheck.extractors.term import read_term
 from claimcheck.language.lexicon import word_set
 
 UNIT = r"(second|minute|hour|day|night|week|fortnight|month|quarter|year|decade|century|millennium)"

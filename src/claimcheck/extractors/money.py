@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from claimcheck.extractors.figure import Figure
-from claimcheck.extractors.mention import Amount, Mention, read_term
+from claimcheck.extractors.mention import Amount, Mention
+from claimcheck.extractors.term import read_term
 from claimcheck.language.currencies import by_context
 from claimcheck.language.unit_words import DOUBTFUL
 

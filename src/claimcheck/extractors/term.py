@@ -1,0 +1,116 @@
+"""One number as it stands in a sentence: its sign, the currency before it, the unit behind it."""
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from claimcheck.language.currencies import CurrencySign, currency_before, sign_ends
+from claimcheck.language.number_words import SMALL
+from claimcheck.language.numerals import Numeral, numeral, scale_after
+from claimcheck.language.unit_words import UnitWord, unit_after
+
+SIGNS = "-−+–"
+#: A word with a hyphen before a number makes it a name ("COVID-19", "SCP-173"), but for "mid-20" and the like.
+NAME_BEFORE = re.compile(
+    r"(?<![A-Za-z])(?!(?:mid|sub|pre|post|near|non|over|under|the|a|of|to|and|plus|minus)-)[A-Za-z]+-\Z", re.IGNORECASE
+)
+SLASH = re.compile(r"([1-9])/([2-9]|1[0-6])(?![0-9/])")
+MINUS_ENDS = frozenset({"s ", "e "})
+MINUS = re.compile(r"(?<![A-Za-z])(?:minus|negative|Minus|Negative)[ ]\Z")
+SIGN_AHEAD = re.compile(r"[-−+]?(?:[A-Z]{0,3}[$€£¥₹₩₽₸]|(?:RMB|Rs\.?|EUR|USD|GBP)(?=[ ]?[0-9]))[ ]?|[-−+]")
+
+
+@dataclass(slots=True)
+class Term:
+    """One number with the currency before it and the unit behind it; `end` includes the unit."""
+
+    start: int
+    end: int
+    number: Numeral
+    currency: CurrencySign | None = None
+    unit: UnitWord | None = None
+
+    @property
+    def bare(self) -> bool:
+        return self.currency is None and self.unit is None
+
+
+def read_term(text: str, at: int, floor: int = 0) -> Term | None:
+    """The number at `at` with its sign, currency and unit."""
+    start, currency = at, None
+    if at > floor and text[at - 1] == "." and not text[at - 2 : at - 1].isalnum() and text[at].isdigit():
+        start = at - 1
+    if start > floor and (
+        text[start - 1] in sign_ends() or (text[start - 1] == " " and text[start - 2 : start - 1] in sign_ends())
+    ):
+        currency = currency_before(text, start)
+        if currency and currency.start < floor:
+            currency = None
+    number = numeral(text, start, money=currency is not None)
+    if number is None or (start > 1 and text[start - 1] == "-" and NAME_BEFORE.search(text, max(0, start - 12), start)):
+        return None
+    if not number.is_words and text[number.end : number.end + 1] == "/":
+        number = _slashed(text, start) or number
+    begin = currency.start if currency else start
+    if begin > floor and text[begin - 1] in SIGNS and not text[begin - 2 : begin - 1].isalnum() and not number.is_words:
+        begin -= 1
+        if text[begin] != "+":
+            number = number._replace(low=-number.low)
+    elif text[begin - 2 : begin] in MINUS_ENDS and (minus := MINUS.search(text, max(begin - 9, floor), begin)):
+        begin = minus.start()
+        number = number._replace(low=-number.low)
+    unit = unit_after(text, number.end, number.is_words) if not number.ordinal else None
+    if unit and unit.kind == "money" and not number.scale and (late := scale_after(text, unit.end)):
+        end, scale = late  # "75 USD million"
+        number = number._replace(low=number.low.scaleb(scale), step=number.step.scaleb(scale), scale=scale)
+        unit = unit._replace(end=end)
+    return Term(begin, unit.end if unit else number.end, number, currency, unit)
+
+
+def _slashed(text: str, at: int) -> Numeral | None:
+    """ "1/2 mile": a fraction before a unit is its number."""
+    match = SLASH.match(text, at)
+    if match is None or unit_after(text, match.end()) is None or int(match[1]) >= int(match[2]):
+        return None
+    value = (Decimal(match[1]) / int(match[2])).quantize(SMALL).normalize()
+    return Numeral(match.end(), value, Decimal("0.1"))
+
+
+def next_term(text: str, at: int) -> Term | None:
+    """The term that begins at `at` with its currency sign, if any."""
+    match = SIGN_AHEAD.match(text, at)
+    found = read_term(text, match.end() if match else at, at)
+    return replace(found, start=at) if found else None
+
+
+def share(term: Term, following: Term, is_range: bool) -> None:
+    """Give a bare number the unit, and the scale, of the number that it is listed with."""
+    same_currency = term.currency and (following.currency is None or following.currency.code == term.currency.code)
+    if following.currency is None and term.currency and following.unit is None and is_range:
+        following.currency = term.currency
+    bare = term.unit is None and term.currency is None
+    if not ((bare and following.unit) or (same_currency and term.unit is None) or (bare and following.bare)):
+        return
+    scale = following.number.scale
+    if (
+        scale
+        and not term.number.scale
+        and abs(term.number.low) < 1000
+        and term.number.low <= 2 * following.number.low.scaleb(-scale)
+    ):
+        number = term.number
+        term.number = number._replace(low=number.low.scaleb(scale), step=number.step.scaleb(scale), scale=scale)
+    if bare and following.unit:
+        term.unit = following.unit
+
+
+def same_sort(low: Term, high: Term) -> bool:
+    """Whether two numbers are of one unit, so that they can be a range or a list."""
+    return _sort(low) == _sort(high)
+
+
+def _sort(term: Term) -> tuple[str, int]:
+    """Its unit, and whether that is a coin: "$42 to four cents" is no range."""
+    if term.currency:
+        return term.currency.code, 0
+    return (term.unit.unit, min(term.unit.exponent, 0)) if term.unit else ("", 0)
