@@ -19,6 +19,7 @@ from claimcheck.decisions import (
 )
 from claimcheck.errors import ReadError, TableError
 from claimcheck.model import Claim, Document, Finding
+from claimcheck.reporters import make_report, render
 
 
 def claim(text: str, start: int = 0, document: str = "harbour.md", measure: str | None = "berths") -> Claim:
@@ -108,6 +109,49 @@ def test_table_grows_by_its_last_lines_only(tmp_path: Path) -> None:
     ]
     assert read[1].where == f"{path}, row 3"
     assert "'=1+1" in two, "a spreadsheet must not run it"
+
+
+HEADINGS = ["document", "place", "figure", "measure", "verdict", "check", "date checked", "initials", "note"]
+
+
+def workbook(path: Path, *rows: list[object]) -> Path:
+    from xlsxwriter import Workbook
+
+    with Workbook(path, {"default_date_format": "yyyy-mm-dd"}) as book:
+        sheet = book.add_worksheet()
+        for number, row in enumerate([["3 figures"], [], HEADINGS, *rows]):
+            sheet.write_row(number, 0, row)
+    return path
+
+
+def test_the_checkers_sheet_is_read_back(tmp_path: Path) -> None:
+    path = workbook(
+        tmp_path / "figures.xlsx",
+        ["harbour.md", "line 1", "48", "berths", "clash", "shares", date(2026, 3, 1), "MS", "counted by hand"],
+        ["harbour.md", "line 1", "51", "berths", "clash", "shares", "", "MS", ""],
+        ["harbour.md", "line 3", "9", "", "not checked", "", "2026-03-01", "MS", "looks right"],
+    )
+    (decision,) = read_decisions(path)
+    assert decision == Decision(
+        "counted by hand", "shares", "48", "berths", "harbour.md", "MS", date(2026, 3, 1), where=f"{path}, row 4"
+    )
+    assert apply_decisions([CLASH, OTHER], [decision]).kept == [OTHER]
+
+
+def test_a_report_in_which_nobody_wrote_holds_no_decision(tmp_path: Path) -> None:
+    report = make_report([], list(CLASH.claims), [CLASH], {})
+    path = tmp_path / "report.xlsx"
+    path.write_bytes(render(report, "xlsx"))
+    assert read_decisions(path) == []
+
+
+def test_another_workbook_is_one_sentence(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "figures.xlsx", ["a", "", "5", "", "", "shares", "soon", "MS", "so"])
+    with pytest.raises(TableError, match="row 4, column date checked: 'soon' is not a date"):
+        read_decisions(path)
+    path.write_bytes(b"check,figure")
+    with pytest.raises(TableError, match="is not a workbook that can be read"):
+        read_decisions(path)
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from claimcheck.decisions.decision import Decision
+from claimcheck.decisions.sheet import read_sheet
 from claimcheck.errors import TableError
 from claimcheck.table import guard, unguard
 
@@ -15,11 +16,13 @@ _DAYS = ("when", "until")
 
 
 def read_decisions(path: Path) -> list[Decision]:
-    """The rows of a decisions table.
+    """The rows of a decisions table, or those of the checker's sheet (.xlsx) in which a note was written.
 
     Raises:
         TableError: the file cannot be read, a column is unknown or missing, a row has no reason, a day is none.
     """
+    if path.suffix.lower() == ".xlsx":
+        return read_sheet(path)
     try:
         with path.open(encoding="utf-8-sig", newline="") as handle:
             rows = list(csv.reader(handle, strict=True))
