@@ -50,6 +50,9 @@ class TestMarkup:
         text = "A<!-- 1 --> B<script>2</script> [C](/d/3.png) e4@f.org www.g5.org &#8217; D"
         assert blank_markup(text)[0].split() == ["A", "B", "[C", "D"]
 
+    def test_a_host_is_blanked_with_its_path_and_read_as_a_name_without(self) -> None:
+        assert blank_markup("Amazon.com and example.org/2024/5.")[0].split() == ["Amazon.com", "and"]
+
     def test_what_is_not_closed_is_text(self) -> None:
         for text in ("5 <!-- 6", "5 < 6 and 7 > 3", "```\n5", "5 ` 6", "---\n5: 6"):
             assert blank_markup(text)[0] == text

@@ -9,8 +9,9 @@ from collections.abc import Callable
 TAG = re.compile(r"</?[A-Za-z!?][^<>]*+>")
 ENTITY = re.compile(r"&#?[A-Za-z0-9]{2,8};")
 URL = re.compile(r"(?:https?|ftp)://[^\s<>\"”]++|(?<![\w.])www\.[^\s<>\"”]++", re.IGNORECASE)
+#: A host with a path ("example.org/2024/5"); a bare host is a name that readers read ("Amazon.com").
 DOMAIN = re.compile(
-    r"(?<![\w.@-])(?:[A-Za-z0-9-]{1,40}\.){1,4}(?:com|org|net|edu|gov|info|io|cn|uk|eu|de|kz)(?![\w-])(?:/[^\s<>\"”]*+)?"
+    r"(?<![\w.@-])(?:[A-Za-z0-9-]{1,40}\.){1,4}(?:com|org|net|edu|gov|info|io|cn|uk|eu|de|kz)/[^\s<>\"”]*+"
 )
 EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}")
 LINK_TARGET = re.compile(r"\]\([^()\s]*+(?:[ ]\"[^\"\n]*+\")?\)")
@@ -112,7 +113,7 @@ def _blank_front_matter(text: str) -> tuple[str, tuple[int, int] | None]:
 
 
 HIDDEN = (("<!--", "-->"), ("<script", "</script>"), ("<style", "</style>"), ("<code", "</code>"))
-DOMAIN_ENDINGS = (".com", ".org", ".net", ".edu", ".gov", ".info", ".io", ".cn", ".uk", ".eu", ".de", ".kz")
+DOMAIN_ENDINGS = (".com/", ".org/", ".net/", ".edu/", ".gov/", ".info/", ".io/", ".cn/", ".uk/", ".eu/", ".de/", ".kz/")
 #: In order: signs of which one must be in the text, the pattern, what takes its place.
 BLANKED: tuple[tuple[tuple[str, ...], re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
     (("<",), TAG, _blank),
