@@ -128,7 +128,7 @@ def read_parquet(path: Path) -> list[Claim]:
             f"{path}: this is not a Parquet file that can be read ({str(error).splitlines()[0]})."
         ) from None
     return [
-        _claim({column: row.get(column) or "" for column in COLUMNS}, f"{path}, row {n}")
+        from_text({column: row.get(column) or "" for column in COLUMNS}, f"{path}, row {n}")
         for n, row in enumerate(rows, 1)
     ]
 
@@ -161,7 +161,7 @@ def read_csv(text: str, name: str) -> list[Claim]:
         cells = {
             column: cell if column in DECIMALS else unguard(cell) for column, cell in zip(header, row, strict=True)
         }
-        claims.append(_claim(cells, f"{name}, row {number}"))
+        claims.append(from_text(cells, f"{name}, row {number}"))
     _no_doubles(claims, name)
     return claims
 
@@ -192,7 +192,7 @@ def read_jsonl(text: str, name: str) -> list[Claim]:
         cells = {
             key: _join(value) if key in TUPLES else "" if value is None else str(value) for key, value in row.items()
         }
-        claims.append(_claim(cells, where))
+        claims.append(from_text(cells, where))
     _no_doubles(claims, name)
     return claims
 
@@ -216,7 +216,12 @@ def _no_doubles(claims: list[Claim], name: str) -> None:
         seen.add(claim.id)
 
 
-def _claim(cells: Mapping[str, str], where: str) -> Claim:
+def from_text(cells: Mapping[str, str], where: str) -> Claim:
+    """The claim of a row of cells, as `as_text` made them; `where` is what messages speak of.
+
+    Raises:
+        TableError: a cell breaks its column's rule.
+    """
     fields: dict[str, Any] = {}
     for column, cell in cells.items():
         if column == "id":

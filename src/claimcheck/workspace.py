@@ -12,11 +12,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from claimcheck import readers, table
 from claimcheck.errors import ClaimcheckWarning, ReadError, TableError
 from claimcheck.extractors import extract
 from claimcheck.model import Claim, Document
+
+if TYPE_CHECKING:
+    from claimcheck.store.evidence import Evidence
 
 TABLE_SUFFIXES = (".csv", ".jsonl", ".parquet")
 
@@ -68,6 +72,21 @@ def gather(paths: Sequence[str], metadata: Metadata | None = None, stdin: bytes 
     ordered = tuple(documents[name] for name in sorted(documents))
     claims = [claim for document in ordered for claim in _claims(document, tabled)]
     return Gathered(ordered, tuple(claims), sources)
+
+
+def evidence(paths: Sequence[str], claims: Sequence[Claim]) -> "Evidence | None":
+    """What the claims are checked against: articles and claim tables, which are gathered, and archives on disk.
+
+    Raises:
+        ReadError, TableError: as `gather`; or an archive was never finished.
+        UsageError: an archive needs an extra that is not installed.
+    """
+    from claimcheck.store.evidence import Evidence
+    from claimcheck.store.folder import is_archive
+
+    archives = [Path(path) for path in paths if is_archive(Path(path))]
+    others = [path for path in paths if not is_archive(Path(path))]
+    return Evidence(archives, gather(others).claims if others else (), claims) if paths else None
 
 
 def _claims(document: Document, tabled: Mapping[str, list[Claim]]) -> list[Claim]:

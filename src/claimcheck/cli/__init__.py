@@ -20,6 +20,8 @@ COMMANDS = {
     "diff": "Show the figures that changed between two versions.",
     "accept": "Accept a finding or a change, with a reason.",
     "reference": "List, show, validate and extend reference tables.",
+    "index": "Read very many articles into the desk's archive.",
+    "archive": "Search an archive, check it against itself, or take documents out.",
     "config": "Print the settings that a check would use.",
     "checks": "Explain what each check does, with an example.",
 }

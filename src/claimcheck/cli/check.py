@@ -9,7 +9,7 @@ import click
 
 from claimcheck.cli.options import configured, day, deliver, document_options, metadata, stdin_bytes, terminal
 from claimcheck.errors import UsageError
-from claimcheck.workspace import Gathered, gather, write_whole
+from claimcheck.workspace import Gathered, evidence, gather, write_whole
 
 FORMATS = (
     "text", "concise", "json", "jsonl", "csv", "html", "markdown", "sarif", "junit", "github", "docx", "xlsx",
@@ -84,9 +84,8 @@ def command(
     if not quiet:
         _notices(gathered)
     references = load_references(reference) if reference else None
-    archive = gather(against).claims if against else ()
-    evidence = comparator.Archive(archive) if against else None
-    findings = comparator.check(gathered.claims, against=evidence, references=references, only=only, skip=skip)
+    witnesses = evidence(against, gathered.claims)
+    findings = comparator.check(gathered.claims, against=witnesses, references=references, only=only, skip=skip)
     if since:
         changed = versions.changed_since(since, gathered, said)
         findings = [finding for finding in findings if any(claim.id in changed for claim in finding.claims)]
@@ -102,7 +101,7 @@ def command(
         checks=comparator.descriptions(),
         sources=gathered.sources,
         ignored=applied.suppressed,
-        archive=archive,
+        archive=witnesses.claims if witnesses else (),
     )
     width, color = terminal() if output is None else (None, False)
     deliver(reporters.render(report, form, show_all=show_all, width=width, color=color), output)
