@@ -39,9 +39,7 @@ def test_no_rate(rates: Rates, unit: str, into: str) -> None:
 
 
 def test_a_broken_rate_is_named(tmp_path: Path) -> None:
-    (tmp_path / "rates.csv").write_text(
-        "currency,base,since,until,rate,source\nUSD,EUR,2024-01-01,2024-12-31,much,S1\n"
-    )
+    (tmp_path / "rates.csv").write_text("currency,base,since,until,rate,source\nUSD,EUR,2024-01-01,2024-12-31,x,S1\n")
     with pytest.raises(ReferenceTableError, match='line 2, column "rate"'):
         read_rates(tmp_path / "rates.csv", {})
 

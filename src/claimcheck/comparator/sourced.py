@@ -16,6 +16,10 @@ SHARED = frozenset(
     {"data", "figures", "official", "officials", "statistics", "report", "agency", "office", "government"}
 )
 
+#: Characters between two figures of one list, and kinds that are listed so.
+LIST_GAP = 30
+LISTED = frozenset({"count", "score", "duration"})
+
 
 class Judged(NamedTuple):
     """A comparable row and whether the claim agrees with it, in the claim's unit."""
@@ -42,6 +46,27 @@ def authority_words(text: str) -> frozenset[str]:
     """What tells one authority from another: no country, which several of them share, and no "data" or "agency"."""
     words = (word.casefold() for word in text.replace("'s", "").split())
     return frozenset(word for word in words if word not in SHARED and names.load().get(word) is None)
+
+
+def whose(claim: Claim, before: Sequence[Claim], references: References) -> Claim:
+    """A listed figure with the person of the tables whom it is about.
+
+    Where it names nobody that a table has, that is the one of the figure just before it: in "29 points, four rebounds
+    (5-6 FT)" all are of one player. Where others stand near it and its own does not, it is nobody's for sure.
+    """
+    if claim.kind not in LISTED:
+        return claim
+    if not references.knows(claim):
+        last = before[-1] if before else claim
+        beside = (last.document, last.sentence) == (
+            claim.document,
+            claim.sentence,
+        ) and claim.start - last.end <= LIST_GAP
+        if not beside or last.kind not in LISTED:
+            return claim
+        claim = replace(claim, entities=last.entities)
+    near = references.people_near(claim)
+    return replace(claim, entities=()) if near and references.of_others(claim, near) else claim
 
 
 def look_up(claim: Claim, before: Sequence[Claim], references: References) -> list[Match]:

@@ -23,7 +23,7 @@ from claimcheck.reference.matching import (
     same_unit,
 )
 from claimcheck.reference.measures import Phrase, near, near_word, stems
-from claimcheck.reference.naming import canonical, named, spellings
+from claimcheck.reference.naming import canonical, named, people, spellings
 from claimcheck.reference.package import Package
 from claimcheck.reference.pairs import SIDES, Pairs, noun_of, of_one_row, of_two_rows
 from claimcheck.reference.rates import Rates
@@ -257,6 +257,29 @@ class References:
             for word in {word for phrase in meaning.phrases for word in phrase.core | phrase.aspects}:
                 found[word].append(at)
         return dict(found)
+
+    def knows(self, claim: Claim) -> bool:
+        """Whether a table has one of the claim's entities."""
+        entities = named(claim.entities)
+        return any(self._known(table, entities) for table in self.tables)
+
+    def people_near(self, claim: Claim) -> list[str]:
+        """People of the tables whose last names stand near the claim."""
+        near = tuple(word for word in claim.context if len(word) >= SHORTEST)
+        if not near:
+            return []
+        return sorted({entity for last, entity in self._people.items() if last.startswith(near)})
+
+    def of_others(self, claim: Claim, near: Iterable[str]) -> bool:
+        """Whether the claim is about people of the tables, and none of those near it."""
+        entities = named(claim.entities)
+        own = {entity for last, entity in self._people.items() if canonical(entity) in entities or last in entities}
+        return bool(own) and not own.intersection(near)
+
+    @cached_property
+    def _people(self) -> dict[str, str]:
+        small = (table for table in self.tables if len(table.entities) <= LARGE)
+        return {last: entity for table in small for last, entity in people(table).items()}
 
     def _known(self, table: Table, entities: frozenset[str]) -> frozenset[str]:
         """The claim's entities that the table has; others ("at Madison Square Garden") cannot be meant by its rows."""

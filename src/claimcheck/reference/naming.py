@@ -24,17 +24,23 @@ def spellings(table: Table) -> dict[str, list[str]]:
     found: dict[str, list[str]] = defaultdict(list)
     for entity in table.entities:
         found[canonical(entity)].append(entity)
+    for name, entity in people(table).items():
+        if name not in found and names.load().get(name.title()) is None:
+            found[name] = [entity]
+    return dict(found)
+
+
+def people(table: Table) -> dict[str, str]:
+    """Last name -> entity, for a table of people, where only one bears it."""
     column = table.layout.column("entity")
     header = table.sheet.header[column] if column is not None else ""
-    if PEOPLE & {word.casefold() for word in words_of(header)}:
-        last: dict[str, list[str]] = defaultdict(list)
-        for entity in table.entities:
-            parts = [part for part in canonical(entity).split() if part not in GENERATIONS]
-            last[parts[-1] if parts else ""].append(entity)
-        for name, people in last.items():
-            if len(people) == 1 and name not in found and names.load().get(name.title()) is None:
-                found[name] = people
-    return dict(found)
+    if not PEOPLE & {word.casefold() for word in words_of(header)}:
+        return {}
+    last: dict[str, list[str]] = defaultdict(list)
+    for entity in table.entities:
+        parts = [part for part in canonical(entity).split() if part not in GENERATIONS]
+        last[parts[-1] if parts else ""].append(entity)
+    return {name: found[0] for name, found in last.items() if len(found) == 1}
 
 
 def canonical(name: str) -> str:

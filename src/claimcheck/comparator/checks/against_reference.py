@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from claimcheck.comparator.causes import explain
 from claimcheck.comparator.docket import Docket
-from claimcheck.comparator.sourced import Judged, attributed, judge, look_up, ranked
+from claimcheck.comparator.sourced import Judged, attributed, judge, look_up, ranked, whose
 from claimcheck.comparator.wording import amount, meaning, printed, quoted
 from claimcheck.interval import Days, Printed, Verdict, compare_days, leeway
 from claimcheck.interval import compare as compare_values
@@ -35,13 +35,16 @@ LONGEST = timedelta(days=366)
 def compare(docket: Docket) -> Iterator[Finding]:
     if docket.references is None:
         return
-    for claims in docket.documents.values():
+    for document in docket.documents.values():
+        claims = list(document)
         for at, claim in enumerate(claims):
             if claim.kind in DATE_LIKE:
                 yield from _day(claim, docket.references)
             if claim.kind in DATE_LIKE or claim.kind == "score" or claim.low is None:
                 continue
-            matches = attributed(claim, look_up(claim, claims[max(0, at - BEFORE) : at], docket.references))
+            before = claims[max(0, at - BEFORE) : at]
+            about = claims[at] = whose(claim, before, docket.references)
+            matches = attributed(claim, look_up(about, before, docket.references))
             finding = _judge(claim, matches, docket.references)
             if finding:
                 yield finding

@@ -8,9 +8,11 @@ Cannot see: a pair of which neither half is in the tables, unless its noun says 
 """
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from claimcheck.comparator.docket import Docket
+from claimcheck.comparator.sourced import whose
 from claimcheck.comparator.wording import number
 from claimcheck.model import Claim, Evidence, Finding
 from claimcheck.reference import Row
@@ -29,15 +31,25 @@ SEVERAL = 2
 def compare(docket: Docket) -> Iterator[Finding]:
     if docket.references is None:
         return
-    for claim in docket.claims:
-        if claim.kind in ("score", "count") and claim.low is not None and claim.high is not None and _is_pair(claim):
-            finding = _finding(claim, docket.references.pairs(claim))
-            if finding:
-                yield finding
+    for document in docket.documents.values():
+        claims = list(document)
+        for at, claim in enumerate(claims):
+            about = claims[at] = whose(claim, claims[:at][-1:], docket.references)
+            if (
+                claim.kind in ("score", "count")
+                and claim.low is not None
+                and claim.high is not None
+                and _is_pair(claim)
+            ):
+                finding = _finding(about, docket.references.pairs(about))
+                if finding:
+                    yield replace(finding, claims=(claim,))
 
 
 def _is_pair(claim: Claim) -> bool:
-    return claim.kind == "score" or claim.low != claim.high
+    if claim.low is None or claim.high is None:
+        return False
+    return claim.kind == "score" or (claim.kind == "count" and claim.low != claim.high)
 
 
 def _finding(claim: Claim, pairs: Pairs) -> Finding | None:
