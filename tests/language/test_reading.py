@@ -53,6 +53,10 @@ class TestMarkup:
     def test_a_host_is_blanked_with_its_path_and_read_as_a_name_without(self) -> None:
         assert blank_markup("Amazon.com and example.org/2024/5.")[0].split() == ["Amazon.com", "and"]
 
+    def test_quotes_made_of_ticks_hold_prose(self) -> None:
+        text = "`` It has 5 (new) wells, '' she said. `` It had 4. ''"
+        assert blank_markup(text)[0].replace(" ", "") == text.replace("`", "").replace(" ", "")
+
     def test_what_is_not_closed_is_text(self) -> None:
         for text in ("5 <!-- 6", "5 < 6 and 7 > 3", "```\n5", "5 ` 6", "---\n5: 6"):
             assert blank_markup(text)[0] == text

@@ -18,6 +18,7 @@ LINK_TARGET = re.compile(r"\]\([^()\s]*+(?:[ ]\"[^\"\n]*+\")?\)")
 TICKS = re.compile(r"(?<!`)(`++)([^`\n]*+)(`++)")
 CODE = re.compile(r"[=(){}<>;_\\|]|::|->")
 FRONT_MATTER_TITLE = re.compile(r"""title[ \t]*+:[ \t]*+["']?+""")
+LONGEST_CODE = 120
 ODD_SPACES = {"\u00a0": " ", "\t": " ", "\r": " ", "\u2010": "-", "\u2011": "-", "\ufeff": " ", "\u00ad": " "}
 
 
@@ -52,7 +53,8 @@ def _blank(match: re.Match[str]) -> str:
 
 def _blank_ticks(match: re.Match[str]) -> str:
     """Ticks around a figure or a word of prose go, what stands between them stays; code goes whole."""
-    if CODE.search(match[2]):
+    attached = match[2].strip() == match[2] and len(match[1]) == len(match[3]) and len(match[2]) < LONGEST_CODE
+    if attached and CODE.search(match[2]):
         return " " * len(match[0])
     return " " * len(match[1]) + match[2] + " " * len(match[3])
 
