@@ -1,11 +1,9 @@
 """References: the rows of all tables given, found for a claim."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
-from typing import NamedTuple
 
 from claimcheck.model import Claim
 from claimcheck.reference.index import Table
@@ -14,15 +12,13 @@ from claimcheck.reference.matching import (
     Amount,
     Asked,
     Match,
-    Sameness,
     asked,
-    row_phrase,
     same_entities,
-    same_measure,
     same_period,
     same_unit,
 )
-from claimcheck.reference.measures import Phrase, near, near_word, stems
+from claimcheck.reference.meanings import Meaning, Meanings
+from claimcheck.reference.measures import near, near_word, stems
 from claimcheck.reference.naming import canonical, named, people, spellings
 from claimcheck.reference.package import Package
 from claimcheck.reference.pairs import SIDES, Pairs, noun_of, of_one_row, of_two_rows
@@ -37,22 +33,13 @@ SHORTEST = 4
 LARGE = 1000
 
 
-class Meaning(NamedTuple):
-    """A measure of a table, every phrase that stands for it, the noun that its figures count, whether they are days."""
-
-    table: Table
-    measure: str
-    phrases: tuple[Phrase, ...]
-    noun: frozenset[str]
-    dated: bool
-
-
 class References:
     """Rows of one or more reference tables, indexed for look-up."""
 
     def __init__(self, packages: Iterable[Package] = ()) -> None:
         self.packages = tuple(packages)
         self.tables = tuple(table for package in self.packages for table in package.tables)
+        self.meanings = Meanings(self.packages)
         self.preferred = tuple(name for package in self.packages for name in package.preferred)
         self.rates = Rates(tuple(rate for package in self.packages for rate in package.rates.rows))
         for table in self.tables:
@@ -65,7 +52,7 @@ class References:
             return []
         entities = named(claim.entities)
         found: list[Match] = []
-        for table, measure, same in self._meanings(question):
+        for table, measure, same in self.meanings.find(question):
             if claim.kind == "ordinal" and claim.low == 1 and same != "same":
                 continue  # "the first foreign visit" is another first than the first visit
             known = entities if table.layout.column("counterpart") is not None else self._known(table, entities)
@@ -180,7 +167,7 @@ class References:
         ]
 
     def _dated(self, entities: frozenset[str]) -> Iterator[tuple[Meaning, Row]]:
-        for meaning in self._every:
+        for meaning in self.meanings.every:
             for entity in sorted(entities) if meaning.dated else ():
                 for written in self._written(meaning.table).get(entity, ()):
                     rows = meaning.table.rows(meaning.measure, written)
@@ -221,42 +208,6 @@ class References:
             return None
         value, how = found
         return Amount(value, row.step * abs(value / row.value), how=f"{row.value:,f} {row.unit} {how}")
-
-    def _meanings(self, question: Asked) -> Iterator[tuple[Table, str, Sameness]]:
-        """The measures of the tables that are what the claim measures."""
-        words = question.measure.core | question.measure.aspects | question.unit | question.names
-        seen = set()
-        for word in sorted(words):
-            for at in self._by_stem.get(word, ()):
-                if at in seen:
-                    continue
-                seen.add(at)
-                meaning = self._every[at]
-                found = {same_measure(question, phrase, meaning.noun) for phrase in meaning.phrases}
-                if found != {"other"}:
-                    yield meaning.table, meaning.measure, "same" if "same" in found else "narrower"
-
-    @cached_property
-    def _every(self) -> list[Meaning]:
-        found = []
-        for package in self.packages:
-            for table in package.tables:
-                for measure in table.measures:
-                    unit, kind = _unit_of(table, measure)
-                    phrases = (measure, *package.aliases.get(measure, ()))
-                    noun = frozenset(stems(unit or "")) if kind else frozenset()
-                    found.append(
-                        Meaning(table, measure, tuple(row_phrase(p, unit, kind) for p in phrases), noun, kind == "date")
-                    )
-        return found
-
-    @cached_property
-    def _by_stem(self) -> dict[str, list[int]]:
-        found: dict[str, list[int]] = defaultdict(list)
-        for at, meaning in enumerate(self._every):
-            for word in {word for phrase in meaning.phrases for word in phrase.core | phrase.aspects}:
-                found[word].append(at)
-        return dict(found)
 
     def knows(self, claim: Claim) -> bool:
         """Whether a table has one of the claim's entities."""
@@ -300,11 +251,3 @@ def _apart(claim: Claim, row: Row) -> bool:
         return False
     said = (*claim.context, *(claim.measure or "").split())
     return claim.low != claim.high or "from" in claim.role or near_word(said, "elsewhen.txt")
-
-
-def _unit_of(table: Table, measure: str) -> tuple[str | None, str]:
-    """Unit and kind of a measure, by its first row."""
-    column = table.layout.column("measure")
-    at = table.sheet.columns[column].index(measure) if column is not None else 0
-    figure = next((f for f in table.layout.figures if f.measure in (None, measure)), table.layout.figures[0])
-    return table.unit(at, figure)
