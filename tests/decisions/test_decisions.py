@@ -111,6 +111,11 @@ def test_table_grows_by_its_last_lines_only(tmp_path: Path) -> None:
     assert "'=1+1" in two, "a spreadsheet must not run it"
 
 
+def test_a_table_keeps_its_columns_and_line_ends() -> None:
+    old = "reason,check,figure\r\nold,shares,40"
+    assert add_decisions(old, [Decision("new", "totals", "5")]) == old + "\r\nnew,totals,5\r\n"
+
+
 HEADINGS = ["document", "place", "figure", "measure", "verdict", "check", "date checked", "initials", "note"]
 
 

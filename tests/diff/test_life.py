@@ -230,6 +230,7 @@ def test_an_accepted_finding_no_longer_fails(desk: Desk) -> None:
         (("accept", "nosuch:a.md:5", "--reason", "x"), "There is no check 'nosuch'"),
         (("accept", "diff:a.md:5", "--reason", "x"), "a change is OLD -> NEW"),
         (("accept", "abcdef12", "--reason", "x"), "needs one"),
+        (("accept", "diff:a.md:5 -> 6", "--reason", "x", "--decisions", "a.xlsx"), "go into a CSV table"),
         (("accept", "diff:a.md:5 -> 6", "--reason", " "), "--reason is empty"),
         (("diff", "--git", "nosuch"), "git knows no revision 'nosuch'"),
         (("diff", "claims"), "diff compares two paths"),

@@ -45,6 +45,8 @@ def command(
     from claimcheck.workspace import write_whole
 
     path = Path(decisions or next(iter(config.load(()).settings.get("decisions", ())), DEFAULT))
+    if path.suffix.lower() != ".csv":
+        raise UsageError(f"{path}: accepted items go into a CSV table; a checker's sheet takes notes by hand.")
     folder = path.parent if path.parent.is_dir() else Path()
     if not reason.strip():
         raise UsageError("--reason is empty; say why the figures are right as they are.")
@@ -55,7 +57,7 @@ def command(
     present = {_matter(decision) for decision in read_decisions(path)} if path.exists() else set()
     fresh = [decision for decision in accepted if _matter(decision) not in present]
     if fresh:
-        old = path.read_text(encoding="utf-8") if path.exists() else ""
+        old = path.read_bytes().decode("utf-8") if path.exists() else ""
         path.parent.mkdir(parents=True, exist_ok=True)
         write_whole(path, add_decisions(old, fresh).encode())
     for decision in accepted:

@@ -71,14 +71,14 @@ def add_decisions(old: str, decisions: Iterable[Decision]) -> str:
     The columns of an existing table keep their order.
     """
     header = next(csv.reader(io.StringIO(old)), list(COLUMNS)) if old.strip() else list(COLUMNS)
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
+    out, line_end = io.StringIO(), "\r\n" if "\r\n" in old else "\n"
+    writer = csv.writer(out, lineterminator=line_end)
     if not old.strip():
         writer.writerow(header)
     for decision in decisions:
         cells = _cells(decision)
         writer.writerow([guard(cells[column.lstrip("\ufeff")]) for column in header])
-    gap = "\n" if old.strip() and not old.endswith("\n") else ""
+    gap = line_end if old.strip() and not old.endswith("\n") else ""
     return (old if old.strip() else "") + gap + out.getvalue()
 
 
