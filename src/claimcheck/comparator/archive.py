@@ -7,6 +7,7 @@ cost does not grow with words that stand everywhere.
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from heapq import nsmallest
 from math import log
 from typing import Protocol
 
@@ -15,6 +16,8 @@ from claimcheck.model import DATE_LIKE, Claim
 #: Postings read for one claim; the rarest words come first, so that what is left out are common words.
 POSTINGS = 3000
 CANDIDATES = 60
+#: The likeliest so many are looked at for copies of one text, of which so many are kept.
+RANKED, COPIES = 500, 3
 #: In a note of three figures every word is in half of them; rarity is told as in a story of so many figures.
 FEW = 40
 
@@ -107,6 +110,19 @@ class Archive:
             left -= len(held)
             if left <= 0:
                 break
-        ranked = sorted(shared, key=lambda at: (-shared[at], at))
-        found = (self._claims[at] for at in ranked)
-        return [other for _, other in zip(range(CANDIDATES), found, strict=False) if other is not claim]
+        ranked = nsmallest(RANKED, shared, key=lambda at: (-shared[at], at))
+        return self._without_copies(claim, (self._claims[at] for at in ranked))
+
+    def _without_copies(self, claim: Claim, ranked: Iterable[Claim]) -> list[Claim]:
+        """A story that a hundred papers print is one witness: the same figure in the same words counts twice at most,
+        so that a copy beside it is still named."""
+        found: list[Claim] = []
+        seen: Counter[tuple[object, ...]] = Counter()
+        for other in ranked:
+            printed = (other.text, other.low, other.since, other.context)
+            seen[printed] += 1
+            if other is not claim and seen[printed] <= COPIES:
+                found.append(other)
+                if len(found) == CANDIDATES:
+                    break
+        return found

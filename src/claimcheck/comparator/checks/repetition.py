@@ -18,21 +18,55 @@ from claimcheck.interval import leeway
 from claimcheck.model import DATE_LIKE, Claim, Finding, Severity
 
 CHECK = "repetition"
+#: Places named in the message of an agreement.
+PLACES = 6
 #: Two sources may count differently, but not so that one slip turns one figure into the other (powers of ten).
 NEAT = 1.0
 
 
 def compare(docket: Docket) -> Iterator[Finding]:
-    for meeting in meetings(docket):
-        yield _finding(meeting)
+    found = meetings(docket)
+    yield from _agreements([meeting for meeting in found if meeting.verdict == "consistent"])
+    for meeting in found:
+        if meeting.verdict != "consistent":
+            yield _finding(meeting)
+
+
+def _agreements(found: list[Meeting]) -> Iterator[Finding]:
+    """One finding for all places that state one figure: places that meet, and those that these meet."""
+    leader: dict[str, str] = {}
+
+    def led_by(name: str) -> str:
+        while leader.setdefault(name, name) != name:
+            leader[name] = name = leader[leader[name]]
+        return name
+
+    for meeting in found:
+        leader[led_by(meeting.b.id)] = led_by(meeting.a.id)
+    groups: dict[str, list[Meeting]] = {}
+    for meeting in found:
+        groups.setdefault(led_by(meeting.a.id), []).append(meeting)
+    for group in groups.values():
+        claims = {claim.id: claim for meeting in group for claim in (meeting.a, meeting.b)}
+        ordered = sorted(claims.values(), key=lambda claim: (claim.document, claim.start))
+        yield _agreement(tuple(ordered), max(group, key=lambda meeting: meeting.odds))
+
+
+def _agreement(claims: tuple[Claim, ...], meeting: Meeting) -> Finding:
+    places = [where(claim, None if claim.document == claims[0].document else claims[0]) for claim in claims]
+    named = ", ".join(dict.fromkeys(places[:PLACES])) + (f" and {len(places) - PLACES} more" if places[PLACES:] else "")
+    text = f"{quoted(claims[0])} {len(claims)} times: {named}: equal."
+    return Finding(CHECK, "consistent", None, claims, f"{text} {_why(meeting)}")
+
+
+def _why(meeting: Meeting) -> str:
+    return f"Same thing ({certainty(meeting.odds):.0%}): {'; '.join(meeting.pairing.reasons)}."
 
 
 def _finding(meeting: Meeting) -> Finding:
-    a, b, pairing, verdict, odds, cause = meeting
-    why = f"Same thing ({certainty(odds):.0%}): {'; '.join(pairing.reasons)}."
+    a, b, _, verdict, _, cause = meeting
+    why = _why(meeting)
     text = f"{quoted(a)} in {where(a, b)}, {quoted(b)} in {where(b, a)}"
-    if verdict == "consistent":
-        return Finding(CHECK, verdict, None, (a, b), f"{text}: equal. {why}")
     if verdict == "compatible":
         slack = "overlap" if a.kind in DATE_LIKE else leeway(printed(a), printed(b))
         severity: Severity | None = "note" if slack == "truncation" else None
