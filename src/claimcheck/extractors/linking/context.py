@@ -1,6 +1,7 @@
 """Stems of the content words around a figure: a fingerprint of its sentence, never a sentence."""
 
 from functools import lru_cache
+from itertools import zip_longest
 
 from claimcheck.extractors.linking.grammar import CLOSED
 from claimcheck.extractors.linking.lexicon import verbs
@@ -12,17 +13,20 @@ _EMPTY = CLOSED.keys() | {form for form, verb in verbs().items() if verb.kind in
 _TELLING = frozenset("nvgN")
 
 
-def stems(sentence: Sentence, i: int) -> tuple[str, ...]:
-    """At most twelve stems nearest to word i, in alphabetical order."""
-    low, tags = sentence.low, sentence.tags
-    near = [
-        low[j]
-        for distance in range(1, _REACH)
-        for j in (i - distance, i + distance)
-        if 0 <= j < len(low) and tags[j] in _TELLING and len(low[j]) > 2
-    ]
-    found = dict.fromkeys(stem(word) for word in near if word[0].isalpha() and word not in _EMPTY)
-    return tuple(sorted(list(found)[:MOST]))
+class Stems:
+    """The stems of a sentence's content words, found once for all its figures."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        self._stems = [
+            stem(word) if tag in _TELLING and len(word) > 2 and word[0].isalpha() and word not in _EMPTY else ""
+            for word, tag in zip(sentence.low, sentence.tags, strict=True)
+        ]
+
+    def near(self, i: int) -> tuple[str, ...]:
+        """At most twelve stems nearest to word i, in alphabetical order."""
+        before, after = self._stems[max(0, i - _REACH + 1) : i][::-1], self._stems[i + 1 : i + _REACH]
+        found = dict.fromkeys(word for pair in zip_longest(before, after) for word in pair if word)
+        return tuple(sorted(list(found)[:MOST]))
 
 
 @lru_cache(maxsize=1 << 15)

@@ -23,7 +23,7 @@ CLOSED = {word: tag for tag, name in _CLASSES.items() for word in word_class(nam
 SIGNS = {",": ",", ";": ";", ":": ":", "(": "(", ")": ")", "[": "(", "]": ")", "—": "-", "–": "-", "-": "-", ".": ".",
          "?": ".", "!": ".", "|": ";", "•": ";", "*": ";", "%": "n"}  # fmt: skip
 NOUN_ING = word_class("noun in -ing")
-_KNOWN = CLOSED | SIGNS
+_KNOWN = CLOSED | SIGNS | {"'s": "q"} | dict.fromkeys(word_class("comparison adverb"), "r")
 ADJECTIVE_LY = word_class("adjective in -ly")
 HELPS = word_class("bare infinitive after")
 NEVER_NOUN = word_class("never a noun")

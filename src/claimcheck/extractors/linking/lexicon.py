@@ -106,9 +106,11 @@ def role_hits(low: Sequence[str]) -> list[tuple[int, str, str]]:
     """(word, scope, role) of each word or phrase that implies a role, the longest of a scope at each word."""
     table = role_words()
     hits = []
-    for i, word in enumerate(low):
+    for i, entries in enumerate(map(table.get, low)):
+        if not entries:
+            continue
         scopes = set()
-        for entry in table.get(word, ()):
+        for entry in entries:
             if entry.scope in scopes or (len(entry.words) > 1 and tuple(low[i : i + len(entry.words)]) != entry.words):
                 continue
             scopes.add(entry.scope)

@@ -14,6 +14,7 @@ _NATIONS = word_class("country nouns")
 _FIRM = word_class("company noun")
 _DEFINITE = frozenset(["the", "this", "that", "its", "their"])
 _HIS = frozenset(["he", "she", "his", "her", "him"])
+_POINTING = _NATION | _NATIONS | _FIRM | _HIS | {"bilateral"}
 _BACK = 6
 
 
@@ -25,11 +26,15 @@ class History:
         self._text, self._sentences, self._names, self._cast = text, sentences, names, cast
         self._read: dict[int, list[Mention]] = {}
         self.at = 0
+        self._of: Sentence | None = None
+        self._words: list[int] = []
 
     def referred(self, sentence: Sentence, first: int, last: int) -> Iterator[tuple[int, Name]]:
         """(word, name) of each pointing word among words first to last that earlier names explain."""
         low = sentence.low
-        for i in range(first, min(last, len(low))):
+        for i in self._pointing(sentence):
+            if not first <= i < last:
+                continue
             word, before = low[i], low[i - 1] if i else ""
             bilateral = word == "bilateral" and not any(first <= m.first < last for m in sentence.mentions)
             if (before in ("two", "both") and word in _NATIONS) or bilateral:
@@ -42,6 +47,14 @@ class History:
                 yield from ((i, name) for name in self._last(sentence, i, frozenset(["person", "unknown"])))
             elif word in self._cast.things and self._points(sentence, i):
                 yield i, Name(self._cast.things[word], "event")
+
+    def _pointing(self, sentence: Sentence) -> list[int]:
+        """The words of the sentence that can point back, found once for all its figures."""
+        if self._of is not sentence:
+            things = self._cast.things
+            self._of = sentence
+            self._words = [i for i, word in enumerate(sentence.low) if word in _POINTING or word in things]
+        return self._words
 
     def _points(self, sentence: Sentence, i: int) -> bool:
         number = sentence.phrase_of[i]

@@ -7,12 +7,12 @@ from typing import NamedTuple
 from claimcheck.extractors.figure import Figure
 from claimcheck.extractors.linking import mentions
 from claimcheck.extractors.linking.grammar import tags
-from claimcheck.extractors.linking.lexicon import role_hits, word_class
+from claimcheck.extractors.linking.lexicon import role_hits
 from claimcheck.extractors.linking.mentions import Cast, Mention
 from claimcheck.language.names import Names
 from claimcheck.language.words import words
 
-_COMPARING = word_class("comparison adverb")
+_INSIDE = frozenset("nNqfhd")
 _TIMES = frozenset(["year", "quarter", "month", "week"])
 
 
@@ -76,7 +76,7 @@ def parse(
     _mark(spelt, starts, given, named)
     tagged = tags(low, given, {mention.last - 1 for mention in named if mention.adjective})
     plain = [word if tag != "N" else "" for word, tag in zip(low, tagged, strict=True)]
-    return Sentence(spelt, low, plain, role_hits(plain), tagged, starts, at, kinds, named, *chunk(low, tagged))
+    return Sentence(spelt, low, plain, role_hits(plain), tagged, starts, at, kinds, named, *chunk(tagged))
 
 
 def _join_opening(found: list[tuple[int, str]], given: list[str], names: Names, cast: Cast) -> None:
@@ -91,13 +91,11 @@ def _join_opening(found: list[tuple[int, str]], given: list[str], names: Names, 
 
 
 def _mark(spelt: Sequence[str], starts: Sequence[int], given: list[str], named: Sequence[Mention]) -> None:
-    """Tags that are known before grammar: possessives, names, the hyphen between two names."""
+    """Tags that are known before grammar: plural possessives, "year on year", names, the hyphen between two names."""
     for i, word in enumerate(spelt):
-        if word in _COMPARING:
-            given[i] = "r"
-        elif word in _TIMES and list(spelt[i + 1 : i + 3]) in (["on", word], ["over", word]):
+        if word in _TIMES and list(spelt[i + 1 : i + 3]) in (["on", word], ["over", word]):
             given[i : i + 3] = ["r", "r", "r"]
-        elif word == "'s" or (word == "'" and i and spelt[i - 1].endswith("s")):
+        elif word == "'" and i and spelt[i - 1].endswith("s"):
             given[i] = "q"
     for mention in named:
         for i in range(mention.first, mention.last):
@@ -107,21 +105,21 @@ def _mark(spelt: Sequence[str], starts: Sequence[int], given: list[str], named: 
             given[left.last] = "N"
 
 
-def chunk(low: Sequence[str], tagged: Sequence[str]) -> tuple[list[tuple[int, int]], list[int]]:
-    """Noun phrases: runs of determiners, adjectives, nouns, names and figures."""
+def chunk(tagged: Sequence[str]) -> tuple[list[tuple[int, int]], list[int]]:
+    """Noun phrases (runs of determiners, adjectives, nouns, names, figures), and for each word the number of its own."""
     phrases: list[tuple[int, int]] = []
-    phrase_of = [-1] * len(tagged)
+    phrase_of: list[int] = []
     first = -1
-    for i, tag in enumerate([*tagged, "."]):
-        inside = tag in ("n", "N", "q", "f", "h", "d") or (tag == "r" and first >= 0 and tagged[i + 1 : i + 2] == ["n"])
-        opens = tag == "d" or (tag in ("f", "h") and first >= 0 and not _may_hold_figure(tagged, first, i))
-        if first >= 0 and (not inside or opens):
+    for i, tag in enumerate(tagged):
+        inside = tag in _INSIDE or (tag == "r" and first >= 0 and tagged[i + 1 : i + 2] == ["n"])
+        if first >= 0 and (not inside or tag == "d" or (tag in "fh" and not _may_hold_figure(tagged, first, i))):
             phrases.append((first, i))
             first = -1
         if inside and first < 0 and tag != "q":
             first = i
-        if first >= 0 and i < len(tagged):
-            phrase_of[i] = len(phrases)
+        phrase_of.append(len(phrases) if first >= 0 else -1)
+    if first >= 0:
+        phrases.append((first, len(tagged)))
     return phrases, phrase_of
 
 

@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from claimcheck.extractors.figure import Figure
-from claimcheck.extractors.linking import Link, attribution, bases, context, entities, listed, naming, period, roles
+from claimcheck.extractors.linking import Link, attribution, bases, entities, listed, naming, period, roles
 from claimcheck.extractors.linking.clause import verb_at
+from claimcheck.extractors.linking.context import Stems
 from claimcheck.extractors.linking.events import event
 from claimcheck.extractors.linking.measure import measured, settle
 from claimcheck.extractors.linking.measured import Measured, figure_before
@@ -101,12 +102,13 @@ class Story:
         """Link the figures of one sentence."""
         sentence = parse(self.text, span, group, self.names, self.cast)
         source = attribution.of_sentence(sentence) or self._speaker(span[0])
+        stems = Stems(sentence)
         for i, number in sentence.figures.items():
             figure = self.figures[number]
             place = bisect_right(self.quotes, (figure.start, 1 << 62)) - 1
             quoted = place >= 0 and figure.start < self.quotes[place][1]
             link = self._link(sentence, i, figure, source)
-            found[number] = link._replace(attributed_to=source, quoted=quoted)
+            found[number] = link._replace(attributed_to=source, quoted=quoted, context=stems.near(i))
 
     def _list_in_next(self, index: int, group: list[tuple[int, Figure]], found: list[Link]) -> None:
         """The sentence behind a count may list what it counts: "They are A, B and C."."""
@@ -159,7 +161,6 @@ class Story:
             role=tuple(sorted(role)),
             listed=listing,
             base=base,
-            context=context.stems(sentence, i),
         )
 
     def _subject(
