@@ -5,7 +5,20 @@ from collections.abc import Iterable
 from functools import cache
 
 from claimcheck.language.calendars import MONTH, WEEKDAY, S, one_of, words
-from claimcheck.language.dates import elapsed, ended, eras, nth, parts, periods, printed, relative, spelled, years
+from claimcheck.language.dates import (
+    elapsed,
+    ended,
+    eras,
+    nth,
+    numeric,
+    parts,
+    periods,
+    printed,
+    relative,
+    spelled,
+    weeks,
+    years,
+)
 from claimcheck.language.dates.stated import Reader, Scene, Stated, settle
 from claimcheck.language.lexicon import cased
 from claimcheck.language.number_words import cardinals, ordinals
@@ -64,12 +77,12 @@ def _digits(scene: Scene, at: int) -> Stated | None:
     end = leading.end()
     size, follows = end - at, text[end : end + 1]
     behind = text[end + 1 : end + 2]
-    if (follows in _SEPARATORS or (size == 4 and behind.isalpha())) and (stated := printed.numeric(scene, at)):
+    if (follows in _SEPARATORS or (size == 4 and behind.isalpha())) and (stated := numeric.numeric(scene, at)):
         return stated
     if text[at - 1 : at] in (".", ",") and text[at - 2 : at - 1].isdecimal():  # "107.31 August"
         return None
     if size == 4:
-        stated = years.year_then_quarter(scene, at) or years.year_month(scene, at) or years.year_or_span(scene, at)
+        stated = years.year_then_quarter(scene, at) or numeric.year_month(scene, at) or years.year_or_span(scene, at)
         if stated:
             return stated
     if (behind in _ERAS or text[at - 2 : at] in ("D ", ". ")) and (stated := eras.year_of_era(scene, at)):
@@ -217,6 +230,7 @@ def readers() -> dict[str, tuple[Reader, ...]]:
     add(words("decade"), _decade_word)
     add(cased(["seventeen", "eighteen", "nineteen", "twenty", "two"]), spelled.spelled_year)
     add(["week", "month", "year", "weekend"], relative.after_next)
-    add(["weekend"], relative.weekend)
+    add(cased(["week", "weeks"]), weeks.numbered)
+    add(["weekend"], weeks.weekend)
     add(words("rest"), relative.rest)
     return table

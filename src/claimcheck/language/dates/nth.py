@@ -3,13 +3,14 @@
 import re
 
 from claimcheck.interval import Days
-from claimcheck.language.calendars import DAYS_OF, WEEKDAY, WEEKDAY_WORD, S, around, month_stretch, move
+from claimcheck.language.calendars import WEEKDAY, WEEKDAY_WORD, S, around, month_stretch, move
 from claimcheck.language.dates.parts import kind_of_part, own_unit
 from claimcheck.language.dates.stated import Reader, Scene, Stated, settle
+from claimcheck.language.dates.weeks import nth_week
 from claimcheck.model import Kind
 
 _UNIT_OF = re.compile(
-    rf"{S}(?:(?P<unit>day|week|month|quarter|weekend)|(?P<weekday>{WEEKDAY_WORD})){S}(?:of|in){S}(?:the{S})?"
+    rf"{S}(?:(?P<unit>day|week|month|quarter|weekend)|(?P<weekday>{WEEKDAY_WORD}))(?:{S}(?:of|in){S}(?:the{S})?|{S}(?=(?:this|last|next){S}(?:year|month|quarter)))"
     rf"(?:(?P<own>year|month|week|quarter|decade|century)(?![A-Za-z-]))?"
 )
 _FIRST_OR_LAST = re.compile(r"(?P<last>[Ll]ast|[Ff]inal)|[Ff]irst")
@@ -50,13 +51,9 @@ def _nth_weekday(days: Days, nth: int, weekday: int) -> Days | None:
 
 
 def _nth_part(days: Days, nth: int, unit: str) -> Days | None:
-    """Weeks are counted in seven days from the first day on, or back from the last."""
     assert days.since and days.until
-    if unit in DAYS_OF and unit != "weekend":
-        length = DAYS_OF[unit]
-        since = move(days.since, "day", length * (nth - 1)) if nth > 0 else move(days.until, "day", 1 - length)
-        until = move(since, "day", length - 1) if since else None
-        return Days(since, min(until, days.until)) if since and until and since <= days.until else None
+    if unit == "week":
+        return nth_week(days, nth)
     there = move(days.since, unit, nth - 1) if nth > 0 else days.until
     return around(there, unit) if there and there <= days.until else None
 

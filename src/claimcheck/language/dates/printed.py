@@ -1,7 +1,6 @@
 """Days as they are printed: "July 3, 2024", "Sat. Jun 28th, 2025", "17th of April", "June 16-18", "2024-07-03"."""
 
 import re
-from datetime import date
 from itertools import pairwise
 
 from claimcheck.interval import Days
@@ -145,56 +144,6 @@ def nth_of_month(scene: Scene, at: int, number: int, end: int) -> Stated | None:
         return None
     stated = _days_of_month(at, found.end(), MONTH[found["month"]], str(number), None)
     return in_year(stated, scene) if stated else None
-
-
-_NUMERIC = re.compile(r"(\d{1,4})([-/.])(\d{1,2})\2(\d{4}|\d{1,2})(?![\d/]|[-.]\d)")
-_SHORT_NUMERIC = re.compile(r"(\d{1,2})/(\d{1,2})(?![\d/%]|[-.]\d)")
-_ON = re.compile(r"\b[Oo]n $")
-
-
-def numeric(scene: Scene, at: int) -> Stated | None:
-    """ "2024-07-03", "03.07.2024", "21/04/16", "on 21/04": days in digits. Of two readings neither is taken."""
-    found = _NUMERIC.match(scene.text, at)
-    if not found:
-        return _short_numeric(scene, at) or _year_month_day(scene, at)
-    a, b, c = int(found[1]), int(found[3]), int(found[4])
-    if len(found[1]) == 4:
-        return _numeric_day(at, found.end(), {day(a, b, c)}) if 1000 <= a < 2100 and b <= 12 and c <= 31 else None
-    if len(found[1]) == 3 or len(found[4]) == 1 or (len(found[4]) == 2 and found[2] != "/"):
-        return None
-    year = c if len(found[4]) == 4 else full_year(c)
-    if not 1000 <= year < 2100 or not a or not b or a > 31 or b > 31 or (a > 12 and b > 12):
-        return None
-    return _numeric_day(at, found.end(), {day(year, m, d) for m, d in ((a, b), (b, a)) if m <= 12})
-
-
-def _numeric_day(start: int, end: int, readings: set[date | None]) -> Stated:
-    known = next(iter(readings)) if len(readings) == 1 else None
-    return Stated(start, end, "date", "day", days=Days(known, known) if known else None, settled=True)
-
-
-def _short_numeric(scene: Scene, at: int) -> Stated | None:
-    """ "on 21/04": two numbers are a date behind "on" only; elsewhere they are a fraction or a score."""
-    found = _SHORT_NUMERIC.match(scene.text, at)
-    if not found or not _ON.search(scene.text, max(0, at - 4), at):
-        return None
-    a, b = int(found[1]), int(found[2])
-    readings = {(m, d) for m, d in ((a, b), (b, a)) if day(2000, m, d) and d}
-    if not readings:
-        return None
-    stretch = Stretch(*[next(iter(readings))] * 2) if len(readings) == 1 else None
-    return Stated(at, found.end(), "date", "day", stretch, settled=stretch is None)
-
-
-_YEAR_MONTH_DAY = re.compile(rf"(\d{{4}})([-/ ])({MONTH_WORD})\2(\d{{1,2}})(?![\d/]|[-.]\d)")
-
-
-def _year_month_day(scene: Scene, at: int) -> Stated | None:
-    """ "2019-Sep-01", "2019 September 1"."""
-    found = _YEAR_MONTH_DAY.match(scene.text, at)
-    if not found or not 1000 <= int(found[1]) < 2100 or int(found[4]) > 31:
-        return None
-    return _numeric_day(at, found.end(), {day(int(found[1]), MONTH[found[3]], int(found[4]))})
 
 
 _THIS_MONTH = re.compile(

@@ -126,6 +126,9 @@ _OF = re.compile(rf"{S}of(?![a-z])|-")
 _OF_MONTH = re.compile(rf"{S}(?:of|in){S}(?!(?:last|this|next){S}week)")
 _DAY_AFTER = re.compile(rf"{S}\d{{1,2}}(?!\d)")
 _ON_WEEKDAY = re.compile(rf"{S}(?:on{S})?(?P<weekday>{WEEKDAY_WORD})")
+_WEEKDAYS = re.compile(
+    rf"{S}(?:from|between){S}(?P<first>{WEEKDAY_WORD})\.?+{S}(?:to|and|through|until){S}(?P<last>{WEEKDAY_WORD})"
+)
 STEPS = {"last": -1, "this": 0, "next": 1}
 _ONLY = {
     "day": ("previous", "following", "next"),
@@ -189,13 +192,26 @@ def _moved_unit(scene: Scene, found: re.Match[str], which: str) -> Stated | None
         return known(start, end, unit, _beside_mention(scene, start, unit, -1 if which == "previous" else 1))
     if published is None:
         return known(start, end, unit, None)
-    if unit == "week" and which in WEEK_STEPS and (day := _ON_WEEKDAY.match(scene.text, end)):
-        return known(start, day.end(), "day", weekday_of_week(published, WEEKDAY[day["weekday"]], WEEK_STEPS[which]))
+    if unit == "week" and which in WEEK_STEPS and (stated := _in_week(scene, start, end, published, WEEK_STEPS[which])):
+        return stated
     if which == "past":
         since = move(published, unit, -1)
         return known(start, end, unit, Days(since, published) if since else None)
     there = move(published, unit, STEPS[which])
     return known(start, end, unit, around(there, unit) if there else None)
+
+
+def _in_week(scene: Scene, start: int, end: int, published: date, steps: int) -> Stated | None:
+    """ "last week on Tuesday", "this week from Tuesday to Thursday"."""
+    if day := _ON_WEEKDAY.match(scene.text, end):
+        return known(start, day.end(), "day", weekday_of_week(published, WEEKDAY[day["weekday"]], steps))
+    days = _WEEKDAYS.match(scene.text, end)
+    if not days:
+        return None
+    since, until = (weekday_of_week(published, WEEKDAY[days[side]], steps) for side in ("first", "last"))
+    ordered = since and until and since.since and until.until and since.since < until.until
+    both = Days(since.since, until.until) if since and until and ordered else None
+    return Stated(start, days.end(), "period", "day", days=both, settled=True)
 
 
 def _beside_mention(scene: Scene, start: int, unit: str, steps: int) -> Days | None:
@@ -215,25 +231,6 @@ def after_next(scene: Scene, at: int) -> Stated | None:
     there = move(scene.published, found["unit"], 2) if scene.published else None
     return known(at, found.end(), found["unit"], around(there, found["unit"]) if there else None)
 
-
-_WEEKEND_BEFORE = re.compile(r"\b(?:over|during|at|on|for|by|of|through|Over|During|On) (?:the )?$")
-
-
-def weekend(scene: Scene, at: int) -> Stated | None:
-    """ "over the weekend": the one beside publication, on the side that the tense says."""
-    found = _WEEKEND.match(scene.text, at)
-    if not found or not _WEEKEND_BEFORE.search(scene.text, max(0, at - 13), at):
-        return None
-    days, published = None, scene.published
-    if published:
-        this = around(published, "weekend")
-        back = bool(this and this.since and this.since > published and scene.tense() not in ("ahead", "perhaps"))
-        there = move(published, "week", -1 if back else 0)
-        days = around(there, "weekend") if there else None
-    return known(at, found.end(), "weekend", days)
-
-
-_WEEKEND = re.compile(r"weekend(?![A-Za-z-])")
 
 _REST = re.compile(
     rf"(?:rest|remainder){S}of{S}(?:the|this){S}(?:(?:current|calendar|financial|fiscal){S})?(?P<unit>week|month|year|quarter|decade|century)(?![a-z])"

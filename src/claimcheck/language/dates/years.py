@@ -73,6 +73,8 @@ def year_or_span(scene: Scene, at: int) -> Stated | None:
     if (span := _YEAR_SPAN.match(text, at + 4)) and not counts_things(text, span.end()):
         last = int(span[1]) if len(span[1]) == 4 else number // 100 * 100 + int(span[1])
         before = text[max(0, at - 1) : at]
+        if text[at + 4] == "/" and last != number + 1:  # a law's number, "2009/28"
+            return None
         if number < last < 2300 and number >= 1000 and not (before and (before.isalnum() or before in ".,-/$€£")):
             return Stated(at, span.end(), "period", "years", days=year_days(number, last), settled=True)
         return None
@@ -96,17 +98,6 @@ def short_decade(scene: Scene, at: int) -> Stated | None:
     elif at == found.start("two") and not _THE_BEFORE.search(before):
         return None
     return decade_of(at, found.end(), int(found["two"]))
-
-
-_YEAR_MONTH = re.compile(r"(?P<year>[12]\d{3})[-/](?P<month>0[1-9]|1[0-2])(?![\d%]|[-/.,]\d)")
-
-
-def year_month(scene: Scene, at: int) -> Stated | None:
-    """ "2016-11": a month where it cannot be two years ("2006-07")."""
-    found = _YEAR_MONTH.match(scene.text, at)
-    if not found or int(found["year"]) % 100 < int(found["month"]) or not 1500 <= int(found["year"]) < 2100:
-        return None
-    return Stated(at, found.end(), "date", "month", month_stretch(int(found["month"])), int(found["year"]))
 
 
 def decade_of(start: int, end: int, two: int) -> Stated:
