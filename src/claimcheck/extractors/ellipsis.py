@@ -4,10 +4,12 @@ import re
 from bisect import bisect_right
 
 from claimcheck.extractors.figure import Figure
+from claimcheck.language.lexicon import word_set
 from claimcheck.language.reading import Reading
 
 #: "three times", "twice" count no things; a name behind the number makes it part of one ("8 Block").
 COUNTS_EVENTS = re.compile(r"(?:times?|twice)\Z", re.IGNORECASE)
+REACH = 32
 NAME_BEHIND = re.compile(r"[ ][A-Z]")
 
 
@@ -19,10 +21,22 @@ def carry_nouns(reading: Reading, figures: list[Figure]) -> None:
             continue
         if figure.unit:
             counted = figure
-        elif counted and figure.low is not None and _same_sentence(reading, counted, figure):
-            text = reading.text
-            if not COUNTS_EVENTS.search(text, figure.start, figure.end) and not NAME_BEHIND.match(text, figure.end):
-                figure.unit = counted.unit
+        elif counted and figure.low is not None and _continues(reading, counted, figure):
+            figure.unit = counted.unit
+
+
+def _continues(reading: Reading, counted: Figure, figure: Figure) -> bool:
+    return _same_sentence(reading, counted, figure) and not _stands_alone(reading.text, counted, figure)
+
+
+def _stands_alone(text: str, counted: Figure, figure: Figure) -> bool:
+    """Whether the number has a subject of its own ("deaths fell to 300"), counts events, or is part of a name."""
+    if COUNTS_EVENTS.search(text, figure.start, figure.end) or NAME_BEHIND.match(text, figure.end):
+        return True
+    if ";" in text[counted.end : figure.start]:
+        return True
+    before = text[max(0, figure.before - REACH) : max(0, figure.before)].lower().split()
+    return len(before) > 1 and before[-1] in ("to", "at", "by") and before[-2] in word_set("change_words.txt")
 
 
 def _same_sentence(reading: Reading, first: Figure, second: Figure) -> bool:
