@@ -90,8 +90,9 @@ def command(
         changed = versions.changed_since(since, gathered, said)
         findings = [finding for finding in findings if any(claim.id in changed for claim in finding.claims)]
     known = decided.read_baseline(Path(baseline)) if baseline else None
-    applied = decided.apply_decisions(findings, _decisions(decisions, gathered), as_of, known)
-    if not quiet:
+    today = as_of or decided.latest(gathered.claims)
+    applied = decided.apply_decisions(findings, _decisions(decisions, gathered), today, known)
+    if not (quiet or since or only or skip):
         _lapsed(applied)
     report = reporters.make_report(
         gathered.documents,
