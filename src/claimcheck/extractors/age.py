@@ -11,8 +11,14 @@ UNIT_OLD = re.compile(r"[ -]olds?(?![A-Za-z])|[ ]of[ ]age(?![A-Za-z])")
 BEFORE = re.compile(
     r"(?:\baged?|\bages|\bage[ ]of|\bages[ ]of|\bages[ ]between|\bage[ ]group)[ ](?:between[ ])?\Z", re.IGNORECASE
 )
+#: "children under five", "people over 65"
+GROUP_OF_AGE = re.compile(
+    r"\b(?:children|kids|boys|girls|people|adults|men|women|those|anyone|voters|residents|patients|students)[ ]"
+    r"(?:aged[ ])?(?:under|over|above|below)[ ](?:the[ ]age[ ]of[ ])?\Z",
+    re.IGNORECASE,
+)
 SHE_WAS = re.compile(r"\b[Ss]?[Hh]e (?:was|is|turned|turns) (?:just |only |about )?\Z")
-CLAUSE_END = re.compile(r"[.,;:?!)]|$|[ ](?:and|when|so|at|but|or|by|then|in)(?![a-z])")
+CLAUSE_END = re.compile(r"[.,;:?!)]|$|[ ](?:and|when|so|at|but|or|by|then|in|are|were|who|have|had|is|was)(?![a-z])")
 AFTER_NAME = re.compile(r"[A-Z][\w’'.-]{1,24},[ ]\Z")
 CLOSES = re.compile(r",[ ](?!and[ ][A-Z])[a-z]")
 FULL_NAME = re.compile(r"[A-Z][\w’'.-]{1,20}[ ][A-Z][\w’'.-]{1,20},[ ]\Z")
@@ -45,6 +51,8 @@ def _is_age(text: str, amount: Amount) -> bool:
     number = amount.last.number
     if not 1 < number.low < OLDEST:
         return False
+    if GROUP_OF_AGE.search(text, max(0, start - 40), start) and CLAUSE_END.match(text, end):
+        return True
     if CLAUSE_END.match(text, end) and SHE_WAS.search(text, max(0, start - 18), start):
         return True
     if not number.is_words and FULL_NAME.search(text, max(0, start - 50), start) and SENTENCE_END.match(text, end):
