@@ -64,9 +64,12 @@ def whose(claim: Claim, before: Sequence[Claim], references: References) -> Clai
         ) and claim.start - last.end <= LIST_GAP
         if not beside or last.kind not in LISTED:
             return claim
-        claim = replace(claim, entities=last.entities)
+        inherited = replace(claim, entities=last.entities)
+        sure = claim.low != claim.high or references.of_one_of(inherited, references.people_near(claim))
+        return inherited if sure else claim
     near = references.people_near(claim)
-    return replace(claim, entities=()) if near and references.of_others(claim, near) else claim
+    doubtful = near and references.of_people(claim) and not references.of_one_of(claim, near)
+    return replace(claim, entities=()) if doubtful else claim
 
 
 def look_up(claim: Claim, before: Sequence[Claim], references: References) -> list[Match]:

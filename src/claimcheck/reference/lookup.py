@@ -21,7 +21,7 @@ from claimcheck.reference.meanings import Meaning, Meanings
 from claimcheck.reference.measures import near, near_word, stems
 from claimcheck.reference.naming import canonical, named, people, spellings
 from claimcheck.reference.package import Package
-from claimcheck.reference.pairs import SIDES, Pairs, noun_of, of_one_row, of_two_rows
+from claimcheck.reference.pairs import SIDES, Pair, Pairs, noun_of, of_one_row, of_stretch, of_two_rows
 from claimcheck.reference.rates import Rates
 from claimcheck.reference.row import Row, year_before
 
@@ -111,6 +111,10 @@ class References:
                 everyone = sorted({row.entity for row in table.every()})
                 found.others.extend(pair for pair in of_one_row(table, everyone, noun) if pair not in named)
         return found
+
+    def stretch_pairs(self, stretch: str) -> list[Pair]:
+        """The scores of a named stretch of play, or of the year."""
+        return [pair for table in self.tables for pair in of_stretch(table, stretch)]
 
     def rivals(self, claim: Claim, row: Row) -> list[str]:
         """Entities of other tables with the row's measure that the claim may be about: they stand near it, or have
@@ -221,11 +225,17 @@ class References:
             return []
         return sorted({entity for last, entity in self._people.items() if last.startswith(near)})
 
-    def of_others(self, claim: Claim, near: Iterable[str]) -> bool:
-        """Whether the claim is about people of the tables, and none of those near it."""
+    def of_people(self, claim: Claim) -> bool:
+        """Whether the claim is about people of the tables."""
+        return bool(self._own_people(claim))
+
+    def of_one_of(self, claim: Claim, people: Iterable[str]) -> bool:
+        """Whether the claim is about one of these people."""
+        return not self._own_people(claim).isdisjoint(people)
+
+    def _own_people(self, claim: Claim) -> set[str]:
         entities = named(claim.entities)
-        own = {entity for last, entity in self._people.items() if canonical(entity) in entities or last in entities}
-        return bool(own) and not own.intersection(near)
+        return {entity for last, entity in self._people.items() if canonical(entity) in entities or last in entities}
 
     @cached_property
     def _people(self) -> dict[str, str]:

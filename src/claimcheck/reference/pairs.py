@@ -84,6 +84,38 @@ def of_two_rows(table: Table, context: Iterable[str]) -> Iterator[Pair]:
             yield from (Pair(one, other) for one, other in permutations(rows, 2))
 
 
+@cache
+def stretch_parts() -> dict[str, tuple[str, ...]]:
+    """ "first half" -> "first quarter", "second quarter"."""
+    with (VOCABULARY / "stretch_parts.csv").open(encoding="utf-8", newline="") as handle:
+        lines = csv.reader(line for line in handle if not line.startswith("#"))
+        return {whole: tuple(parts.split(";")) for whole, parts in list(lines)[1:]}
+
+
+def of_stretch(table: Table, stretch: str) -> Iterator[Pair]:
+    """The scores of a named stretch, "fourth quarter" or "first half", of each two entities of a small table."""
+    if table.sheet.height > SIDES:
+        return
+    scores = {first for first, second in pair_words() if first == second}
+    columns: dict[frozenset[str], str] = {frozenset(stems(measure)): measure for measure in table.measures}
+    for score in sorted(scores):
+        wanted = [frozenset({score, *stems(part)}) for part in stretch_parts().get(stretch, (stretch,))]
+        if all(words in columns for words in wanted):
+            rows = _summed(table, [columns[words] for words in wanted], f"{score}s in the {stretch}")
+            yield from (Pair(one, other) for one, other in permutations(rows, 2))
+
+
+def _summed(table: Table, measures: list[str], name: str) -> list[Row]:
+    """One row an entity, the sum of several columns."""
+    found: dict[str, Row] = {}
+    for row in table.every():
+        if row.measure in measures and row.value is not None:
+            before = found.get(row.entity)
+            value = row.value + (before.value or 0) if before else row.value
+            found[row.entity] = row._replace(measure=name, value=value)
+    return list(found.values())
+
+
 def noun_of(claim: Claim) -> frozenset[str]:
     """Stems of what the pair counts, an abbreviation written out as in headers: "FG" is field goals."""
     unit = claim.unit or ""

@@ -7,6 +7,7 @@ Example: "the Hawks (31-18)" is a conflict where the table has 32 wins and 18 lo
 Cannot see: a pair of which neither half is in the tables, unless its noun says what it counts ("9-of-17 free throws").
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
@@ -20,6 +21,9 @@ from claimcheck.reference.pairs import Pair, Pairs
 from claimcheck.reference.row import attribution, evidence, subject
 
 CHECK = "scores"
+STRETCH = re.compile(r"(?:first|second|third|fourth)[ ](?:quarter|half)", re.IGNORECASE)
+#: Characters between a score and the stretch of play that it is of.
+BESIDE = 40
 #: How far the wrong half of a pair may be off, as a share of the right one.
 NEAR = Decimal("0.3")
 #: How far two sums of as many games may be apart, for games that were played since.
@@ -35,21 +39,44 @@ def compare(docket: Docket) -> Iterator[Finding]:
         claims = list(document)
         for at, claim in enumerate(claims):
             about = claims[at] = whose(claim, claims[:at][-1:], docket.references)
-            if (
-                claim.kind in ("score", "count")
-                and claim.low is not None
-                and claim.high is not None
-                and _is_pair(claim)
-            ):
-                finding = _finding(about, docket.references.pairs(about))
-                if finding:
-                    yield replace(finding, claims=(claim,))
+            if not _is_pair(claim):
+                continue
+            finding = _finding(about, docket.references.pairs(about))
+            name = _stretch(claim, document)
+            if name and not (finding and (finding.verdict == "consistent" or len(about.entities) == 1)):
+                stretch = docket.references.stretch_pairs(name)
+                finding = _of_stretch(claim, stretch) if stretch else finding
+            if finding:
+                yield replace(finding, claims=(claim,))
 
 
 def _is_pair(claim: Claim) -> bool:
     if claim.low is None or claim.high is None:
         return False
     return claim.kind == "score" or (claim.kind == "count" and claim.low != claim.high)
+
+
+def _stretch(claim: Claim, claims: list[Claim]) -> str:
+    """The quarter or half named beside the pair in its sentence, "" where there is none or several are."""
+    found = {
+        match[0].lower()
+        for other in claims
+        if other.sentence == claim.sentence and max(other.start - claim.end, claim.start - other.end) <= BESIDE
+        if (match := STRETCH.fullmatch(other.text if other.kind != "ordinal" else f"{other.text} {other.unit}"))
+    }
+    return found.pop() if len(found) == 1 else ""
+
+
+def _of_stretch(claim: Claim, pairs: list[Pair]) -> Finding:
+    """The score of a stretch that is named: it can be no other."""
+    whole = _first(claim, pairs, 2)
+    if whole:
+        text = f'"{claim.text}": {_has(whole)}, equal as printed.'
+        return Finding(CHECK, "consistent", None, (claim,), text, evidence=_rows(whole))
+    best = _first(claim, pairs, 1) or pairs[0]
+    right = f"{_number(best.first)}-{_number(best.second)}"
+    text = f'"{claim.text}": {_has(best)}.'
+    return Finding(CHECK, "conflict", "warning", (claim,), text, None, right, _rows(best))
 
 
 def _finding(claim: Claim, pairs: Pairs) -> Finding | None:
