@@ -7,7 +7,7 @@ then the verb of the clause.
 from claimcheck.extractors.figure import Figure
 from claimcheck.extractors.linking import phrases
 from claimcheck.extractors.linking.clause import governor, main_verb, object_phrase, verb_at
-from claimcheck.extractors.linking.lexicon import Verb, word_class
+from claimcheck.extractors.linking.lexicon import word_class
 from claimcheck.extractors.linking.measured import (
     Measured,
     direction,
@@ -23,6 +23,7 @@ from claimcheck.extractors.linking.measured import (
 from claimcheck.extractors.linking.moves import moved
 from claimcheck.extractors.linking.phrases import CHANGE, GENERIC, LONGEST, Phrase
 from claimcheck.extractors.linking.sentence import Sentence
+from claimcheck.extractors.linking.verbal import points, verb_left, verbal
 
 RELATIVE = frozenset(["percent", "percentage_points", "fraction", "multiple"])
 #: Nouns that say how sure a figure is; what it is about stands elsewhere.
@@ -32,12 +33,11 @@ _TOTALS = frozenset(["exceeding", "totaling", "totalling", "reaching", "averagin
 _SCALES = frozenset(["hundred", "thousand", "million", "billion", "trillion"])
 SOURCES = word_class("source noun")
 _SUMS = word_class("sum noun")
-_POINTING = word_class("pointing verb")
 
 
 def amount(sentence: Sentence, i: int, figure: Figure) -> Measured:
     """What the amount at word i measures."""
-    for frame in (_coordinated, _of_right, _noun_right, _in_right, _noun_left, moved, _verb_left):
+    for frame in (verbal, _coordinated, _of_right, _noun_right, _in_right, _noun_left, moved, verb_left):
         found = frame(sentence, i, figure)
         if found is not None:
             return found
@@ -67,11 +67,6 @@ def _unit(sentence: Sentence, i: int) -> Phrase:
     """The unit as the thing that is measured, where nothing else says it: 1.9 million | TEUs."""
     words = [word for word in sentence.low[i].split() if word.isalpha() and word not in _SCALES]
     return Phrase(tuple(words[-1:]), (span(sentence, i),))
-
-
-def by_verb(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
-    """What the verb before the figure says that it measures; for units such as points, whose noun says nothing."""
-    return moved(sentence, i, figure) or _verb_left(sentence, i, figure)
 
 
 def _of_right(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
@@ -130,19 +125,12 @@ def change_noun(sentence: Sentence, i: int, found: Measured) -> Measured:
     if rest:
         found.phrase = Phrase(rest, found.phrase.spans)
         return found
-    if subject is None or verb is None or (_points(sentence, verb) and figure_before(sentence, i) is not None):
+    if subject is None or verb is None or (points(sentence, verb) and figure_before(sentence, i) is not None):
         found.inherits, found.phrase = True, Phrase((), found.phrase.spans)
         return found
     found.phrase, found.subject = subject_phrase(sentence, subject), subject
     found.inherits = not found.phrase.words
     return found
-
-
-def _points(sentence: Sentence, verb: int) -> bool:
-    """Whether a participle points back to the figure before: ", marking | an increase of 6%"."""
-    return (
-        sentence.tags[verb] == "g" and verb > 0 and sentence.tags[verb - 1] in ",-" and sentence.low[verb] in _POINTING
-    )
 
 
 def _in_right(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
@@ -223,7 +211,7 @@ def _noun_of(sentence: Sentence, j: int) -> Measured:
             if who.words and who.words[-1] not in SOURCES:
                 words = tuple(dict.fromkeys((*who.words[-3:], *words)))
         return Measured(Phrase(words, phrase.spans), roles, subject, verb)
-    if subject is None or verb is None or (_points(sentence, verb) and figure_before(sentence, j) is not None):
+    if subject is None or verb is None or (points(sentence, verb) and figure_before(sentence, j) is not None):
         follows = following_verb(sentence, span(sentence, j + 1)[1]) if sentence.low[j - 1] in _SUMS else None
         if follows is not None and verb_at(sentence, follows).kind == "other":
             return Measured(Phrase((verb_at(sentence, follows).done,), phrase.spans), roles, None, follows)
@@ -231,54 +219,6 @@ def _noun_of(sentence: Sentence, j: int) -> Measured:
     more = subject_phrase(sentence, subject)
     phrase = Phrase((*more.words, *words)[:LONGEST], (*more.spans, *phrase.spans))
     return Measured(phrase, roles, subject, verb, inherits=not more.words)
-
-
-def _verb_left(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
-    """Trade | hit $41 billion; Prime | costs $119; accounting for half."""
-    j = left(sentence, i)
-    if (
-        j > 0
-        and sentence.tags[j] == "p"
-        and sentence.tags[j - 1] in "vg"
-        and sentence.low[j] in ("for", "as", "near", "around")
-    ):
-        j -= 1
-    if j < 0 or sentence.tags[j] not in "vg":
-        return None
-    verb = verb_at(sentence, j)
-    roles = {"change", verb.kind} if verb.kind in ("rise", "fall") else set()
-    if verb.kind == "trade":
-        return _traded(sentence, i, j, verb)
-    if verb.kind == "other" and figure.kind in ("quantity", "money"):
-        return _acted(sentence, j)
-    if _points(sentence, j) or verb.kind == "say":
-        return Measured(roles=roles, inherits=True, verb=j)
-    return of_subject(sentence, j, roles)
-
-
-def _traded(sentence: Sentence, i: int, j: int, verb: Verb) -> Measured:
-    """The verb itself names the measure: costs, spent, contributed; what it was spent on follows, who did it leads."""
-    words: tuple[str, ...] = (verb.noun or verb.base,)
-    spans: tuple[tuple[int, int], ...] = ()
-    last = span(sentence, i)[1]
-    target = phrase_from(sentence, last + 1)
-    if target and sentence.low[last] in ("on", "for", "in", "to") and "f" not in sentence.tags[target[0] : target[1]]:
-        more = phrases.whole(sentence, *target, room=3)
-        words, spans = words + more.words, more.spans
-    roles = {"fall"} if verb.base == "subtract" else set()
-    subject = subject_span(sentence, j)
-    if subject:
-        who = subject_phrase(sentence, subject)
-        words = (*who.words[: LONGEST - len(words)], *words)
-        return Measured(Phrase(words, spans), roles, subject, j)
-    return Measured(Phrase((), spans), roles, None, j, inherits=True, tail=words)
-
-
-def _acted(sentence: Sentence, j: int) -> Measured:
-    """The train | transported 40 tonnes: subject and verb."""
-    subject = subject_span(sentence, j)
-    who = subject_phrase(sentence, subject) if subject else Phrase()
-    return Measured(Phrase((*who.words[: LONGEST - 1], verb_at(sentence, j).done), who.spans), set(), subject, j)
 
 
 def _clause(sentence: Sentence, i: int) -> Measured:

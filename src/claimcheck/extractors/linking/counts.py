@@ -2,7 +2,7 @@
 
 from claimcheck.extractors.figure import Figure
 from claimcheck.extractors.linking import phrases
-from claimcheck.extractors.linking.amounts import amount, by_verb, change_noun
+from claimcheck.extractors.linking.amounts import amount, change_noun
 from claimcheck.extractors.linking.clause import governor, verb_at
 from claimcheck.extractors.linking.events import event
 from claimcheck.extractors.linking.lexicon import word_class
@@ -19,6 +19,7 @@ from claimcheck.extractors.linking.measured import (
 from claimcheck.extractors.linking.moves import moved
 from claimcheck.extractors.linking.phrases import CHANGE, LONGEST, Phrase
 from claimcheck.extractors.linking.sentence import Sentence
+from claimcheck.extractors.linking.verbal import by_verb
 
 PERSONS = word_class("persons")
 _PARTITIVE = frozenset(["the", "those", "these", "its", "their", "his", "her", "our"])
@@ -81,7 +82,8 @@ def _bare(sentence: Sentence, i: int, figure: Figure) -> Measured:
     earlier = figure_before(sentence, i)
     following = sentence.tags[i + 1 : i + 2]
     counts = earlier is not None and sentence.kinds[earlier] == "count"
-    if following and (following[0] in "vx" or (counts and following[0] in "pc,.;")):
+    more = sentence.low[i + 1 : i + 2] in (["more"], ["others"])
+    if following and (more or following[0] in "vx" or (counts and following[0] in "pc,.;")):
         target = phrase_from(sentence, i + 2) if following == ["p"] else None
         verb = following_verb(sentence, i + 1)
         done = (verb_at(sentence, verb).done,) if verb is not None and verb_at(sentence, verb).kind == "other" else ()

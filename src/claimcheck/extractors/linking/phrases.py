@@ -105,7 +105,7 @@ def _joined(sentence: Sentence, position: int) -> int | None:
 
 def _new_clause(sentence: Sentence, end: int) -> bool:
     """Whether a phrase after "and" that ends before word `end` is the subject of another verb."""
-    return end < len(sentence.tags) and sentence.tags[end] in "vx"
+    return end < len(sentence.tags) and (sentence.tags[end] in "vx" or sentence.kinds.get(end) == "multiple")
 
 
 def chain_start(sentence: Sentence, last: int) -> int:
@@ -120,6 +120,8 @@ def chain_start(sentence: Sentence, last: int) -> int:
         if before < 0 or not ((joint == "p" and sentence.low[first - 1] in COMPLEMENT) or joint == "c"):
             break
         start = sentence.phrases[before][0]
+        if joint == "c" and start and (tags[start - 1] in "vg" or sentence.kinds.get(start - 1) == "multiple"):
+            break
         if "f" in tags[start : first - 1] and joint == "p" and "n" not in tags[start : first - 1]:
             break
         first = start

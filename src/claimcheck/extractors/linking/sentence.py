@@ -106,7 +106,7 @@ def _mark(spelt: Sequence[str], starts: Sequence[int], given: list[str], named: 
 
 
 def chunk(tagged: Sequence[str]) -> tuple[list[tuple[int, int]], list[int]]:
-    """Noun phrases (runs of determiners, adjectives, nouns, names, figures), and the number of its own for each word."""
+    """Noun phrases (runs of determiners, adjectives, nouns, names, figures), and each word's own by its number."""
     phrases: list[tuple[int, int]] = []
     phrase_of: list[int] = []
     first = -1

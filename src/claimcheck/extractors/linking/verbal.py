@@ -1,0 +1,99 @@
+"""Amounts that a verb states: doubled, hit $41 billion, costs $119."""
+
+from claimcheck.extractors.figure import Figure
+from claimcheck.extractors.linking import phrases
+from claimcheck.extractors.linking.clause import verb_at
+from claimcheck.extractors.linking.lexicon import Verb, verbs, word_class
+from claimcheck.extractors.linking.measured import (
+    Measured,
+    left,
+    of_subject,
+    phrase_from,
+    span,
+    subject_phrase,
+    subject_span,
+)
+from claimcheck.extractors.linking.moves import moved
+from claimcheck.extractors.linking.phrases import LONGEST, Phrase
+from claimcheck.extractors.linking.sentence import Sentence
+
+_POINTING = word_class("pointing verb")
+
+
+def verbal(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
+    """The figure is the verb: sales | doubled; the firm | halved | its debt."""
+    verb = verbs().get(sentence.low[i].split()[-1])
+    if figure.kind not in ("multiple", "fraction") or verb is None or verb.kind not in ("rise", "fall"):
+        return None
+    roles = {"change", verb.kind}
+    last = span(sentence, i)[1]
+    target = (i + 1, last) if last > i + 1 else phrase_from(sentence, i + 1)
+    if target and "f" not in sentence.tags[target[0] : target[1]]:
+        return Measured(phrases.whole(sentence, *target), roles)
+    j = i - 1
+    while j >= 0 and sentence.tags[j] in "rhxv":
+        j -= 1
+    if j < 0 or sentence.phrase_of[j] < 0:
+        return Measured(roles=roles, inherits=True)
+    phrase = phrases.chain(sentence, j)
+    return Measured(phrase, roles, inherits=not phrase.words)
+
+
+def by_verb(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
+    """What the verb before the figure says that it measures; for units such as points, whose noun says nothing."""
+    return moved(sentence, i, figure) or verb_left(sentence, i, figure)
+
+
+def verb_left(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
+    """Trade | hit $41 billion; Prime | costs $119; accounting for half."""
+    j = left(sentence, i)
+    if (
+        j > 0
+        and sentence.tags[j] == "p"
+        and sentence.tags[j - 1] in "vg"
+        and sentence.low[j] in ("for", "as", "near", "around")
+    ):
+        j -= 1
+    if j < 0 or sentence.tags[j] not in "vg":
+        return None
+    verb = verb_at(sentence, j)
+    roles = {"change", verb.kind} if verb.kind in ("rise", "fall") else set()
+    if verb.kind == "trade" and figure.kind != "count":
+        return _traded(sentence, i, j, verb)
+    if verb.kind == "other" and figure.kind in ("quantity", "money"):
+        return _acted(sentence, j)
+    if points(sentence, j) or verb.kind == "say":
+        return Measured(roles=roles, inherits=True, verb=j)
+    return of_subject(sentence, j, roles)
+
+
+def _traded(sentence: Sentence, i: int, j: int, verb: Verb) -> Measured:
+    """The verb itself names the measure: costs, spent, contributed; what it was spent on follows, who did it leads."""
+    words: tuple[str, ...] = (verb.noun or verb.base,)
+    spans: tuple[tuple[int, int], ...] = ()
+    last = span(sentence, i)[1]
+    target = phrase_from(sentence, last + 1)
+    if target and sentence.low[last] in ("on", "for", "in", "to") and "f" not in sentence.tags[target[0] : target[1]]:
+        more = phrases.whole(sentence, *target, room=3)
+        words, spans = words + more.words, more.spans
+    roles = {"fall"} if verb.base == "subtract" else set()
+    subject = subject_span(sentence, j)
+    if subject:
+        who = subject_phrase(sentence, subject)
+        words = (*who.words[: LONGEST - len(words)], *words)
+        return Measured(Phrase(words, spans), roles, subject, j)
+    return Measured(Phrase((), spans), roles, None, j, inherits=True, tail=words)
+
+
+def _acted(sentence: Sentence, j: int) -> Measured:
+    """The train | transported 40 tonnes: subject and verb."""
+    subject = subject_span(sentence, j)
+    who = subject_phrase(sentence, subject) if subject else Phrase()
+    return Measured(Phrase((*who.words[: LONGEST - 1], verb_at(sentence, j).done), who.spans), set(), subject, j)
+
+
+def points(sentence: Sentence, verb: int) -> bool:
+    """Whether a participle points back to the figure before: ", marking | an increase of 6%"."""
+    return (
+        sentence.tags[verb] == "g" and verb > 0 and sentence.tags[verb - 1] in ",-" and sentence.low[verb] in _POINTING
+    )
