@@ -40,6 +40,8 @@ def read_date(reading: Reading, at: int) -> Figure | None:
     first = narrated(scene, first)
     if (first.kind != "period" or first.grain not in ("day", "years")) and (found := period_from(scene, first)):
         return _figure(reading.text, *found)
+    if first.grain == "now":
+        return None
     scene.span(first.start, first.end, weekday)
     return _figure(reading.text, first, settle(first, scene))
 

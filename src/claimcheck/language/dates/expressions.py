@@ -66,7 +66,6 @@ _THE_BEFORE = re.compile(r"[Tt]he $")
 _ON_THE = re.compile(
     r"\b(?:[Oo]n|[Bb]y|[Uu]ntil|[Ss]ince|[Ff]rom|[Bb]efore|[Aa]fter|[Ff]or|to|(?P<week>week of)) the $"
 )
-_NOTHING_AFTER = re.compile(r"[.,;)!?]|\s*$| and\b| of this\b")
 
 
 def _digits(scene: Scene, at: int) -> Stated | None:
@@ -86,6 +85,8 @@ def _digits(scene: Scene, at: int) -> Stated | None:
         if stated:
             return stated
     if (behind in _ERAS or text[at - 2 : at] in ("D ", ". ")) and (stated := eras.year_of_era(scene, at)):
+        return stated
+    if size == 3 and (stated := years.named_year(scene, at)):
         return stated
     if size == 2 and follows in ("s", "'", "’") and text[end - 1] == "0" and not behind.isdecimal():
         return years.short_decade(scene, at)
@@ -110,7 +111,7 @@ def _by_next_word(scene: Scene, at: int, end: int) -> Stated | None:
     word, stated, small = found["word"], None, end - at <= 2
     if small and (word in MONTH or word in _JOINTS or scene.text[found.start("joint") : end + 3][:1] in _DASHES):
         stated = printed.day_month(scene, at)
-        stated = stated or printed.days_of_this_month(scene, at)
+        stated = stated or printed.days_of_this_month(scene, at) or printed.day_to_month_day(scene, at)
     if small and not stated and (scene.text[at - 4 : at] in ("and ", " or ") or scene.text[at - 2 : at] == ", "):
         stated = printed.listed_day(scene, at)
     if stated or found["nth"]:
@@ -129,7 +130,7 @@ def _bare_day(scene: Scene, at: int, found: re.Match[str]) -> Stated | None:
     """ "on the 27th": a day whose month goes without saying."""
     end = found.end("nth")
     before = _ON_THE.search(scene.text, max(0, at - 13), at)
-    if not before or not (before["week"] or _NOTHING_AFTER.match(scene.text, end)):
+    if not before or not (before["week"] or printed.NOTHING_AFTER.match(scene.text, end)):
         return None
     number = _LEADING.match(scene.text, at)
     return printed.nth_day(scene, at, end, int(number[0])) if number else None
@@ -212,6 +213,7 @@ def readers() -> dict[str, tuple[Reader, ...]]:
     add(MONTH, printed.month_day, periods.month)
     add(WEEKDAY, printed.weekday_date, relative.weekday)
     add(words("day word"), relative.day_word)
+    add(("now",), relative.now)
     add(cased(["day"]), relative.day_before)
     add(words("move"), relative.moved, relative.part_of_day)
     add(cased(["same", "corresponding", "year-earlier", "year-ago"]), relative.same_period)

@@ -20,7 +20,7 @@ LIST = rf"(?:(?:,{S}\d{{1,2}}(?!\d){ORD}(?![.,:/]\d)){{1,6}}+,?)?+{S}(?:and|or|&
 MORE_DAYS = rf"(?:(?P<to>{TO}|{LIST})(?P<last>{DAY})(?!-[A-Za-z]))?+"
 
 _MONTH_DAY = re.compile(
-    rf"(?P<month>{MONTH_WORD})\.?+(?:{S}(?:the{S})?|-)(?P<first>{DAY})(?!-(?!{MONTH_WORD})[A-Za-z]){MORE_DAYS}"
+    rf"(?P<month>{MONTH_WORD})\.?+(?:{S}(?:the{S})?|-|(?<=\.))(?P<first>{DAY})(?!-(?!{MONTH_WORD})[A-Za-z]){MORE_DAYS}"
 )
 _DAY_MONTH = re.compile(
     rf"(?P<first>{DAY})\.?+{MORE_DAYS}(?:{S}|-)(?:(?:day{S})?of{S})?(?P<month>{MONTH_WORD})(?:\.(?={S}?\d|,))?+"
@@ -37,7 +37,7 @@ def month_day(scene: Scene, at: int) -> Stated | None:
     text = scene.text
     found = _MONTH_DAY.match(text, at)
     if not found:
-        return _month_day_in_words(scene, at)
+        return _days_after_month(scene, at) or _month_day_in_words(scene, at)
     last, end = found["last"], found.end()
     if last and (not _in_order(found["first"], last, found["to"]) or counts_things(text, end)):
         last, end = None, found.end("first")
@@ -51,6 +51,24 @@ def month_day(scene: Scene, at: int) -> Stated | None:
         return None
     shared = in_year(stated._replace(end=found.end()), scene)  # "June 3 and 17, 2024"
     return stated._replace(year=shared.year, settled=stated.settled)
+
+
+_DAYS_AFTER_MONTH = re.compile(
+    rf"(?P<month>{MONTH_WORD})\.?+{S}(?:from|between){S}(?:the{S})?(?P<first>{DAY})(?P<to>{TO_OR_AND})(?P<last>{DAY})"
+)
+
+
+def _days_after_month(scene: Scene, at: int) -> Stated | None:
+    """ "November between 19 and 20"."""
+    found = _DAYS_AFTER_MONTH.match(scene.text, at)
+    if (
+        not found
+        or not _day_of(found["first"]) < _day_of(found["last"]) <= 31
+        or counts_things(scene.text, found.end())
+    ):
+        return None
+    stated = _days_of_month(at, found.end(), MONTH[found["month"]], found["first"], found["last"])
+    return in_year(stated, scene) if stated else None
 
 
 _LIST_BEFORE = re.compile(
@@ -122,19 +140,41 @@ def _days_of_month(start: int, end: int, month: int, first: str, last: str | Non
     return Stated(start, end, kind, "day", Stretch((month, low), (month, high)))
 
 
+_DAY_THEN_MONTH = re.compile(rf"(?P<first>{DAY}){TO_OR_AND}(?={MONTH_WORD})")
+_FROM = re.compile(r"\b(?:[Ff]rom|[Bb]etween) (?:the )?$")
+
+
+def day_to_month_day(scene: Scene, at: int) -> Stated | None:
+    """ "from 4 to January 22, 1995": the month stands at the last day only."""
+    found = _DAY_THEN_MONTH.match(scene.text, at)
+    if not found or not _FROM.search(scene.text, max(0, at - 12), at):
+        return None
+    last = month_day(scene, found.end())
+    first = _day_of(found["first"])
+    if not last or last.kind != "date" or not last.stretch or not 0 < first < last.stretch.last[1]:
+        return None
+    return last._replace(start=at, kind="period", stretch=Stretch((last.stretch.last[0], first), last.stretch.last))
+
+
 _MONTH_THEN = re.compile(rf"(?P<month>{MONTH_WORD})\.?+{S}(?:the{S})?(?=[a-z])")
 _OF_MONTH = re.compile(rf"{S}(?:of{S})?(?P<month>{MONTH_WORD})(?:\.(?={S}?\d|,))?+")
+NOTHING_AFTER = re.compile(r"[.,;)!?]|\s*+$| and\b| of this\b")
+_IN_BEFORE = re.compile(r"\b(?:[Ii]n|[Oo]f|[Ss]ince|[Dd]uring) $")
 _PART_OF_YEAR = re.compile(rf"(?:{S}|-)(?:quarter|half|week|month|day|time|year|century)")
 
 
 def _month_day_in_words(scene: Scene, at: int) -> Stated | None:
-    """ "May twenty-first", "June the first"."""
+    """ "May twenty-first", "June the first", "May twenty-one"."""
     found = _MONTH_THEN.match(scene.text, at)
     nth = numeral(scene.text, found.end()) if found else None
-    if not found or not nth or not nth.ordinal or nth.low > 31 or _PART_OF_YEAR.match(scene.text, nth.end):
+    if not found or not nth or nth.low > 31 or _PART_OF_YEAR.match(scene.text, nth.end):
         return None
     stated = _days_of_month(at, nth.end, MONTH[found["month"]], str(nth.low), None)
-    return in_year(stated, scene) if stated else None
+    dated = in_year(stated, scene) if stated else None
+    if nth.ordinal or dated is None or dated.end > nth.end:
+        return dated
+    alone = nth.low > 9 and NOTHING_AFTER.match(scene.text, nth.end)  # "in May twenty people died"
+    return dated if alone and not _IN_BEFORE.search(scene.text, max(0, at - 8), at) else None
 
 
 def nth_of_month(scene: Scene, at: int, number: int, end: int) -> Stated | None:
@@ -147,7 +187,7 @@ def nth_of_month(scene: Scene, at: int, number: int, end: int) -> Stated | None:
 
 
 _THIS_MONTH = re.compile(
-    rf"(?P<first>{DAY}){TO_OR_AND}(?P<last>{DAY})(?:{S}of)?{S}(?P<which>this|next|last){S}month(?![a-z])"
+    rf"(?P<first>{DAY}){TO_OR_AND}(?P<last>{DAY})(?:{S}(?:of|in))?{S}(?P<which>this|next|last){S}month(?![a-z])"
 )
 
 
@@ -178,7 +218,12 @@ def weekday_date(scene: Scene, at: int) -> Stated | None:
     if behind:
         return behind._replace(start=at)
     nth = _NTH.match(scene.text, found.end()) if found["the"] else None
-    return nth_day(scene, at, nth.end(), int(nth[1])) if nth else None
+    if nth:
+        return nth_day(scene, at, nth.end(), int(nth[1]))
+    worded = numeral(scene.text, found.end()) if found["the"] else None
+    if not worded or not worded.ordinal or not NOTHING_AFTER.match(scene.text, worded.end):
+        return None
+    return nth_day(scene, at, worded.end, int(worded.low))
 
 
 def nth_day(scene: Scene, start: int, end: int, number: int) -> Stated | None:

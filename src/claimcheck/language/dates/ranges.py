@@ -6,7 +6,7 @@ from claimcheck.interval import Days
 from claimcheck.language.calendars import S
 from claimcheck.language.dates.expressions import expression
 from claimcheck.language.dates.periods import months_between
-from claimcheck.language.dates.stated import Scene, Stated, complete, settle, settle_range
+from claimcheck.language.dates.stated import Scene, Stated, beside, complete, nearest, settle, settle_range
 
 _TO = re.compile(rf"{S}?[-–—‑]{S}?(?=[\dA-Z])|-(?:to|through)-|,?{S}(?:to|through|thru|until|till){S}(?:the{S})?")
 _AND = re.compile(rf"{S}(?:and|&){S}(?:the{S})?")
@@ -25,9 +25,23 @@ def period_from(scene: Scene, first: Stated) -> Found | None:
     if not joint or not second or second.start != joint.end():
         return None
     scene.span(first.start, second.end, first.weekday is not None)
+    second = _ahead(scene, first, second)
     if (first.weekday is None) != (second.weekday is None):  # a weekday goes with weekdays only
         return None
     return _from_to(scene, first, second) if to else _joined(scene, first, second)
+
+
+def _ahead(scene: Scene, first: Stated, second: Stated) -> Stated:
+    """What a range from today or now on ends with is to come."""
+    published = scene.published
+    if published is None or first.days != Days(published, published) or second.days or second.settled:
+        return second
+    days = None
+    if second.weekday is not None:
+        days = beside(published, second.weekday, True)
+    elif second.stretch and second.year is None:
+        days = nearest(second.stretch, published, lambda: "ahead")
+    return second._replace(days=days, settled=True, weekday=None) if days else second
 
 
 def _from_to(scene: Scene, first: Stated, second: Stated) -> Found | None:

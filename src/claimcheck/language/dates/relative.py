@@ -54,16 +54,17 @@ def day_word(scene: Scene, at: int) -> Stated | None:
         return None
     if found["word"].lower() == "today" and _nowadays(scene, at, found.end()):
         return None
-    return _days_on(scene, at, found.end(), int(words("day word")[found["word"]]))
+    return days_on(scene, at, found.end(), int(words("day word")[found["word"]]))
 
 
 def day_before(scene: Scene, at: int) -> Stated | None:
     """ "day before yesterday", "day after tomorrow"."""
     found = _NEXT_DAY.match(scene.text, at)
-    return _days_on(scene, at, found.end(), -2 if found["word"] == "yesterday" else 2) if found else None
+    return days_on(scene, at, found.end(), -2 if found["word"] == "yesterday" else 2) if found else None
 
 
-def _days_on(scene: Scene, start: int, end: int, steps: int) -> Stated:
+def days_on(scene: Scene, start: int, end: int, steps: int) -> Stated:
+    """A day told by its distance from publication."""
     there = move(scene.published, "day", steps) if scene.published else None
     return known(start, end, "day", Days(there, there) if there else None)
 
@@ -73,13 +74,25 @@ def known(start: int, end: int, unit: str, days: Days | None) -> Stated:
     return Stated(start, end, "relative_time", unit, days=days, settled=True)
 
 
+_NOW = re.compile(r"now(?![a-z])")
+_RANGE_BEFORE = re.compile(r"\b(?:[Bb]etween|[Ff]rom|and|to|until|till|through) $")
+
+
+def now(scene: Scene, at: int) -> Stated | None:
+    """The "now" of "between now and March 3" or "from 2015 until now"; alone it names no day."""
+    found = _NOW.match(scene.text, at)
+    if not found or not _RANGE_BEFORE.search(scene.text, max(0, at - 8), at):
+        return None
+    return days_on(scene, at, found.end(), 0)._replace(grain="now")
+
+
 _NIGHT = re.compile(rf"(?:(?P<last>[Ll]ast){S}night|(?P<this>[Tt]his){S}(?:morning|afternoon|evening))(?![A-Za-z])")
 
 
 def part_of_day(scene: Scene, at: int) -> Stated | None:
     """ "last night", "this morning"."""
     found = _NIGHT.match(scene.text, at)
-    return _days_on(scene, at, found.end(), -1 if found["last"] else 0) if found else None
+    return days_on(scene, at, found.end(), -1 if found["last"] else 0) if found else None
 
 
 _WEEKDAY = re.compile(rf"(?P<weekday>{WEEKDAY_WORD})")

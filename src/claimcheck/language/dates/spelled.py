@@ -16,6 +16,8 @@ _UNITS = one_of([word for word, value in _BELOW.items() if value < 10])
 _BELOW_HUNDRED = rf"(?P<tens>{_TENS})(?:(?:{S}|-)(?P<units>{_UNITS}))?+|(?:zero|oh){S}(?P<unit>{_UNITS})"
 _DECADE = rf"(?P<decade>{one_of([*words('decade'), 'tens'])})"
 _PAIR = re.compile(rf"(?P<hundreds>{one_of(cased(_HUNDREDS))})(?:{S}|-)(?:{_BELOW_HUNDRED}|{_DECADE})")
+_THOUSANDS = re.compile(rf"[Tt]wo{S}thousand(?:s(?![A-Za-z])|{S}(?:and{S})?{_DECADE})")
+_THE_BEFORE = re.compile(r"[Tt]he $")
 _THOUSAND = re.compile(rf"[Tt]wo{S}thousand(?![A-Za-z])")
 _YEAR_BEFORE = re.compile(
     r"\b(?:[Ii]n|[Ss]ince|[Bb]y|of|[Ff]rom|[Uu]ntil|[Bb]efore|[Aa]fter|[Yy]ear|[Bb]etween|summer|winter|spring) $"
@@ -42,7 +44,17 @@ def spelled_year(scene: Scene, at: int) -> Stated | None:
     """ "in nineteen twenty-eight": a year behind a preposition of time; "nineteen-fifties" wherever it stands."""
     found = _PAIR.match(scene.text, at)
     if found and found["decade"]:
-        first = _HUNDREDS[found["hundreds"].lower()] * 100 + int(words("decade").get(found["decade"], 10))
-        return Stated(at, found.end(), "period", "decade", days=year_days(first, first + 9), settled=True)
-    year = year_in_words(scene.text, at) if _YEAR_BEFORE.search(scene.text, max(0, at - 9), at) else None
+        return _decade(at, found.end(), _HUNDREDS[found["hundreds"].lower()] * 100, found["decade"])
+    if not found and (thousands := _THOUSANDS.match(scene.text, at)):
+        the = _THE_BEFORE.search(scene.text, max(0, at - 4), at)
+        return _decade(at, thousands.end(), 2000, thousands["decade"] or "noughties") if the else None
+    told = found and found["units"] and found["hundreds"].lower() != "twenty"  # no number is "nineteen eighty-four"
+    if not told and not _YEAR_BEFORE.search(scene.text, max(0, at - 9), at):
+        return None
+    year = year_in_words(scene.text, at)
     return Stated(at, year[1], "year", "year", WHOLE_YEAR, year[0]) if year else None
+
+
+def _decade(start: int, end: int, century: int, word: str) -> Stated:
+    first = century + int(words("decade").get(word, 10))
+    return Stated(start, end, "period", "decade", days=year_days(first, first + 9), settled=True)

@@ -83,6 +83,21 @@ def year_or_span(scene: Scene, at: int) -> Stated | None:
     return Stated(at, at + 4, "year", "year", WHOLE_YEAR, number)
 
 
+_NAMED = re.compile(r"\b[Yy]ear $")
+
+
+def named_year(scene: Scene, at: int) -> Stated | None:
+    """ "the year 247": three digits are a year behind the word alone."""
+    text = scene.text
+    if (
+        not _NAMED.search(text, max(0, at - 6), at)
+        or not _AFTER_YEAR.match(text, at + 3)
+        or counts_things(text, at + 3)
+    ):
+        return None
+    return Stated(at, at + 3, "year", "year", WHOLE_YEAR, int(text[at : at + 3]))
+
+
 _SHORT_DECADE = re.compile(r"['’‘]?(?P<two>\d0)['’]?s(?![A-Za-z])")
 _THE_BEFORE = re.compile(r"[Tt]he $")
 
