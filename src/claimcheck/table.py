@@ -27,6 +27,7 @@ VALUES: Mapping[str, tuple[str, ...]] = {"kind": KINDS, "bound": BOUNDS, "place"
 
 _SPECIAL = re.compile(r'[",\r\n]')
 _FORMULA = re.compile(r"'*[=+\-@\t\r]")
+_SEMICOLON = re.compile("; ?")
 _ITEM = re.compile(r"((?:[^\\;]|\\.)*)(?:; ?|$)", re.S)
 
 
@@ -226,8 +227,11 @@ def from_text(cells: Mapping[str, str], where: str) -> Claim:
     for column, cell in cells.items():
         if column == "id":
             continue
-        if not cell and column in REQUIRED:
-            raise TableError(f"{where}, column {column}: the cell is empty; every claim needs one.")
+        if not cell:
+            if column in REQUIRED:
+                raise TableError(f"{where}, column {column}: the cell is empty; every claim needs one.")
+            fields[column] = () if column in TUPLES else None
+            continue
         try:
             fields[column] = _value(column, cell)
         except ValueError as error:
@@ -245,16 +249,13 @@ def _value(column: str, cell: str) -> Any:
     """The cell's value; ValueError's message says what was expected."""
     if column in TUPLES:
         items = tuple(_split(cell))
-        unknown = [item for item in items if column == "role" and item not in ROLES]
-        if unknown:
+        if column == "role" and not ROLES.issuperset(items):
             raise ValueError(f"made of known roles (such as {', '.join(sorted(ROLES)[:4])})")
         return items
     if column in VALUES:
         if cell not in VALUES[column]:
             raise ValueError(f"one of {', '.join(VALUES[column])}")
         return cell
-    if not cell:
-        return None
     if column in INTEGERS:
         if not re.fullmatch(r"[0-9]{1,18}", cell):
             raise ValueError("a whole number")
@@ -280,6 +281,9 @@ def _decimal(cell: str) -> Decimal:
 
 
 def _split(cell: str) -> Iterator[str]:
+    if "\\" not in cell:
+        yield from filter(None, _SEMICOLON.split(cell))
+        return
     at = 0
     while at < len(cell):
         match = _ITEM.match(cell, at)
