@@ -47,7 +47,7 @@ def read(mention: Mention) -> Iterator[Figure]:
                 yield mention.figure(amount, "quantity", "magnitude")
         elif unit.kind == "quantity":
             name, end = unit.unit, amount.last.end
-            if "/" not in name and (rate := per_after(text, end)) and _may_rate(name, rate[1]):
+            if "/" not in name and (rate := per_after(text, end)) and name != rate[1]:
                 name, end = f"{name}/{rate[1]}", rate[0]
             figure = mention.figure(amount, "quantity", name, end=end)
             if name.startswith("degree") and (cold := COLD.match(text, end)) and figure.low and figure.low > 0:
@@ -56,11 +56,6 @@ def read(mention: Mention) -> Iterator[Figure]:
             if name == "foot" and not amount.is_range:
                 _add_inches(text, figure)
             yield figure
-
-
-def _may_rate(unit: str, per: str) -> bool:
-    """Rates of distance, volume, mass, power and energy; a currency's "a year" is linking's business."""
-    return unit != per
 
 
 def _is_magnitude(text: str, amount: Amount) -> bool:

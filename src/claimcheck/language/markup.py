@@ -99,7 +99,6 @@ def _blank_front_matter(text: str) -> tuple[str, tuple[int, int] | None]:
     stop = text.find("\n", end + 4)
     stop = len(text) if stop < 0 else stop
     title, at = None, first + 1
-    keep: Callable[[str], str] = spaces
     parts = [" " * first + "\n"]
     for line in text[at:end].split("\n"):
         match = FRONT_MATTER_TITLE.match(line)
@@ -108,7 +107,7 @@ def _blank_front_matter(text: str) -> tuple[str, tuple[int, int] | None]:
             title = (at + match.end(), at + match.end() + len(value))
             parts.append(" " * match.end() + value + " " * (len(line) - match.end() - len(value)))
         else:
-            parts.append(keep(line))
+            parts.append(spaces(line))
         parts.append("\n")
         at += len(line) + 1
     return "".join(parts) + spaces(text[end + 1 : stop]) + text[stop:], title

@@ -4,12 +4,13 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from claimcheck.language.currencies import LOWER_CASE
 from claimcheck.language.lexicon import rows, trie
 
 #: Signs that are too short to be told from words and names when a space stands before them ("5 A", "3 MP").
 TIGHT = frozenset({"C", "F", "K", "L", "V", "W", "c", "l", "p", "MP", "GT"})
 CODE_LENGTH = 3
-NEXT_AMOUNT = re.compile(r"[ ]?[0-9]")
+NEXT_AMOUNT = re.compile(r"[ ][0-9][0-9.,]*+(?![ ]?[A-Za-z])")
 BEFORE_AS_WELL = frozenset("$€£¥")
 #: Codes that Nordic and financial copy writes with an M for millions.
 MILLIONS_OF = frozenset({"EUR", "USD", "GBP", "SEK", "NOK", "DKK", "AUD"})
@@ -37,7 +38,8 @@ def _words() -> dict[str, tuple[str, str, int]]:
                 known.setdefault(form.lower(), (row["kind"], row["unit"], 0))
     for row in rows("currencies.csv"):
         for word in filter(None, row["after"].split("|")):
-            known.setdefault(word.lower(), ("money", row["code"], 0))
+            if word != row["code"] or word in LOWER_CASE:
+                known.setdefault(word.lower(), ("money", row["code"], 0))
         for word in filter(None, row["small"].split("|")):
             if word != "p":
                 known.setdefault(word.lower(), ("money", row["code"], -2))
@@ -60,6 +62,7 @@ def _signs() -> dict[str, tuple[str, str, int]]:
         for sign in filter(None, row["signs"].split("|"))
     }
     for row in rows("currencies.csv"):
+        known.setdefault(row["code"], ("money", row["code"], 0))
         for sign in filter(None, row["before"].split("|")):
             if not sign.isascii() or sign == "$":
                 known.setdefault(sign, ("money", row["code"], 0))
