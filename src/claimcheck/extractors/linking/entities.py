@@ -89,11 +89,10 @@ def _of_spans(sentence: Sentence, spans: Iterable[tuple[int, int]], history: His
 
 def _office(sentence: Sentence, mention: Mention) -> bool:
     """Whether an adjective only tells whose president or minister is meant: "Chinese | President Xi Jinping"."""
-    return (
-        mention.adjective
-        and sentence.low[mention.last : mention.last + 1] != []
-        and sentence.low[mention.last] in TITLES
-    )
+    j = mention.last
+    while j < len(sentence.low) and sentence.low[j] in TITLES:
+        j += 1
+    return mention.adjective and mention.last < j < len(sentence.tags) and sentence.tags[j] == "N"
 
 
 def _with_list(sentence: Sentence, span: tuple[int, int]) -> tuple[int, int]:

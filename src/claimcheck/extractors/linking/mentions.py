@@ -8,7 +8,7 @@ from typing import NamedTuple
 from claimcheck.extractors.linking.grammar import CLOSED
 from claimcheck.extractors.linking.lexicon import verbs, word_class
 from claimcheck.language.measures import load
-from claimcheck.language.names import Names
+from claimcheck.language.names import Name, Names
 from claimcheck.language.words import words
 
 TITLES = word_class("title")
@@ -58,11 +58,14 @@ def cast(text: str, names: Names) -> Cast:
     things: dict[str, str] = {}
     capitals: set[str] = set()
     weights: Counter[str] = Counter()
+    times: Counter[str] = Counter()
+    mentioned: Counter[str] = Counter()
     within: set[str] = set()
     inner: set[str] = set()
     for match in _RUN.finditer(text):
         run, start = match.group(), match.start()
         weights[run] += 3 if start < _LEAD else 1
+        times[run] += 1
         if start > 1 and text[start - 1] == " " and text[start - 2].islower():
             inner.add(run)
         if " " in run or run in inner:
@@ -74,6 +77,7 @@ def cast(text: str, names: Names) -> Cast:
         known = names.get(" ".join(parts)) or names.get(parts[0])
         about = known.name if known and known.type in TOPICAL else known.country if known else None
         if known and about:
+            mentioned[about] += times[run]
             counts[about] += weight * (4 if about == known.name else 1)
         if run in within:
             sure = parts if run in inner else parts[1:]
@@ -84,13 +88,13 @@ def cast(text: str, names: Names) -> Cast:
                 parts = parts[1:]
             event = names.get(" ".join(parts))
             things[parts[-1].lower()] = event.name if event else " ".join(parts)
-    return Cast(full, frozenset(capitals), things, _topic(counts))
+    return Cast(full, frozenset(capitals), things, _topic(counts, mentioned))
 
 
-def _topic(counts: Counter[str]) -> str | None:
+def _topic(counts: Counter[str], mentioned: Counter[str]) -> str | None:
     """The name that stands out from the others."""
     best = [*counts.most_common(2), ("", 0)]
-    return best[0][0] if best[0][1] > 1 and best[0][1] >= 1.5 * best[1][1] else None
+    return best[0][0] if mentioned[best[0][0]] > 1 and best[0][1] >= 1.5 * best[1][1] else None
 
 
 def _learn(parts: list[str], names: Names, full: dict[str, str]) -> None:
@@ -127,13 +131,23 @@ def find(spelt: Sequence[str], names: Names, cast_: Cast) -> list[Mention]:
             continue
         end = known[0] if known and headline else _run(spelt, i, known[0] if known else i, names)
         if known and (end <= known[0] or _splits(spelt, known[0], end, known[1].adjective, names)):
-            found.append(Mention(i, known[0], known[1].name, known[1].type, known[1].adjective))
+            found.append(_government(spelt, i, known[0], known[1]))
             i = known[0] + (known[0] < len(spelt) and spelt[known[0]].lower() in SUFFIXES)
         elif known is None and (headline or not _is_name(spelt, i, end, cast_)):
             i += 1
         else:
             i = _unknown(spelt, i, end, names, cast_, found)
     return found
+
+
+def _government(spelt: Sequence[str], i: int, end: int, name: Name) -> Mention:
+    """A known name; a capital that acts stands for its country: "Beijing | agreed", not "in Beijing"."""
+    following = spelt[end] if end < len(spelt) else ""
+    acts = following in verbs() or following.endswith("ed") or CLOSED.get(following) == "x"
+    free = i == 0 or CLOSED.get(spelt[i - 1].lower()) not in ("p", "c")
+    if name.type == "capital" and name.country and acts and free:
+        return Mention(i, end, name.country, "country")
+    return Mention(i, end, name.name, name.type, name.adjective)
 
 
 def _run(spelt: Sequence[str], i: int, end: int, names: Names) -> int:

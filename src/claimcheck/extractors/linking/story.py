@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from claimcheck.extractors.figure import Figure
-from claimcheck.extractors.linking import Link, attribution, bases, entities, listed, naming, period, roles
+from claimcheck.extractors.linking import Link, attribution, bases, entities, listed, naming, pairwise, period, roles
 from claimcheck.extractors.linking.clause import verb_at
 from claimcheck.extractors.linking.context import Stems
 from claimcheck.extractors.linking.events import event
@@ -173,6 +173,11 @@ class Story:
             found.phrase, found.inherits = event(sentence, i).phrase, False
         words, implied = self._words(found, figure, before)
         names = entities.of_figure(sentence, i, found, before.names, source, self.history)
+        own = pairwise.own(sentence, i)
+        if own.words:
+            words, implied = naming.canonical(own.words, self.measures)
+        if own.name:
+            names = [own.name]
         if words == ("turnover",):
             nations = sum(name.type in entities.PLACES for name in names)
             words = ("trade",) if nations > 1 else ("revenue",)
