@@ -110,16 +110,18 @@ def same_measure(question: Asked, phrase: Phrase, noun: frozenset[str]) -> Samen
         return "same" if said <= phrase.core | question.unit or phrase.core == question.unit else "other"
     if question.unit == PEOPLE and said == phrase.core:
         return "same"  # "53 million people" as a population
-    return _same_count(question, phrase.core | noun, said)
+    return _same_count(question, phrase.core | noun)
 
 
-def _same_count(question: Asked, counted: frozenset[str], said: frozenset[str]) -> Sameness:
+def _same_count(question: Asked, counted: frozenset[str]) -> Sameness:
     """A count is of its noun."""
+    said = question.measure.core - question.names
     if not question.unit:
         return "narrower" if said <= counted else "other"
     if not question.unit & counted:
         return "other"
-    return "same" if question.unit & said and said <= counted | question.unit else "narrower"
+    named = bool(question.unit & question.measure.core)
+    return "same" if named and said <= counted | question.unit else "narrower"
 
 
 def same_entities(claim_names: frozenset[str], row_names: tuple[str, str], exact: bool) -> tuple[bool, bool]:
