@@ -14,10 +14,12 @@ from typing import Protocol
 from claimcheck.model import DATE_LIKE, Claim
 
 #: Postings read for one claim; the rarest words come first, so that what is left out are common words.
-POSTINGS = 3000
-CANDIDATES = 60
+POSTINGS = 1200
+CANDIDATES = 40
+#: One word in common, of those that were looked up, is no reason to compare.
+WORDS = 2
 #: The likeliest so many are looked at for copies of one text, of which so many are kept.
-RANKED, COPIES = 500, 3
+RANKED, COPIES = 240, 3
 #: In a note of three figures every word is in half of them; rarity is told as in a story of so many figures.
 FEW = 40
 
@@ -110,8 +112,10 @@ class Archive:
             left -= len(held)
             if left <= 0:
                 break
-        ranked = nsmallest(RANKED, shared, key=lambda at: (-shared[at], at))
-        return self._without_copies(claim, (self._claims[at] for at in ranked))
+        least = min(WORDS, len(lists))
+        # One number a claim, by shared words and then by place: several times as fast to rank as a key function.
+        ranked = nsmallest(RANKED, (at - (many << 40) for at, many in shared.items() if many >= least))
+        return self._without_copies(claim, (self._claims[rank & ((1 << 40) - 1)] for rank in ranked))
 
     def _without_copies(self, claim: Claim, ranked: Iterable[Claim]) -> list[Claim]:
         """A story that a hundred papers print is one witness: the same figure in the same words counts twice at most,

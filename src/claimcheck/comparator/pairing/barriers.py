@@ -35,6 +35,7 @@ TELLING: tuple[frozenset[str], ...] = (
     frozenset({"previous"}),
     frozenset({"half-year", "quarter", "month"}),
 )
+_EXCLUDING = frozenset().union(*EXCLUSIVE)
 #: Figures of stories further apart than this are of another moment, unless both name the same period.
 MOMENT = timedelta(days=3)
 
@@ -54,11 +55,13 @@ def barrier(a: Claim, b: Claim, copies: bool = False) -> str | None:
 
 def unlike_roles(a: Claim, b: Claim) -> int:
     """How many groups of telling roles differ."""
+    if a.role == b.role:
+        return 0
     return sum(group.intersection(a.role) != group.intersection(b.role) for group in TELLING)
 
 
 def _roles(a: Claim, b: Claim) -> str | None:
-    if a.role == b.role:
+    if _EXCLUDING.isdisjoint(set(a.role) ^ set(b.role)):
         return None
     for group in EXCLUSIVE:
         mine, other = group.intersection(a.role), group.intersection(b.role)
