@@ -10,7 +10,7 @@ from claimcheck.language.lexicon import rows, trie
 #: Signs that are too short to be told from words and names when a space stands before them ("5 A", "3 MP").
 TIGHT = frozenset({"C", "F", "K", "L", "V", "W", "c", "l", "p", "MP", "GT"})
 CODE_LENGTH = 3
-NEXT_AMOUNT = re.compile(r"[ ][0-9][0-9.,]*+(?![ ]?[A-Za-z])")
+NEXT_AMOUNT = re.compile(r"[ ][0-9](?:[.,]?[0-9])*+(?![ ]?[A-Za-z])")
 BEFORE_AS_WELL = frozenset("$€£¥")
 #: Codes that Nordic and financial copy writes with an M for millions.
 MILLIONS_OF = frozenset({"EUR", "USD", "GBP", "SEK", "NOK", "DKK", "AUD"})
@@ -87,18 +87,20 @@ def unit_after(text: str, end: int, words: bool = False) -> UnitWord | None:
     if match is None:
         return _in_brackets(text, end)
     word, sign = match.groups()
-    if sign is None:
-        if len(word) == CODE_LENGTH and NEXT_AMOUNT.match(text, match.end()) and _words()[word.lower()][0] == "money":
-            return None  # the code of the next amount: "RMB 10 USD 20"
-        return UnitWord(match.end(), *_words()[word.lower()][:2], word, _words()[word.lower()][2])
-    spaced = match.start(2) > end
-    if sign in BEFORE_AS_WELL and text[match.end() : match.end() + 2].strip()[:1].isdigit():
-        return None  # the sign of the next amount
-    if (len(sign) == 1 and sign.isalpha() and (words or (spaced and sign in TIGHT))) or (
-        words and spaced and sign in TIGHT
-    ):
+    kind, unit, exponent = _words()[word.lower()] if word else _signs()[sign]
+    if kind == "money" and _is_next_amounts(text, match.end(), word or sign):
         return None
-    return UnitWord(match.end(), *_signs()[sign][:2], sign, _signs()[sign][2])
+    spaced = match.start(2) > end
+    if sign and ((len(sign) == 1 and sign.isalpha() and words) or (spaced and sign in TIGHT)):
+        return None
+    return UnitWord(match.end(), kind, unit, word or sign, exponent)
+
+
+def _is_next_amounts(text: str, end: int, printed: str) -> bool:
+    """Whether a sign or code belongs to the amount behind it: "RMB 10 USD 20", "$5 $6"."""
+    if printed in BEFORE_AS_WELL:
+        return text[end : end + 2].strip()[:1].isdigit()
+    return len(printed) == CODE_LENGTH and NEXT_AMOUNT.match(text, end) is not None
 
 
 def _in_brackets(text: str, end: int) -> UnitWord | None:
