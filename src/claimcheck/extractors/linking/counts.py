@@ -62,9 +62,11 @@ def counted(sentence: Sentence, i: int, figure: Figure) -> Measured:
     if sentence.low[last - 1] in CHANGE:
         return change_noun(sentence, i, found)
     if set(phrase.words) <= INDEX:
-        moves = by_verb(sentence, i, figure) or Measured(inherits=figure_before(sentence, i) is not None)
-        if "index" in moves.phrase.words or moves.inherits:
+        moves = by_verb(sentence, i, figure)
+        if moves is not None and "index" in moves.phrase.words:
             return moves
+        if sentence.low[start - 1 : start] == ["or"] and figure_before(sentence, i) is not None:
+            return Measured(inherits=True)
     return _with_predicate(sentence, found, i)
 
 

@@ -2,9 +2,10 @@
 
 from claimcheck.extractors.figure import Figure
 from claimcheck.extractors.linking.amounts import RELATIVE, amount
+from claimcheck.extractors.linking.clause import governor
 from claimcheck.extractors.linking.counts import counted, ordinal
 from claimcheck.extractors.linking.events import dated, event, lasting
-from claimcheck.extractors.linking.measured import Measured, direction, left
+from claimcheck.extractors.linking.measured import Measured, direction, left, subject_span
 from claimcheck.extractors.linking.phrases import CHANGE, LONGEST, Phrase
 from claimcheck.extractors.linking.sentence import Sentence
 from claimcheck.model import DATE_LIKE
@@ -18,6 +19,9 @@ def measured(sentence: Sentence, i: int, figure: Figure) -> Measured:
         return dated(sentence, i)
     if figure.kind == "ordinal":
         return ordinal(sentence, i)
+    if figure.kind == "score":
+        verb = governor(sentence, i)
+        return Measured(Phrase(("score",)), set(), subject_span(sentence, verb), verb)
     if figure.kind == "count":
         return counted(sentence, i, figure)
     if figure.kind == "duration":

@@ -57,8 +57,10 @@ def direction(word: str) -> set[str]:
 
 
 def subject_span(sentence: Sentence, verb: int | None) -> tuple[int, int] | None:
-    """First and last word of the verb's subject, its complements included; None for none and for pronouns."""
+    """First and last word of the verb's subject, its complements included; a pronoun alone; None for none."""
     end = subject_end(sentence, verb) if verb is not None else None
+    if end is not None and sentence.tags[end] == "o":
+        return end, end + 1
     if end is None or sentence.phrase_of[end] < 0:
         return None
     return phrases.chain_start(sentence, end), end + 1

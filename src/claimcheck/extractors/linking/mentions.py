@@ -60,6 +60,7 @@ def cast(text: str, names: Names) -> Cast:
     weights: Counter[str] = Counter()
     times: Counter[str] = Counter()
     mentioned: Counter[str] = Counter()
+    direct: set[str] = set()
     within: set[str] = set()
     inner: set[str] = set()
     for match in _RUN.finditer(text):
@@ -78,6 +79,7 @@ def cast(text: str, names: Names) -> Cast:
         about = known.name if known and known.type in TOPICAL else known.country if known else None
         if known and about:
             mentioned[about] += times[run]
+            direct.add(known.name)
             counts[about] += weight * (4 if about == known.name else 1)
         if run in within:
             sure = parts if run in inner else parts[1:]
@@ -88,7 +90,12 @@ def cast(text: str, names: Names) -> Cast:
                 parts = parts[1:]
             event = names.get(" ".join(parts))
             things[parts[-1].lower()] = event.name if event else " ".join(parts)
-    return Cast(full, frozenset(capitals), things, _topic(counts, mentioned))
+    return Cast(
+        full,
+        frozenset(capitals),
+        things,
+        _topic(Counter({name: count for name, count in counts.items() if name in direct}), mentioned),
+    )
 
 
 def _topic(counts: Counter[str], mentioned: Counter[str]) -> str | None:

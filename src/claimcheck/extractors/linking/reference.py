@@ -23,6 +23,7 @@ class History:
 
     def __init__(self, text: str, sentences: Sequence[tuple[int, int]], names: Names, cast: Cast) -> None:
         self.topic = cast.topic
+        self._persons = frozenset(cast.full.values())
         self._text, self._sentences, self._names, self._cast = text, sentences, names, cast
         self._read: dict[int, list[Mention]] = {}
         self.at = 0
@@ -44,7 +45,7 @@ class History:
             elif word in _FIRM and before in _DEFINITE:
                 yield from ((i, name) for name in self._firm(sentence, i))
             elif word in _HIS:
-                yield from ((i, name) for name in self._last(sentence, i, frozenset(["person", "unknown"])))
+                yield from ((i, name) for name in self._person(sentence, i))
             elif word in self._cast.things and self._points(sentence, i):
                 yield i, Name(self._cast.things[word], "event")
 
@@ -77,6 +78,14 @@ class History:
         if known and known.type == "company":
             return [known]
         return self._last(sentence, i, frozenset(["company", "organisation", "bloc"]))
+
+    def _person(self, sentence: Sentence, i: int) -> list[Name]:
+        """The last person named in full, or by a surname whose full name is known."""
+        for named in self._earlier(sentence, i):
+            persons = [m for m in named if m.type == "person" or (m.type == "unknown" and m.name in self._persons)]
+            if persons:
+                return [Name(persons[-1].name, persons[-1].type)]
+        return []
 
     def _last(self, sentence: Sentence, i: int, types: frozenset[str]) -> list[Name]:
         for named in self._earlier(sentence, i):

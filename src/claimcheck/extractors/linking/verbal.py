@@ -78,11 +78,11 @@ def _traded(sentence: Sentence, i: int, j: int, verb: Verb) -> Measured:
         words, spans = words + more.words, more.spans
     roles = {"fall"} if verb.base == "subtract" else set()
     subject = subject_span(sentence, j)
-    if subject:
+    if subject and sentence.tags[subject[0]] != "o":
         who = subject_phrase(sentence, subject)
         words = (*who.words[: LONGEST - len(words)], *words)
         return Measured(Phrase(words, spans), roles, subject, j)
-    return Measured(Phrase((), spans), roles, None, j, inherits=True, tail=words)
+    return Measured(Phrase((), spans), roles, subject, j, inherits=True, tail=words)
 
 
 def _acted(sentence: Sentence, j: int) -> Measured:
