@@ -37,6 +37,27 @@ def elapsed(scene: Scene, at: int, count: Numeral) -> Stated | None:
     return _compound(scene, at)
 
 
+_AHEAD = re.compile(
+    rf"{S}(?:(?P<working>business|working|trading){S})?(?P<unit>{one_of(UNITS)})(?:(?P<time>['’]s?{S}time(?![a-z]))|(?=[.,;)!?]|\s*+$))"
+)
+_IN_BEFORE = re.compile(r"\b[Ii]n $")
+
+
+def in_time(scene: Scene, at: int, count: Numeral) -> Stated | None:
+    """ "in three weeks' time"; "in ten days" where the sentence looks ahead, elsewhere it measures how long something
+    took. Working days are counted by a calendar of holidays that is not ours."""
+    found = _AHEAD.match(scene.text, count.end)
+    if not found or not _IN_BEFORE.search(scene.text, max(0, at - 4), at):
+        return None
+    scene.span(at, found.end())
+    unit = UNITS[found["unit"]]
+    if not found["time"] and not (unit in DAYS_OF and scene.tense() == "ahead"):
+        return None
+    known = scene.published and not found["working"] and count.low * MONTHS_OF.get(unit, 1) <= _LONGEST
+    days = reached(scene.published, unit, count.low) if scene.published and known else None
+    return Stated(at, found.end(), "relative_time", unit, days=days, settled=True)
+
+
 _FROM_DAY = re.compile(
     rf"{S}(?P<unit>{one_of(UNITS)}){S}(?P<side>from|after|before){S}(?P<word>{one_of(words('day word'))})"
 )

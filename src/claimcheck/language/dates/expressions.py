@@ -116,7 +116,7 @@ def _by_next_word(scene: Scene, at: int, end: int) -> Stated | None:
         stated = printed.listed_day(scene, at)
     if stated or found["nth"]:
         return stated or _nth(scene, at, int(scene.text[at:end]), found.end("nth")) or _bare_day(scene, at, found)
-    if word in elapsed.UNITS or word == "and":
+    if word in elapsed.UNITS or word in ("and", "business", "working", "trading"):
         count = numeral(scene.text, at)
         return _counted(scene, at, count) if count else None
     return periods.coded_quarter(scene, at) if word in _CODES else None
@@ -147,14 +147,18 @@ def _nth(scene: Scene, at: int, number: int, end: int) -> Stated | None:
     )
 
 
-_UNIT_NEXT = re.compile(rf"(?:{S}|-){one_of(elapsed.UNITS)}")
+_UNIT_NEXT = re.compile(rf"(?:{S}|-)(?:(?:business|working|trading){S})?{one_of(elapsed.UNITS)}")
 
 
 def _counted(scene: Scene, at: int, count: Numeral) -> Stated | None:
     """A number of years, months, weeks: ago, or up to a day."""
     if not _UNIT_NEXT.match(scene.text, count.end):
         return None
-    return elapsed.elapsed(scene, at, count) or ended.period_ended(scene, at, expression, count)
+    return (
+        elapsed.in_time(scene, at, count)
+        or elapsed.elapsed(scene, at, count)
+        or ended.period_ended(scene, at, expression, count)
+    )
 
 
 def _number_word(scene: Scene, at: int) -> Stated | None:

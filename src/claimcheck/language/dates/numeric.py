@@ -24,8 +24,6 @@ _TO = re.compile(TO)
 _AND = re.compile(rf"{S}and{S}")
 _FRACTION_BEHIND = re.compile(rf"{TO}\d{{1,2}}/\d")
 _ON = re.compile(r"\b[Oo]n $")
-_CELL_BEFORE = re.compile(r"(?:^|[|\t\n])[ ]{0,2}$")
-_CELL_BEHIND = re.compile(r"[ ]{0,2}(?:$|[|\t\n])")
 _BETWEEN = re.compile(r"\b[Bb]etween $")
 _NOTHING_BEHIND = re.compile(
     rf"[.,;:)!?]|\s*+$|{S}(?:and|or|to|by|when|at|with|the|under|after|before|until|for|in|from|as|but|was|were|is|he|she|we|it"
@@ -133,9 +131,9 @@ def _day_alone(scene: Scene, at: int, digits: _Digits) -> Stated | None:
 
 
 def _wants_day(text: str, at: int, digits: _Digits) -> bool:
-    """Whether a preposition of time stands before two numbers and nothing that they measure behind, or they fill a line
-    or a table's cell, or a part has a leading zero, which no fraction has."""
-    if digits.padded or (_CELL_BEFORE.search(text, max(0, at - 3), at) and _CELL_BEHIND.match(text, digits.end)):
+    """Whether a preposition of time stands before two numbers and nothing that they measure behind, or a part has a
+    leading zero, which no fraction has."""
+    if digits.padded:
         return True
     told = _NOTHING_BEHIND.match(text, digits.end) and not _FRACTION_BEHIND.match(text, digits.end)
     return bool(told and _DAY_BEFORE.search(text, max(0, at - 9), at))
@@ -178,7 +176,7 @@ def _year_month_day(scene: Scene, at: int) -> Stated | None:
 
 
 _YEAR_MONTH = re.compile(r"(?P<year>[12]\d{3})(?:[-/](?P<month>0[1-9]|1[0-2])|/(?P<single>[1-9]))(?![\d%/A-Z]|[-.,]\d)")
-_MONTH_YEAR = re.compile(r"(?P<month>0?[1-9]|1[0-2])/(?P<year>[12]\d{3})(?![\d%/A-Z]|[-.,]\d)")
+_MONTH_YEAR = re.compile(r"(?P<month>0?[1-9]|1[0-2])(?P<joint>[/-])(?P<year>[12]\d{3})(?![\d%/A-Z]|[-.,]\d)")
 _LABEL_BEFORE = re.compile(
     r"\b(?!(?:In|Since|By|From|Until|Before|After|During|Through|Between|For|Of|To|And|On|The)\b)"
     r"(?:[A-Z][\w.]{0,15}|[Nn]os?\.?|numbers?|law|rule|case|decree|directive|regulation|resolution|act|order) \(?$"
@@ -186,11 +184,13 @@ _LABEL_BEFORE = re.compile(
 
 
 def _month_of_year(scene: Scene, at: int) -> Stated | None:
-    """ "03/2015": laws and cases are numbered so too, behind their names."""
+    """ "03/2015", "11-2016": laws and cases are numbered so too, behind their names."""
     found = _MONTH_YEAR.match(scene.text, at)
     if not found or _LABEL_BEFORE.search(scene.text, max(0, at - 18), at):
         return None
-    if len(found["month"]) == 1 and not _NOTHING_BEHIND.match(scene.text, found.end()):  # "1/2000 second"
+    if (len(found["month"]) == 1 or found["joint"] == "-") and not _NOTHING_BEHIND.match(
+        scene.text, found.end()
+    ):  # "1/2000 second"
         return None
     return _month(at, found.end(), int(found["month"]), int(found["year"]))
 
@@ -211,8 +211,9 @@ def year_month(scene: Scene, at: int) -> Stated | None:
     return _month(at, found.end(), month, year)
 
 
+_SHORT_MONTHS = [form for form in MONTH if form.title() in words("short month")]
 _YEAR_THEN_MONTH = re.compile(
-    rf"(?P<year>[12]\d{{3}})(?P<comma>,)? (?:(?P<short>{one_of(words('short month'))})\.?+|(?P<month>{MONTH_WORD}))"
+    rf"(?P<year>[12]\d{{3}})(?P<comma>,)? (?:(?P<short>{one_of(_SHORT_MONTHS)})\.?+|(?P<month>{MONTH_WORD}))"
     rf"(?={S}(?:(?P<and>and)|to|until|through){S}|[-–,;)!?]|\.?\s*+$|\.{S}[A-Z]|(?<=\.){S}[A-Z])"
 )
 

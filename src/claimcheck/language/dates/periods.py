@@ -44,9 +44,9 @@ def month(scene: Scene, at: int) -> Stated | None:
     dated = in_year(bare._replace(end=found.end()), scene)
     if dated.end > found.end():
         return dated._replace(kind="date") if scene.text[dated.end - 1].isdigit() else dated
-    if word.islower() or names_event(scene, at):
-        return None
     before = scene.text[max(0, at - 12) : at]
+    if (word.islower() and not (scene.inner and before.endswith(" of "))) or names_event(scene, at):
+        return None
     if _EVERY.search(before):
         return None
     if word in _NAMES and _NAME_AFTER.match(scene.text, at + len(word)) and not _SURELY_MONTH.search(before):
