@@ -35,6 +35,11 @@ TELLING: tuple[frozenset[str], ...] = (
     frozenset({"previous"}),
     frozenset({"half-year", "quarter", "month"}),
 )
+#: Lengths and areas do not change from story to story.
+LASTING = frozenset({
+    "metre", "kilometre", "foot", "yard", "mile", "square_metre", "square_kilometre", "square_foot", "square_mile",
+    "hectare", "acre",
+})  # fmt: skip
 _EXCLUDING = frozenset().union(*EXCLUSIVE)
 #: Figures of stories further apart than this are of another moment, unless both name the same period.
 MOMENT = timedelta(days=3)
@@ -97,7 +102,7 @@ def _relative(a: Claim, b: Claim) -> str | None:
 
 
 def _periods(a: Claim, b: Claim) -> str | None:
-    if a.kind in DATE_LIKE or None in (a.since, a.until, b.since, b.until):
+    if a.kind in DATE_LIKE or a.unit in LASTING or None in (a.since, a.until, b.since, b.until):
         return None
     if (a.since, a.until) == (b.since, b.until) or _as_of_writing(a) or _as_of_writing(b):
         return None
@@ -113,7 +118,7 @@ def moments_apart(a: Claim, b: Claim) -> bool:
     """Whether two stories were written at so different a time that figures may have changed in between."""
     if a.document == b.document or a.published is None or b.published is None:
         return False
-    lasting = a.kind == "quantity" or (a.kind in DATE_LIKE and "relative_time" not in (a.kind, b.kind))
+    lasting = a.unit in LASTING or (a.kind in DATE_LIKE and "relative_time" not in (a.kind, b.kind))
     same_period = a.since is not None and (a.since, a.until) == (b.since, b.until)
     return not lasting and not same_period and abs(a.published - b.published) > MOMENT
 

@@ -43,7 +43,7 @@ DIGIT, MOST_DIGITS = 2.3, 3
 COMPATIBLE = 1.0
 NO_SLIP, SLIP, SURPRISE = -1.4, -0.1, 1.4
 #: Log-odds from which an agreement is worth telling, and from which a disagreement is an alarm.
-TOLD, ALARM = -1.5, -0.4
+TOLD, ALARM = -1.0, -0.4
 #: Figures that differ by one, by one of two digits or in any way are often two figures: more must speak for one thing.
 PLAIN, PLAIN_ALARM = 0.3, 0.6
 
