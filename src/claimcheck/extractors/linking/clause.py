@@ -123,11 +123,12 @@ def _earlier_verb(sentence: Sentence, i: int) -> int | None:
 
 
 def object_phrase(sentence: Sentence, verb: int, stop: int) -> tuple[int, int] | None:
-    """The noun phrase right after a verb and before word `stop`, without a figure of its own."""
+    """The noun phrase right after a verb and before word `stop`, without a figure but an ordinal."""
     j = verb + 1
     while j < stop and sentence.tags[j] == "r":
         j += 1
     if j >= stop or sentence.phrase_of[j] < 0:
         return None
     first, last = sentence.phrases[sentence.phrase_of[j]]
-    return (first, last) if first == j and last <= stop and "f" not in sentence.tags[first:last] else None
+    numbered = any(sentence.kinds[k] != "ordinal" for k in range(first, last) if k in sentence.kinds)
+    return (first, last) if first == j and last <= stop and not numbered else None

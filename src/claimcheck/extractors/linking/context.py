@@ -1,5 +1,6 @@
 """Stems of the content words around a figure: a fingerprint of its sentence, never a sentence."""
 
+from collections.abc import Iterable
 from functools import lru_cache
 from itertools import zip_longest
 
@@ -22,10 +23,11 @@ class Stems:
             for word, tag in zip(sentence.low, sentence.tags, strict=True)
         ]
 
-    def near(self, i: int) -> tuple[str, ...]:
-        """At most twelve stems nearest to word i, in alphabetical order."""
+    def near(self, i: int, first: Iterable[str] = ()) -> tuple[str, ...]:
+        """At most twelve stems, in alphabetical order: those of the words given first, then the nearest to word i."""
         before, after = self._stems[max(0, i - _REACH + 1) : i][::-1], self._stems[i + 1 : i + _REACH]
-        found = dict.fromkeys(word for pair in zip_longest(before, after) for word in pair if word)
+        nearest = (word for pair in zip_longest(before, after) for word in pair if word)
+        found = dict.fromkeys([*(stem(word) for word in first if len(word) > 2 and word not in _EMPTY), *nearest])
         return tuple(sorted(list(found)[:MOST]))
 
 

@@ -59,6 +59,7 @@ def cast(text: str, names: Names) -> Cast:
     capitals: set[str] = set()
     weights: Counter[str] = Counter()
     times: Counter[str] = Counter()
+    articled: set[str] = set()
     mentioned: Counter[str] = Counter()
     direct: set[str] = set()
     within: set[str] = set()
@@ -67,6 +68,8 @@ def cast(text: str, names: Names) -> Cast:
         run, start = match.group(), match.start()
         weights[run] += 3 if start < _LEAD else 1
         times[run] += 1
+        if text[max(0, start - 4) : start] in ("the ", "The "):
+            articled.add(run)
         if start > 1 and text[start - 1] == " " and text[start - 2].islower():
             inner.add(run)
         if " " in run or run in inner:
@@ -84,7 +87,8 @@ def cast(text: str, names: Names) -> Cast:
         if run in within:
             sure = parts if run in inner else parts[1:]
             capitals.update(part for part in sure if part[0].isupper() and part.lower() not in CALENDAR)
-            _learn(parts, names, full)
+            if run not in articled:
+                _learn(parts, names, full)
         if len(parts) > 1 and parts[-1].lower() in EVENTS:
             while len(parts) > 2 and parts[0].lower() in EMPTY:
                 parts = parts[1:]

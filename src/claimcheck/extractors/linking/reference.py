@@ -40,7 +40,7 @@ class History:
             bilateral = word == "bilateral" and not any(first <= m.first < last for m in sentence.mentions)
             if (before in ("two", "both") and word in _NATIONS) or bilateral:
                 yield from ((i, name) for name in self._pair(sentence, i))
-            elif word in _NATION and before in _DEFINITE:
+            elif word in _NATION and (before in _DEFINITE or self._points(sentence, i)):
                 yield from ((i, name) for name in self._last(sentence, i, frozenset(["country"])))
             elif word in _FIRM and before in _DEFINITE:
                 yield from ((i, name) for name in self._firm(sentence, i))
@@ -80,11 +80,11 @@ class History:
         return self._last(sentence, i, frozenset(["company", "organisation", "bloc"]))
 
     def _person(self, sentence: Sentence, i: int) -> list[Name]:
-        """The last person named in full, or by a surname whose full name is known."""
+        """The first person of the nearest sentence that names one in full, or by a surname whose full name is known."""
         for named in self._earlier(sentence, i):
             persons = [m for m in named if m.type == "person" or (m.type == "unknown" and m.name in self._persons)]
             if persons:
-                return [Name(persons[-1].name, persons[-1].type)]
+                return [Name(persons[0].name, persons[0].type)]
         return []
 
     def _last(self, sentence: Sentence, i: int, types: frozenset[str]) -> list[Name]:

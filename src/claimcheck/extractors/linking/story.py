@@ -79,6 +79,7 @@ class Story:
         self.last = Memory()
         self.period: Span | None = None
         self.paragraph = -2
+        self.told: list[str] = []
         self.quotes: list[tuple[int, int]] = []
         self.own_period, self.of_one_period = period.of_story(figures, reading.published)
 
@@ -108,7 +109,7 @@ class Story:
             place = bisect_right(self.quotes, (figure.start, 1 << 62)) - 1
             quoted = place >= 0 and figure.start < self.quotes[place][1]
             link = self._link(sentence, i, figure, source)
-            found[number] = link._replace(attributed_to=source, quoted=quoted, context=stems.near(i))
+            found[number] = link._replace(attributed_to=source, quoted=quoted, context=stems.near(i, self.told))
 
     def _list_in_next(self, index: int, group: list[tuple[int, Figure]], found: list[Link]) -> None:
         """The sentence behind a count may list what it counts: "They are A, B and C."."""
@@ -138,6 +139,8 @@ class Story:
         """What the figure at word i measures, of whom, when; what it leaves to those behind it."""
         found = measured(sentence, i, figure)
         settle(found, figure)
+        verb = [sentence.low[found.verb]] if found.verb is not None else []
+        self.told = [*verb, *(word for word in found.phrase.words if word in sentence.low)]
         words, names, implied = self._subject(sentence, i, figure, found, source)
         clause = entities.clause(sentence, i)
         role = roles.of_figure(sentence, i, found, clause) | implied
