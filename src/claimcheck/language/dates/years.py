@@ -77,7 +77,7 @@ def year_or_span(scene: Scene, at: int) -> Stated | None:
             return None
         if number < last < 2300 and number >= 1000 and not (before and (before.isalnum() or before in ".,-/$€£")):
             return Stated(at, span.end(), "period", "years", days=year_days(number, last), settled=True)
-        if 1500 <= last < number < 2100 and not before.isalnum():  # years the wrong way round are still a period
+        if 1500 <= last < number < 2100 and not (before and (before.isalnum() or before in ".,-/$€£")):  # years the wrong way round are still a period
             return Stated(at, span.end(), "period", "years", settled=True)
         return None
     if not is_year(text, at, number):
