@@ -9,7 +9,7 @@ from claimcheck.language.dates.expressions import ARTICLES, expression, readers
 from claimcheck.language.dates.ranges import period_from
 from claimcheck.language.dates.stated import Scene, Stated, settle
 from claimcheck.language.hedges import bound_before
-from claimcheck.language.lexicon import cased
+from claimcheck.language.lexicon import cased, trie
 from claimcheck.language.number_words import cardinals, ordinals
 from claimcheck.language.reading import Reading
 
@@ -59,6 +59,7 @@ _BY_END = re.compile(r"\b[Bb]y (?:the )?$")
 _NEAR_A_DATE = frozenset(
     ("about", "around", "roughly", "approximately", "circa", "c.", "ca.", "at least", "no later than")
 )
+_HEDGE_BEFORE = re.compile(rf"\b{trie(word.split()[-1] for word in _NEAR_A_DATE)}[ \n]$", re.IGNORECASE)
 _ELAPSED = re.compile(r"(?:ago|earlier|from now|hence)$")
 
 
@@ -71,10 +72,11 @@ def _hedged(text: str, figure: Figure) -> Figure:
         return figure
     if the := _THE.search(text, max(0, at - 4), at):
         at = the.start()
-    hedge = bound_before(text, at)
+    elapsed = _ELAPSED.search(text, figure.start, figure.end)
+    hedge = bound_before(text, at) if elapsed or _HEDGE_BEFORE.search(text, max(0, at - 16), at) else None
     if hedge is None:
         return figure
     words = " ".join(text[hedge.start : hedge.end].lower().split())
-    if words in _NEAR_A_DATE or _ELAPSED.search(text, figure.start, figure.end):
+    if elapsed or words in _NEAR_A_DATE:
         figure.bound, figure.before = hedge.bound, hedge.start
     return figure

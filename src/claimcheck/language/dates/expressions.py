@@ -93,12 +93,13 @@ def _digits(scene: Scene, at: int) -> Stated | None:
     if size == 2 and text[at - 1 : at] in ("'", "’") and (stated := years.short_year(scene, at)):
         return stated
     if follows == "." and behind.isdecimal():
-        count = numeral(text, at)
+        count = numeral(text, at) if _DECIMAL_UNITS.match(text, at) else None
         return _counted(scene, at, count) if count else None
     return _by_next_word(scene, at, end) if follows and follows not in ":;)]%$" else None
 
 
 _SEPARATORS = frozenset("-/.")
+_DECIMAL_UNITS = re.compile(rf"\d++\.\d++(?:{S}|-){one_of(elapsed.UNITS)}")
 _ERAS = frozenset("ABC")
 _DASHES = frozenset("-–—,")
 
@@ -161,7 +162,16 @@ def _counted(scene: Scene, at: int, count: Numeral) -> Stated | None:
     )
 
 
+_CARDINALS = frozenset(cased(word for word, (_, sort) in cardinals().items() if sort != "ten"))
+_UNIT_SOON = re.compile(rf"[ \u00a0\n-]{one_of(elapsed.UNITS)}")
+_LONG_NUMBER = 80
+"""Characters in which the unit of a number in words must follow."""
+
+
 def _number_word(scene: Scene, at: int) -> Stated | None:
+    word = _WORD.match(scene.text, at)
+    if word and word[0] in _CARDINALS and not _UNIT_SOON.search(scene.text, word.end(), at + _LONG_NUMBER):
+        return None
     count = numeral(scene.text, at)
     if not count:
         return None

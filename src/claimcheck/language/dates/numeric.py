@@ -19,6 +19,7 @@ from claimcheck.language.lexicon import word_set
 _WHOLE = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d\d)(?![\d/]|[-.]\d)")
 _TWO = re.compile(r"(\d{1,2})/(\d{1,2})(?![\d/%A-Za-z]|[-.,]\d)")
 _YEAR_FIRST = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?![\d/]|[-.]\d)")
+_SHAPE = re.compile(r"\d{1,4}([-/.])\d{1,2}\1\d|\d{1,2}(?:/\d|-\d{4})|\d{4}[-/ ][A-Za-z]")
 _GLUED = re.compile(r"(?:\d[-/.,:]|[$€£#@=/])$")
 _TO = re.compile(TO)
 _AND = re.compile(rf"{S}and{S}")
@@ -59,7 +60,7 @@ class _Digits(NamedTuple):
 
 def numeric(scene: Scene, at: int) -> Stated | None:
     """A day in digits, or two that make up a period of which one tells the order of the other."""
-    if _GLUED.search(scene.text, max(0, at - 2), at):
+    if not _SHAPE.match(scene.text, at) or _GLUED.search(scene.text, max(0, at - 2), at):
         return None
     if found := _YEAR_FIRST.match(scene.text, at):
         year, month, day_of_month = int(found[1]), int(found[3]), int(found[4])
