@@ -93,9 +93,10 @@ def reckoned(printed: Printed, whole: bool = False) -> Interval:
         return allowed
     if whole and printed.bound == "exact" and coarse_step(printed.low, printed.step) == 1:
         return Interval(printed.low, printed.high)
-    slack = [max(abs(end) * HEDGE_WIDTH, (printed.step or Decimal(1)) / 2) for end in (printed.low, printed.high)]
-    low = None if allowed.low is None else max(allowed.low, min(printed.low, printed.high) - max(slack))
-    return Interval(low, None if allowed.high is None else min(allowed.high, max(printed.low, printed.high) + max(slack)))
+    first, last = min(printed.low, printed.high), max(printed.low, printed.high)
+    slack = max(max(abs(end) * HEDGE_WIDTH, (printed.step or Decimal(1)) / 2) for end in (first, last))
+    low = None if allowed.low is None else max(allowed.low, first - slack)
+    return Interval(low, None if allowed.high is None else min(allowed.high, last + slack))
 
 
 def half_step(value: Decimal, step: Decimal | None) -> Decimal:

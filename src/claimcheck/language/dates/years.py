@@ -75,9 +75,10 @@ def year_or_span(scene: Scene, at: int) -> Stated | None:
         before = text[max(0, at - 1) : at]
         if text[at + 4] == "/" and last != number + 1:  # a law's number, "2009/28"
             return None
-        if number < last < 2300 and number >= 1000 and not (before and (before.isalnum() or before in ".,-/$€£")):
+        alone = not (before and (before.isalnum() or before in ".,-/$€£"))
+        if alone and number < last < 2300 and number >= 1000:
             return Stated(at, span.end(), "period", "years", days=year_days(number, last), settled=True)
-        if 1500 <= last < number < 2100 and not (before and (before.isalnum() or before in ".,-/$€£")):  # years the wrong way round are still a period
+        if alone and 1500 <= last < number < 2100:  # years the wrong way round are still a period
             return Stated(at, span.end(), "period", "years", settled=True)
         return None
     if not is_year(text, at, number):
