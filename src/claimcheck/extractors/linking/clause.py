@@ -60,14 +60,16 @@ def head_verb(sentence: Sentence, i: int) -> int:
 def subject_end(sentence: Sentence, verb: int) -> int | None:
     """The last word of the phrase that the verb is about, or None; a pronoun counts."""
     tags, low = sentence.tags, sentence.low
-    j = head_verb(sentence, verb) - 1
+    head = head_verb(sentence, verb)
+    trails = verb_at(sentence, verb).form == "ing" or low[head] in ("having", "being")
+    j = head - 1
     while j >= 0:
         tag = tags[j]
         if tag in "rh" or (tag == "f" and _adverbial(sentence, j)):
             j = _before_time(sentence, j) if tag == "f" else j - 1
         elif tag == "w" or (low[j] == "that" and j and tags[j - 1] in "nN"):
             j -= 2 if j and tags[j - 1] in ",-" else 1
-        elif tag in ",-" and verb_at(sentence, verb).form == "ing":
+        elif tag in ",-" and trails:
             break
         elif tag in ",)-":
             opener = _opener(sentence, j)

@@ -52,8 +52,8 @@ def tags(low: Sequence[str], given: Sequence[str], adjectives: Collection[int]) 
             found[i] = "r"
         elif verb is None:
             found[i] = "n" if word[0].isalnum() or word[0] == "'" else '"'
-        elif verb.kind in ("be", "have") and verb.form != "ing":
-            found[i] = "v"
+        elif verb.kind in ("be", "have"):
+            found[i] = "x" if verb.form == "ing" else "v"
         else:
             before = "" if i == 0 else "n" if i - 1 in adjectives else found[i - 1]
             after = _guess(low, found, i + 1)
