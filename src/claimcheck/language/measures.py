@@ -5,11 +5,11 @@ A desk adds its own file with the same columns; its rows win over ours.
 
 import csv
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 from typing import NamedTuple
 
 from claimcheck.errors import UsageError
+from claimcheck.language.lexicon import VOCABULARY
 
 COLUMNS = ("measure", "aliases", "role")
 LEADING = frozenset(["ordinal", "share", "length", "time"])
@@ -28,7 +28,10 @@ KINDS = frozenset(
         "planned",
         "proposed",
         "estimated",
-        "quarterly", "weekly", "daily", "hourly",
+        "quarterly",
+        "weekly",
+        "daily",
+        "hourly",
         "monthly",
         "half-yearly",
         "annual",
@@ -64,7 +67,7 @@ def load(extra: Path | None = None) -> dict[str, Measure]:
 
     Raises UsageError where the desk's file lacks a column.
     """
-    rows = _rows(Path(str(files("claimcheck.language") / "vocabulary" / "measures.csv")))
+    rows = _rows(VOCABULARY / "measures.csv")
     if extra:
         rows += _rows(extra)
     return {
@@ -76,7 +79,7 @@ def load(extra: Path | None = None) -> dict[str, Measure]:
 
 def _rows(path: Path) -> list[dict[str, str]]:
     with path.open(newline="", encoding="utf-8-sig") as lines:
-        reader = csv.DictReader(lines, restval="")
+        reader = csv.DictReader((line for line in lines if not line.startswith("#")), restval="")
         missing = [column for column in COLUMNS if column not in (reader.fieldnames or ())]
         if missing:
             raise UsageError(

@@ -6,11 +6,11 @@ A desk adds its own file with the same columns; its rows win over ours.
 import csv
 from collections.abc import Iterable, Sequence
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 from typing import NamedTuple
 
 from claimcheck.errors import UsageError
+from claimcheck.language.lexicon import VOCABULARY
 from claimcheck.language.words import words
 
 COLUMNS = ("name", "type", "aliases", "adjectives", "country")
@@ -74,7 +74,7 @@ def _split(cell: str | None) -> list[str]:
 
 def _rows(path: Path) -> list[dict[str, str]]:
     with path.open(newline="", encoding="utf-8-sig") as lines:
-        reader = csv.DictReader(lines, restval="")
+        reader = csv.DictReader((line for line in lines if not line.startswith("#")), restval="")
         missing = [column for column in COLUMNS[:2] if column not in (reader.fieldnames or ())]
         if missing:
             raise UsageError(
@@ -89,5 +89,5 @@ def load(extra: Path | None = None) -> Names:
 
     Raises UsageError where the file has no columns `name` and `type`.
     """
-    rows = _rows(Path(str(files("claimcheck.language") / "vocabulary" / "names.csv")))
+    rows = _rows(VOCABULARY / "names.csv")
     return Names(rows + (_rows(extra) if extra else []))

@@ -27,7 +27,6 @@ _KNOWN = CLOSED | SIGNS | {"'s": "q"} | dict.fromkeys(word_class("comparison adv
 ADJECTIVE_LY = word_class("adjective in -ly")
 HELPS = word_class("bare infinitive after")
 NEVER_NOUN = word_class("never a noun")
-NOMINAL = frozenset("nNdf")
 
 
 def plural(word: str) -> bool:

@@ -1,11 +1,10 @@
 """The vocabulary that linking reads: verbs, words that imply a role, word classes."""
 
-import csv
 from collections.abc import Sequence
 from functools import cache
-from importlib.resources import files
-from pathlib import Path
 from typing import NamedTuple
+
+from claimcheck.language.lexicon import rows
 
 
 class Verb(NamedTuple):
@@ -24,15 +23,6 @@ class Verb(NamedTuple):
 _BE = {"was": "past", "were": "past", "is": "s", "are": "base", "been": "past", "being": "ing", "be": "base"}
 
 
-def _rows(name: str) -> list[dict[str, str]]:
-    return _read(Path(str(files("claimcheck.language") / "vocabulary" / name)))
-
-
-def _read(path: Path) -> list[dict[str, str]]:
-    with path.open(newline="", encoding="utf-8-sig") as lines:
-        return list(csv.DictReader(lines, restval=""))
-
-
 def split(cell: str) -> list[str]:
     """The parts of a cell that holds several values."""
     return [part.strip() for part in cell.split(";") if part.strip()]
@@ -41,7 +31,7 @@ def split(cell: str) -> list[str]:
 @cache
 def word_class(name: str) -> frozenset[str]:
     """The words of one class of word_classes.csv."""
-    return frozenset(word for row in _rows("word_classes.csv") if row["class"] == name for word in row["words"].split())
+    return frozenset(word for row in rows("word_classes.csv") if row["class"] == name for word in row["words"].split())
 
 
 def inflect(verb: str) -> tuple[str, str, str]:
@@ -67,7 +57,7 @@ def verbs() -> dict[str, Verb]:
     """Every form of every verb of verbs.csv."""
     forms = {form: Verb("be", "be", name) for form, name in _BE.items()}
     forms["had"], forms["has"] = Verb("have", "have", "past"), Verb("have", "have", "s")
-    for row in _rows("verbs.csv"):
+    for row in rows("verbs.csv"):
         base, kind, noun = row["verb"], row["class"], row["noun"]
         third, past, ing = inflect(base)
         pasts = [row["past"], row["participle"] or row["past"]] if row["past"] else [past]
@@ -93,7 +83,7 @@ class RoleWords(NamedTuple):
 def role_words() -> dict[str, list[RoleWords]]:
     """The rows of roles.csv by their first word, longest first."""
     found: dict[str, list[RoleWords]] = {}
-    for row in _rows("roles.csv"):
+    for row in rows("roles.csv"):
         for form in split(row["words"]):
             key = tuple(form.split())
             found.setdefault(key[0], []).append(RoleWords(key, row["scope"], row["role"]))

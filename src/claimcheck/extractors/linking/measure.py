@@ -10,8 +10,6 @@ from claimcheck.extractors.linking.phrases import CHANGE, LONGEST, Phrase
 from claimcheck.extractors.linking.sentence import Sentence
 from claimcheck.model import DATE_LIKE
 
-_STATED = frozenset(["be", "amount", "rise", "fall", "change"])
-
 
 def measured(sentence: Sentence, i: int, figure: Figure) -> Measured:
     """What the figure at word i measures."""
