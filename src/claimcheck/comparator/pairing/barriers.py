@@ -87,12 +87,24 @@ def _units(a: Claim, b: Claim) -> str | None:
 
 def _entities(a: Claim, b: Claim) -> str | None:
     """Across documents another entity is another thing; within one the same thing has several names."""
-    mine, other = set(a.entities), set(b.entities)
-    if a.kind == b.kind == "age" and not mine & other:
+    if a.kind == b.kind == "age" and not set(a.entities) & set(b.entities):
         return "another person"
-    if a.document != b.document and mine and other and not mine & other:
+    if a.document != b.document and unlike_entities(a, b):
         return f"{', '.join(a.entities)} v. {', '.join(b.entities)}"
     return None
+
+
+def unlike_entities(a: Claim, b: Claim) -> bool:
+    """Whether both name whom they are about, and it is not the same; a name carried over from another sentence is
+    none that the figure's own words bear out."""
+    apart = a.entities and b.entities and not set(a.entities) & set(b.entities)
+    return bool(apart) and _names_its_entity(a) and _names_its_entity(b)
+
+
+def _names_its_entity(claim: Claim) -> bool:
+    """The words around a figure are stems, so "China" is borne out by "chines"."""
+    starts = {word[:4].casefold() for name in claim.entities for word in name.split()}
+    return any(word.startswith(start) for word in claim.context for start in starts)
 
 
 def _relative(a: Claim, b: Claim) -> str | None:

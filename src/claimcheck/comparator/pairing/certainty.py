@@ -10,7 +10,7 @@ from typing import NamedTuple
 from claimcheck.comparator.archive import family
 from claimcheck.comparator.causes import Cause
 from claimcheck.comparator.docket import Docket
-from claimcheck.comparator.pairing.barriers import barrier, unlike_roles
+from claimcheck.comparator.pairing.barriers import barrier, unlike_entities, unlike_roles
 from claimcheck.comparator.pairing.likeness import NOTHING, Likeness, likeness
 from claimcheck.comparator.wording import digits
 from claimcheck.interval import Verdict
@@ -131,7 +131,7 @@ def _reasons(a: Claim, b: Claim, alike: Likeness) -> list[tuple[float, str]]:
         found.append((ENTITIES, f"both of {', '.join(a.entities)}"))
         if a.kind == "age":
             found.append((AGE, "the age of one person"))
-    elif a.entities and b.entities and not set(a.entities) & set(b.entities):
+    elif unlike_entities(a, b):
         found.append((OTHER_ENTITIES, ""))
     if a.unit and a.unit == b.unit:
         found.append((UNIT, ""))
