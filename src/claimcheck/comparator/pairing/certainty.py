@@ -10,7 +10,7 @@ from typing import NamedTuple
 from claimcheck.comparator.archive import family
 from claimcheck.comparator.causes import Cause
 from claimcheck.comparator.docket import Docket
-from claimcheck.comparator.pairing.barriers import barrier, unlike_entities, unlike_roles
+from claimcheck.comparator.pairing.barriers import LASTING, barrier, unlike_entities, unlike_roles
 from claimcheck.comparator.pairing.likeness import NOTHING, Likeness, likeness
 from claimcheck.comparator.wording import digits
 from claimcheck.interval import Verdict
@@ -105,7 +105,7 @@ def _distance(a: Claim, b: Claim, docket: Docket) -> float:
     """How likely two figures of these documents are to be of one thing, before anything is known of them."""
     if a.document == b.document:
         return SAME_DOCUMENT
-    same_day = a.published and b.published and abs((a.published - b.published).days) <= 1
+    same_day = a.unit in LASTING or (a.published and b.published and abs((a.published - b.published).days) <= 1)
     mine, other = docket.topic(a.document), docket.topic(b.document)
     shared = len(mine & other) / max(1, min(len(mine), len(other)))
     topic = min(TOPIC[1], max(TOPIC[0], (shared - TOPIC_SHARED) * TOPIC_SLOPE))
