@@ -18,6 +18,8 @@ Made = TypeVar("Made")
 AHEAD = 3
 #: How often a pool that lost a worker (out of memory, killed) is started again.
 RESTARTS = 3
+#: Seconds in which a scheduler must answer.
+PATIENCE = 10
 
 
 class Engine(Protocol):
@@ -162,7 +164,7 @@ def _client(jobs: int, scheduler: str) -> Iterator[Any]:
             yield client
         return
     try:
-        client = dask.Client(scheduler, timeout=10, set_as_default=False)
+        client = dask.Client(scheduler, timeout=PATIENCE, set_as_default=False)
     except (OSError, ValueError, TimeoutError) as error:
         raise UsageError(f"--scheduler {scheduler}: no scheduler answers there ({error}).") from None
     with client:

@@ -29,6 +29,8 @@ CELL, RECORD = "\x1f", "\x1e"
 CELLS = tuple(column for column in COLUMNS if column not in ("id", "document", "published"))
 #: What DuckDB may use while it sorts; the rest goes to the disk.
 MEMORY = "400MB"
+#: Words that a shared name, measure and period count as: as many as stand around a figure.
+STATEMENT = 12
 TERMS_IN_GROUP = 50_000
 FAMILY = {kind: family(Claim("", 0, 1, "", kind)) for kind in KINDS}  # type: ignore[arg-type]
 
@@ -38,12 +40,13 @@ def key(sort: str, word: str) -> int:
     return int.from_bytes(md5(f"{sort}{CELL}{word}".encode(), usedforsecurity=False).digest()[:8], "little")
 
 
-def terms(claim: Claim) -> Iterator[str]:
-    """What a stored claim is found by: as in memory, and by whom or what it measures in which period."""
-    yield from words(claim)
+def terms(claim: Claim) -> Iterator[tuple[str, int]]:
+    """What a stored claim is found by, and what it counts: words as in memory, and who, what and when together."""
+    for word in set(words(claim)):
+        yield word, 1
     if claim.measure and claim.since and claim.until:
-        for name in claim.entities:
-            yield f"{name}{RECORD}{claim.measure}{RECORD}{claim.since}{RECORD}{claim.until}"
+        for name in set(claim.entities):
+            yield f"{name}{RECORD}{claim.measure}{RECORD}{claim.since}{RECORD}{claim.until}", STATEMENT
 
 
 def build(archive: Path) -> None:
@@ -162,8 +165,8 @@ def _postings(base: Any, archive: Path, new: Path) -> None:
     import pyarrow as pa
     import pyarrow.parquet as pq
 
-    flow = base.execute(_KEYS, [folder.files(archive, folder.CLAIMS)])
-    batches = flow.to_arrow_reader(100_000) if hasattr(flow, "to_arrow_reader") else flow.fetch_record_batch(100_000)
+    flow = base.sql(_KEYS, params=[folder.files(archive, folder.CLAIMS)])
+    batches = (flow.to_arrow_reader if hasattr(flow, "to_arrow_reader") else flow.fetch_arrow_reader)(100_000)
     schema = pa.schema([("key", pa.uint64()), ("n", pa.int64()), ("at_", pa.int64())])
     counts: list[tuple[np.ndarray[Any, Any], np.ndarray[Any, Any]]] = []
     with (new / POSTINGS).open("wb") as out:

@@ -45,19 +45,18 @@ def _chosen(header: Iterable[str], columns: Mapping[str, str], where: Path) -> d
     Raises:
         ReadError: a column named is not there, or none holds the text.
     """
-    present = {name.strip().lower(): name for name in reversed(list(header))}
+    columns_there = list(header)
+    there = ", ".join(columns_there) or "none"
+    present = {name.strip().lower(): name for name in reversed(columns_there)}
     chosen = {
         field: next((present[name] for name in names if name in present), "") for field, names in RECOGNISED.items()
     }
     for field, column in columns.items():
         if column.lower() not in present:
-            raise ReadError(f"{where}: no column {column!r} for {field}; it has {', '.join(present.values())}.")
+            raise ReadError(f"{where}: no column {column!r} for {field}; it has {there}.")
         chosen[field] = present[column.lower()]
     if not chosen["text"]:
-        raise ReadError(
-            f"{where}: no column holds the text; it has {', '.join(present.values()) or 'none'}: name one with "
-            "--column text=NAME."
-        )
+        raise ReadError(f"{where}: no column holds the text; it has {there}: name one with --column text=NAME.")
     return chosen
 
 

@@ -1,7 +1,9 @@
 """Where articles come from: folders, files, packed folders and tables, streamed one by one in a fixed order."""
 
+import gzip
 import tarfile
 import zipfile
+import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 from typing import IO
@@ -65,7 +67,7 @@ def _read(path: Path, name: str, columns: Mapping[str, str]) -> Iterator[Source]
             yield from _tar(path)
         else:
             yield _file(path, name)
-    except (OSError, EOFError, zipfile.BadZipFile, tarfile.TarError, UnicodeDecodeError) as error:
+    except (OSError, EOFError, zlib.error, zipfile.BadZipFile, tarfile.TarError, UnicodeDecodeError) as error:
         # The rest of a damaged file is lost; the other files are not.
         yield Source(name, b"", error=f"{path}: cannot be read to its end ({error}); what came before it was.")
 
@@ -100,12 +102,13 @@ def _zip(path: Path) -> Iterator[Source]:
             try:
                 with packed.open(member) as handle:
                     yield _packed(path, member.filename, handle, done)
-            except (zipfile.BadZipFile, NotImplementedError, EOFError, OSError) as error:
+            except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError) as error:
                 yield _refused(path, member.filename, str(error) or "it is damaged", done)
 
 
 def _tar(path: Path) -> Iterator[Source]:
-    with path.open("rb") as raw, tarfile.open(fileobj=raw, mode="r|gz") as packed:
+    # Unpacked by gzip, which notices that the end is missing; tarfile alone takes it for the last member.
+    with path.open("rb") as raw, gzip.open(raw) as data, tarfile.open(fileobj=data, mode="r|") as packed:
         for member in packed:
             if not member.isfile() or not _article(member.name):
                 continue

@@ -12,12 +12,15 @@ from math import log
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from claimcheck.comparator.archive import CANDIDATES, POSTINGS, family
+from claimcheck.comparator.archive import CANDIDATES, COPIES, RANKED, WORDS, family
 from claimcheck.errors import ReadError
 from claimcheck.model import Claim
 from claimcheck.store import folder
-from claimcheck.store.lookup import BLOCKS, CELL, CELLS, FAMILY, PLACES, RECORD, TERMS, key, terms
+from claimcheck.store.lookup import BLOCKS, CELL, CELLS, FAMILY, PLACES, POSTINGS, RECORD, TERMS, key, terms
 from claimcheck.table import from_text
+
+#: Claims that are read of one word's list.
+READ = 2000
 
 
 class Term(NamedTuple):
@@ -51,13 +54,13 @@ class Store:
     def _postings(self) -> Any:
         import numpy as np
 
-        path = self._folder / "claims.u32"
+        path = self._folder / POSTINGS
         return np.memmap(path, "<u4", "r") if path.stat().st_size else np.zeros(0, np.uint32)
 
     @cached_property
     def _terms(self) -> dict[int, Term]:
         """The terms of all claims under check, by key."""
-        return self._asked({key(family(claim), word) for claim in self._claims for word in terms(claim)})
+        return self._asked({key(family(claim), word) for claim in self._claims for word, _ in terms(claim)})
 
     def _asked(self, keys: set[int]) -> dict[int, Term]:
         import duckdb
@@ -90,26 +93,36 @@ class Store:
         return self._topics.get(document, frozenset())
 
     def candidates(self, claim: Claim) -> list[Claim]:
-        """See Witnesses.candidates; without those of documents under check."""
+        """See Witnesses.candidates; without those of documents under check.
+
+        Of each word's list the claims around the claim's day are read, so that common words tell of the days in
+        which the story ran, and rare ones, and who and what in one period, of all days.
+        """
         import numpy as np
 
         sort = family(claim)
-        lists = sorted({term for word in terms(claim) if (term := self._terms.get(key(sort, word)))})
-        shared: Counter[int] = Counter()
-        left = POSTINGS
+        known = [(term, n) for word, n in terms(claim) if (term := self._terms.get(key(sort, word)))]
+        if not known:
+            return []
         now = self._number_at(claim.published)
-        for term in lists:
-            held = self._postings[term.at : term.at + term.n]
-            if term.n > left:
-                middle = int(np.searchsorted(held, now))
-                first = max(0, min(middle - left // 2, term.n - left))
-                held = held[first : first + left]
-            shared.update(held.tolist())
-            left -= term.n
-            if left <= 0:
-                break
-        ranked = sorted(shared, key=lambda at: (-shared[at], abs(at - now), at))
-        return self._first_of(ranked)
+        lists = [self._near(term, now) for term, _ in known]
+        worth = np.repeat([n for _, n in known], [len(held) for held in lists])
+        numbers, where = np.unique(np.concatenate(lists), return_inverse=True)
+        shared = np.bincount(where, worth)
+        enough = shared >= min(WORDS, len(lists))
+        numbers, shared = numbers[enough].astype(np.int64), shared[enough]
+        ranked = np.lexsort((numbers, np.abs(numbers - now), -shared))[:RANKED]
+        return self._without_copies(numbers[ranked])
+
+    def _near(self, term: Term, now: int) -> Any:
+        import numpy as np
+
+        held = self._postings[term.at : term.at + term.n]
+        if term.n <= READ:
+            return held
+        first = int(np.searchsorted(held, now)) - READ // 2
+        first = max(0, min(first, term.n - READ))
+        return held[first : first + READ]
 
     def _number_at(self, published: date | None) -> int:
         """The number that a claim of that day would have; without a day the newest."""
@@ -120,24 +133,28 @@ class Store:
         place = int(np.searchsorted(self._places[:, 1], published.toordinal()))
         return int(self._begins[place]) if place < len(self._begins) else self.size
 
-    def _first_of(self, numbers: list[int]) -> list[Claim]:
-        """The first CANDIDATES of them that belong to other documents."""
+    def _without_copies(self, numbers: Any) -> list[Claim]:
+        """The first CANDIDATES that belong to other documents; a story that many printed counts COPIES times."""
         import numpy as np
 
         found: list[Claim] = []
-        places = np.searchsorted(self._begins, numbers[: 2 * CANDIDATES], side="right") - 1
-        for number, place in zip(numbers, places.tolist(), strict=False):
-            block = self._block(place)
-            name, published, _ = block[0].split(CELL)
-            if name in self._under_check:
-                continue
-            claim = self._fetched.get(number)
-            if claim is None:
-                claim = self._fetched[number] = _claim(name, published, block[1 + number - int(self._begins[place])])
-            found.append(claim)
-            if len(found) == CANDIDATES:
-                break
+        seen: Counter[tuple[object, ...]] = Counter()
+        places = np.searchsorted(self._begins, numbers, side="right") - 1
+        for number, place in zip(numbers.tolist(), places.tolist(), strict=True):
+            other = self._fetched.get(number) or self._fetch(number, place)
+            printed = (other.text, other.low, other.since, other.context)
+            seen[printed] += 1
+            if other.document not in self._under_check and seen[printed] <= COPIES:
+                found.append(other)
+                if len(found) == CANDIDATES:
+                    break
         return found
+
+    def _fetch(self, number: int, place: int) -> Claim:
+        block = self._block(place)
+        name, published, _ = block[0].split(CELL)
+        claim = self._fetched[number] = _claim(name, published, block[1 + number - int(self._begins[place])])
+        return claim
 
     def _block(self, place: int) -> list[str]:
         block = self._blocks.get(place)

@@ -1,0 +1,139 @@
+"""What the look-up on disk finds: what the archive in memory finds, from parts that count, and what lies close."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from claimcheck import Archive, Claim, Document, Finding, check, extract
+from claimcheck.errors import ReadError
+from claimcheck.store import folder, indexing, lookup, sources, witnesses
+from claimcheck.store.evidence import Evidence
+from claimcheck.store.source import Source
+
+pytest.importorskip("duckdb", reason="an archive needs claimcheck[store]")
+pytest.importorskip("pyarrow", reason="an archive needs claimcheck[store]")
+
+Write = Callable[..., Path]
+Run = Callable[..., object]
+DRAFT = (
+    "Trade between China and Kazakhstan reached $47.5 billion in 2023, the customs office said.\n"
+    "Exports of rice rose by 8 percent, and 11 trains carried it to the border town.\n"
+)
+
+
+def draft(text: str = DRAFT) -> list[Claim]:
+    return extract(Document("draft.txt", text, date(2024, 7, 20)))
+
+
+def index(table: Path, archive: Path) -> Path:
+    indexing.index(sources.read(sources.find([str(table)]), {}), archive)
+    return archive
+
+
+def in_memory(table: Path) -> Archive:
+    return Archive(
+        claim
+        for source in sources.read(sources.find([str(table)]), {})
+        for claim in extract(
+            Document(source.name, source.data.decode(), date.fromisoformat(source.published or ""), source.title)
+        )
+    )
+
+
+def told(findings: list[Finding]) -> set[tuple[str, ...]]:
+    return {(f.check, f.verdict, *(claim.id for claim in f.claims)) for f in findings}
+
+
+def test_the_store_finds_what_memory_finds(tmp_path: Path, write: Write) -> None:
+    table = write(30)
+    claims, memory = draft(), in_memory(table)
+    store = witnesses.Store(index(table, tmp_path / "archive"), claims)
+    # The year stands in copies of one sentence, of which either keeps the first few in its own order.
+    for claim in (claim for claim in claims if claim.kind != "year"):
+        expected = {other.id: other for other in memory.candidates(claim)}
+        found = {other.id: other for other in store.candidates(claim)}
+        assert found == expected, claim.text
+    assert store.size == len(memory)
+    assert store.topic("007.txt") == memory.topic("007.txt")
+    assert store.rarity("border") == pytest.approx(memory.rarity("border"))
+    assert store.rarity("unheard") == pytest.approx(memory.rarity("unheard"))
+    evidence = Evidence([tmp_path / "archive"], (), claims)
+    found, expected = ({f for f in told(check(claims, against=w)) if f[1] == "conflict"} for w in (evidence, memory))
+    assert found == expected != set()
+
+
+def test_every_field_comes_back(tmp_path: Path) -> None:
+    text = 'The list of "a\x1fb; c\x1e" names 3 towns: Almaty, Astana and Ak;tau, over 40 percent more than in 2023.\n'
+    archive = tmp_path / "archive"
+    indexing.index([Source("x;y.txt", text.encode(), published="2024-07-03")], archive)
+    stored = extract(Document("x;y.txt", text, date(2024, 7, 3)))
+    store = witnesses.Store(archive, draft(text))
+    found = {other.id: other for claim in draft(text) for other in store.candidates(claim)}
+    assert found
+    for claim in stored:
+        if claim.id in found:
+            assert found[claim.id] == claim
+
+
+def test_replaced_and_removed_documents_are_not_found(tmp_path: Path, write: Write) -> None:
+    archive = index(write(8), tmp_path / "archive")
+    index(write(8, {7: "99.7"}), archive)
+    claim = draft()[0]
+    assert "$99.7 billion" in {other.text for other in witnesses.Store(archive, [claim]).candidates(claim)}
+    assert "$47.5 billion" not in {other.text for other in witnesses.Store(archive, [claim]).candidates(claim)}
+    indexing.remove(archive, ["007.txt"])
+    found = witnesses.Store(archive, [claim]).candidates(claim)
+    assert found
+    assert "007.txt" not in {other.document for other in found}
+
+
+def test_documents_under_check_are_no_witnesses(tmp_path: Path, write: Write) -> None:
+    archive = index(write(8), tmp_path / "archive")
+    claims = extract(Document("003.txt", DRAFT, date(2024, 7, 20)))
+    store = witnesses.Store(archive, claims)
+    assert all(other.document != "003.txt" for claim in claims for other in store.candidates(claim))
+
+
+def test_of_very_many_those_of_the_same_period_and_days_are_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(witnesses, "READ", 10)
+    years = range(1950, 2024)
+    archive = tmp_path / "archive"
+    indexing.index(
+        [
+            Source(f"{year}.txt", f"Trade of Kazakhstan was $31 billion in {year}.".encode(), published=f"{year}-12-01")
+            for year in years
+        ],
+        archive,
+    )
+    claims = extract(Document("draft.txt", "Trade of Kazakhstan was $13 billion in 1961.", date(2023, 6, 1)))
+    money = next(claim for claim in claims if claim.kind == "money")
+    store = witnesses.Store(archive, claims)
+    found = [other.document for other in store.candidates(money)]
+    assert found[0] == "1961.txt"
+    assert {"2022.txt", "2023.txt"} < set(found)
+    assert "1990.txt" not in found
+
+
+def test_the_look_up_is_made_anew_the_same(tmp_path: Path, write: Write, files: Callable[[Path], object]) -> None:
+    archive = index(write(9), tmp_path / "archive")
+    before = files(archive)
+    for path in (archive / "lookup" / "000001").iterdir():
+        path.unlink()
+    (archive / "lookup" / "000001").rmdir()
+    lookup.build(archive)
+    assert files(archive) == before
+
+
+def test_what_is_no_archive_is_a_sentence(tmp_path: Path, run: Callable[..., object]) -> None:
+    with pytest.raises(ReadError, match="this is not an archive; make one with"):
+        folder.opened(tmp_path)
+    archive = folder.made(tmp_path / "archive")
+    with pytest.raises(ReadError, match="has no look-up yet; run `claimcheck index` to its end"):
+        witnesses.latest(archive)
+    (archive / "archive.json").write_text('{"layout": 99}', "utf-8")
+    with pytest.raises(ReadError, match="layout is 99, expected 1; index it anew"):
+        folder.opened(archive)
