@@ -28,6 +28,14 @@ def said_of(text: str, suffix: str = ".md"):
         ("BERGEN, Norway (July 3, 2024) — Ferries", date(2024, 7, 3)),
         ("Published: Wed, July 3rd, 2024", date(2024, 7, 3)),
         ("Posted on 3 July 2024", date(2024, 7, 3)),
+        ("Ferries fill up\n\nBy Our Harbour Reporter\n\nWednesday 3 July 2024\n\nFerries", date(2024, 7, 3)),
+        ("Ferries fill up\nJuly 3, 2024, 10:30 GMT\nFerries", date(2024, 7, 3)),
+        (
+            "Ferries carried more people than ever before in the summer, the harbour office said in its report, "
+            "and that of many years.\n3 July 2024\n",
+            None,
+        ),
+        ("Ferries since 3 July 2024\nare late", None),
         ("OSLO, July 3 (Agency) -- Ferries carried more in 2024", None),
         ("The contract, signed on July 3, 2024 - after long talks - is void", None),
         ("OSLO, February 30, 2024 /PRNewswire/ -- Ferries", None),
@@ -76,6 +84,11 @@ def test_broken_front_matter_warns_and_the_text_is_read(broken):
     with pytest.warns(ClaimcheckWarning, match="front matter"):
         document = said_of(f"---\n{broken}\n---\nFerries carried 5 people.")
     assert document.title is None and document.text.endswith("5 people.")
+
+
+def test_an_unquoted_colon_in_a_title_breaks_nothing():
+    document = said_of("---\ntitle: Ferries: 12% more\n\ndate: 2024-07-03\n---\nFerries carried 5 people.")
+    assert (document.title, document.published) == ("Ferries: 12% more", date(2024, 7, 3))
 
 
 def test_a_date_that_is_not_full_warns():

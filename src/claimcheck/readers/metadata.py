@@ -8,6 +8,7 @@ import re
 import warnings
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from claimcheck.errors import ClaimcheckWarning, ReadError
 from claimcheck.readers.content import Metadata
@@ -23,6 +24,8 @@ _KEYS = {
     "url": ("url", "link", "permalink", "canonical", "canonical_url"),
 }
 _MOST_YAML = 20_000
+#: A line of front matter that editors write and YAML refuses: "title: Ferries: 12% more", the colon unquoted.
+_KEY_AND_VALUE = re.compile(r"(\w[\w-]{0,40}+):[ \t]++([^\n]*+)")
 #: A dateline opens a line near the start: the place in capitals, a full date, an agency or a dash (AP Stylebook).
 _DATELINE_WITHIN = 1500
 _PLACE = r"(?-i:[A-Z][A-Z][A-Z .'’-]{0,40}+)[,(][^\n\d]{0,60}?|\((?-i:[A-Z])[^()\n]{1,40}+\)[ –—-]{0,6}+"
@@ -30,6 +33,14 @@ _AGENCY = r"(?:/[^/\n]{2,30}/|\([^()\n]{2,40}\)|--|[-–—/:])"
 _DATELINE = re.compile(rf"^[ \t]{{0,8}}+(?:{_PLACE}){FULL_DATE}\)?+ {{0,3}}+{_AGENCY}", re.MULTILINE | re.IGNORECASE)
 _STAMP = r"(?:first published|published|posted|issued|publication date|date)(?: on| at)?+ {0,3}+:?+ {0,3}+"
 _PUBLISHED = re.compile(rf"^[ \t]{{0,8}}+{_STAMP}(?:[a-z]{{3,9}}+,? )??{FULL_DATE}", re.MULTILINE | re.IGNORECASE)
+#: A line that is a date and nothing else, between the headline and the story ("Saturday 15 February 2025").
+_DATE_LINE = re.compile(
+    rf"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?+ {{1,3}}+)?+{FULL_DATE}"
+    r"(?:,? {1,3}+\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?+(?: [A-Z]{2,4}+)?+)?+",
+    re.IGNORECASE,
+)
+#: The story begins with the first line of at least so many characters.
+_STORY = 100
 
 
 def beside(path: Path) -> Metadata:
@@ -74,18 +85,34 @@ def _row(row: dict[str, str | None], where: str) -> Metadata:
     return Metadata(published, **values)
 
 
+def _mapping(block: str) -> Any:
+    """The block as YAML reads it, or line by line where every line is a plain key and value.
+
+    Raises:
+        ValueError: neither.
+    """
+    import yaml
+
+    if len(block) > _MOST_YAML:
+        raise ValueError
+    try:
+        return yaml.load(block, Loader=yaml.BaseLoader)
+    except (yaml.YAMLError, RecursionError):
+        lines = [_KEY_AND_VALUE.fullmatch(line.rstrip()) for line in block.splitlines() if line.strip()]
+        pairs = {line[1]: line[2] for line in lines if line and line[2][0] not in "[{*&!|>'\""}
+        if len(pairs) < len(lines):
+            raise ValueError from None
+        return pairs
+
+
 def front_matter(text: str, where: str) -> Metadata:
     """What the YAML between two lines of hyphens at the top says; nothing, with a warning, where it is broken."""
     match = _FRONT_MATTER.match(text)
     if not match:
         return Metadata()
-    import yaml
-
     try:
-        if len(match["yaml"]) > _MOST_YAML:
-            raise ValueError
-        found = yaml.load(match["yaml"], Loader=yaml.BaseLoader)
-    except (yaml.YAMLError, RecursionError, ValueError):
+        found = _mapping(match["yaml"])
+    except ValueError:
         warnings.warn(f"{where}: the front matter is not valid YAML and is not used", ClaimcheckWarning, stacklevel=2)
         return Metadata()
     if not isinstance(found, dict):
@@ -104,11 +131,18 @@ def front_matter(text: str, where: str) -> Metadata:
 
 
 def dateline(text: str) -> Metadata:
-    """The full date in a dateline near the start ("BEIJING, July 3, 2024 /PRNewswire/") or after "Published"."""
+    """The full date in a dateline near the start ("BEIJING, July 3, 2024 /PRNewswire/"), after "Published", or on a
+    line of its own above the story."""
     start = text[:_DATELINE_WITHIN]
     for pattern in (_DATELINE, _PUBLISHED):
         for match in pattern.finditer(start):
             published = date_of(match)
             if published:
                 return Metadata(published)
+    for line in start.splitlines():
+        if len(line) >= _STORY:
+            break
+        alone = _DATE_LINE.fullmatch(line.strip())
+        if alone:
+            return Metadata(date_of(alone))
     return Metadata()
