@@ -43,8 +43,10 @@ def render(report: Report, layout: Layout) -> bytes:
         ReadError: the file is no longer the one that was checked.
     """
     texts = [document for document in report.documents if document.text]
-    if len(report.names) != 1 or len(texts) != 1:
+    if len(report.names) != 1:
         raise UsageError(f"docx comments one document, and {len(report.names)} are under check; check them one by one.")
+    if not texts:
+        raise UsageError(f"docx comments the text of {report.names[0]}, which has none; choose another --format.")
     document = texts[0]
     said: dict[str, list[Finding]] = {}
     findings = report.shown(layout.show_all)
