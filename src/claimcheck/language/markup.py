@@ -15,6 +15,8 @@ DOMAIN = re.compile(
 )
 EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}")
 LINK_TARGET = re.compile(r"\]\([^()\s]*+(?:[ ]\"[^\"\n]*+\")?\)")
+#: A footnote's mark, in the text and before the note itself (Markdown as GitHub and Pandoc write it).
+FOOTNOTE = re.compile(r"\[\^[^\]\s]{1,40}+\]:?+")
 TICKS = re.compile(r"(?<!`)(`++)([^`\n]*+)(`++)")
 CODE = re.compile(r"[=(){}<>;_\\|]|::|->")
 FRONT_MATTER_TITLE = re.compile(r"""title[ \t]*+:[ \t]*+["']?+""")
@@ -121,6 +123,7 @@ BLANKED: tuple[tuple[tuple[str, ...], re.Pattern[str], Callable[[re.Match[str]],
     (("&",), ENTITY, _blank),
     (("`",), TICKS, _blank_ticks),
     (("](",), LINK_TARGET, _blank),
+    (("[^",), FOOTNOTE, _blank),
     (("://", "www.", "WWW."), URL, _blank),
     (("@",), EMAIL, _blank),
     (DOMAIN_ENDINGS, DOMAIN, _blank),
