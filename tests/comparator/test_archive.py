@@ -61,10 +61,10 @@ def test_look_up_does_not_grow_with_the_archive() -> None:
     def took(archive: Archive) -> float:
         times = []
         for _ in range(5):
-            began = time.perf_counter()
+            began = time.process_time()
             for _ in range(100):
                 archive.candidates(own)
-            times.append(time.perf_counter() - began)
+            times.append(time.process_time() - began)
         return min(times)
 
     assert took(Archive(crowd(1000))) < 8 * took(Archive(crowd(250)))

@@ -220,9 +220,9 @@ def test_hostile_comments_take_linear_time(piece: str) -> None:
         text = piece * times
         best = 9.0
         for _ in range(5):
-            start = time.perf_counter()
+            start = time.process_time()
             ignore_comments(Document("a.html", text), text)
-            best = min(best, time.perf_counter() - start)
+            best = min(best, time.process_time() - start)
         return best
 
     assert seconds(12_000) < 8 * seconds(3_000) + 0.01
