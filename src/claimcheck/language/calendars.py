@@ -140,6 +140,7 @@ class PrintedDate(NamedTuple):
 
 _WEEKDAY = re.compile(rf"\b({WEEKDAY_WORD})")
 _PRINTED = (
+    re.compile(rf"\b(?P<y>\d{{4}})(?:[-/ ]|, )(?P<m>{MONTH_WORD})\.?+(?:[-/ ](?P<d>\d{{1,2}})(?!\d))?+"),
     re.compile(
         rf"\b(?P<m>{MONTH_WORD})\.?+{S}?(?:the{S})?(?P<d>\d{{1,2}})(?:st|nd|rd|th)?+(?!\d)(?:,?+{S}?(?P<y>\d{{4}}))?+"
     ),
@@ -157,11 +158,27 @@ def weekday_named(text: str) -> int | None:
     return WEEKDAY[found[1]] if found else None
 
 
+_IN_DIGITS = re.compile(r"(?<!\d)(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?!\d)")
+_MONTHS_IN_A_YEAR = 12
+
+
+def _one_reading(found: re.Match[str], text: str) -> PrintedDate | None:
+    """With dots the day stands first; else a number above twelve tells which of the two is the day."""
+    first, second, year = int(found[1]), int(found[3]), int(found[4])
+    day_first = second <= _MONTHS_IN_A_YEAR and (found[2] == "." or first > _MONTHS_IN_A_YEAR or first == second)
+    if not day_first and not first <= _MONTHS_IN_A_YEAR < second:
+        return None
+    month, day_of_month = (second, first) if day_first else (first, second)
+    return PrintedDate(year, month, day_of_month, weekday_named(text))
+
+
 def parse_printed_date(text: str) -> PrintedDate | None:
     """Year, month, day and weekday of a date's text as printed, "February 30, 2024" included; None if no date is.
 
-    A day in digits with two readings ("03/07/2024") has no month and day.
+    A day in digits with two readings ("03/07/2024") is none.
     """
+    if found := _IN_DIGITS.search(text):
+        return _one_reading(found, text)
     for pattern in _PRINTED:
         if found := pattern.search(text):
             parts = found.groupdict()

@@ -225,7 +225,7 @@ def readers() -> dict[str, tuple[Reader, ...]]:
             table[form] = (*table.get(form, ()), *grammars)
 
     add(MONTH, printed.month_day, periods.month)
-    add(WEEKDAY, printed.weekday_date, relative.weekday)
+    add(WEEKDAY, printed.weekday_date, numeric.weekday_numeric, relative.weekday)
     add(words("day word"), relative.day_word)
     add(("now",), relative.now)
     add(cased(["day"]), relative.day_before)

@@ -10,7 +10,7 @@ from functools import cache
 from typing import NamedTuple
 
 from claimcheck.interval import Days
-from claimcheck.language.calendars import MONTH, MONTH_WORD, S, Stretch, day, month_stretch, one_of, words
+from claimcheck.language.calendars import MONTH, MONTH_WORD, WEEKDAY_WORD, S, Stretch, day, month_stretch, one_of, words
 from claimcheck.language.dates.printed import TO
 from claimcheck.language.dates.stated import Scene, Stated, settle_range
 from claimcheck.language.dates.years import full_year
@@ -72,6 +72,16 @@ def numeric(scene: Scene, at: int) -> Stated | None:
     if period := _period(scene, at, digits):
         return period
     return _whole_day(at, digits) if digits.year else _day_alone(scene, at, digits)
+
+
+_AFTER_WEEKDAY = re.compile(rf"{WEEKDAY_WORD}\.?+,?{S}(?=\d)")
+
+
+def weekday_numeric(scene: Scene, at: int) -> Stated | None:
+    """ "Friday, 9/18/2015", "Fri. 22.04.2015"."""
+    found = _AFTER_WEEKDAY.match(scene.text, at)
+    stated = numeric(scene, found.end()) if found else None
+    return stated._replace(start=at) if stated and stated.kind == "date" and stated.grain == "day" else None
 
 
 def _whole(text: str, at: int) -> _Digits | None:

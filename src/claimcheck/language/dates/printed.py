@@ -204,7 +204,7 @@ def days_of_this_month(scene: Scene, at: int) -> Stated | None:
     return stated._replace(days=Days(since, until)) if since and until and since < until else stated
 
 
-_AFTER_WEEKDAY = re.compile(rf"(?P<weekday>{WEEKDAY_WORD})\.?+,?(?:{S}(?P<the>the{S})?)(?=[\dA-Zjfmasond])")
+_AFTER_WEEKDAY = re.compile(rf"(?P<weekday>{WEEKDAY_WORD})\.?+,?(?:{S}(?P<the>the{S})?)(?=[\dA-Zjfmasondte])")
 _NTH = re.compile(r"(\d{1,2})(?:st|nd|rd|th)(?![A-Za-z\d])")
 DAYPART = re.compile(rf"(?:{S}|-)(?>{'|'.join(words('daypart'))})(?![A-Za-z])")
 
@@ -233,10 +233,16 @@ def nth_day(scene: Scene, start: int, end: int, number: int) -> Stated | None:
     stated = Stated(start, end, "date", "day", settled=True)
     if scene.published is None:
         return stated
-    steps = range(0, 4) if scene.tense() == "ahead" else range(0, -4, -1)
-    for months in steps:
-        month = move(scene.published, "month", months)
+    ahead, unlucky = scene.tense() == "ahead", bool(_UNLUCKY.match(scene.text, start))
+    for months in range(14 if unlucky else 4):
+        month = move(scene.published, "month", months if ahead else -months)
         found = day(month.year, month.month, number) if month else None
-        if found and (found >= scene.published if scene.tense() == "ahead" else found <= scene.published):
+        beside = found and (found >= scene.published if ahead else found <= scene.published)
+        if found and beside and (not unlucky or found.weekday() == _FRIDAY):
             return stated._replace(days=Days(found, found))
     return stated
+
+
+_FRIDAY = 4
+_UNLUCKY = re.compile(rf"(?i:Friday,?{S}the{S}(?:13th|thirteenth))")
+"""Of all days told by weekday and number this one is known by both: not every month has it."""
