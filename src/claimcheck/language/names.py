@@ -43,10 +43,8 @@ class Names:
         self._forms: dict[str, list[tuple[tuple[str, ...], Name]]] = {}
         for key, name in sorted(exact.items(), key=lambda item: (-len(item[0]), item[0])):
             self._forms.setdefault(key[0], []).append((key, name))
-
-    def opens(self, word: str) -> bool:
-        """Whether any name begins with this word."""
-        return word in self._forms
+        #: Every word that a name begins with.
+        self.openers = frozenset(self._forms)
 
     def at(self, spelt: Sequence[str], i: int) -> tuple[int, Name] | None:
         """The longest name that begins with word `i`: the index behind it and the name, or None."""

@@ -75,7 +75,7 @@ def cast(text: str, names: Names) -> Cast:
         if " " in run or run in inner:
             within.add(run)
     for run, weight in weights.items():
-        if " " not in run and run not in within and not names.opens(run.removesuffix("'s")):
+        if " " not in run and run not in within and run.removesuffix("'s") not in names.openers:
             continue
         parts = run.removesuffix("'s").removeprefix("The ").split()
         known = names.get(" ".join(parts)) or names.get(parts[0])
@@ -129,11 +129,12 @@ def title_case(spelt: Sequence[str]) -> bool:
 def find(spelt: Sequence[str], names: Names, cast_: Cast) -> list[Mention]:
     """The names in a sentence's words, in order, without overlaps."""
     headline = title_case(spelt)
+    openers = names.openers
     found: list[Mention] = []
     i = 0
     while i < len(spelt):
         word = spelt[i]
-        if not names.opens(word) and (word.islower() or not word[0].isalpha() or word == "I" or word in COMMON):
+        if word not in openers and (word.islower() or not word[0].isalpha() or word == "I" or word in COMMON):
             i += 1
             continue
         known = names.at(spelt, i)

@@ -58,8 +58,9 @@ def parse(
         before = max(position, figure.before if 0 <= figure.before < figure.start else figure.start)
         found += words(text, position, before)
         given += [""] * (len(found) - len(given))
-        found += words(text, before, figure.start)
-        given += ["h"] * (len(found) - len(given))
+        if before < figure.start:
+            found += words(text, before, figure.start)
+            given += ["h"] * (len(found) - len(given))
         found.append((figure.start, text[figure.start : figure.end]))
         given.append("f")
         position = figure.end
