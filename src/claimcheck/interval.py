@@ -16,6 +16,8 @@ Bound = Literal["exact", "approx", "at_least", "at_most", "just_under", "just_ov
 Verdict = Literal["consistent", "compatible", "conflict", "cannot_tell"]
 
 HEDGE_WIDTH = Decimal("0.1")
+#: Steps that decimals of 28 digits can count.
+COUNTABLE = Decimal("1E+27")
 
 
 class Interval(NamedTuple):
@@ -46,9 +48,9 @@ def coarse_step(value: Decimal, step: Decimal | None) -> Decimal:
     step = Decimal(1) if step is None else step
     if not value or step < 1:
         return step
-    while not value % (step * 10):
-        step *= 10
-    return step
+    digits = value.as_tuple()
+    zeros = len(digits.digits) - len("".join(map(str, digits.digits)).rstrip("0")) + int(digits.exponent)
+    return max(step, Decimal(1).scaleb(zeros)) if zeros > 0 else step
 
 
 def meant(printed: Printed) -> Interval:
@@ -106,7 +108,9 @@ def half_step(value: Decimal, step: Decimal | None) -> Decimal:
 
 def truncated(longer: Decimal, shorter: Decimal, step: Decimal) -> bool:
     """Whether `shorter` is `longer` with its last digits cut off instead of rounded (13.78 printed as 13.7)."""
-    return step > 0 and longer != shorter and (abs(longer) // step) * step == abs(shorter) and longer * shorter >= 0
+    if step <= 0 or longer == shorter or longer * shorter < 0 or abs(longer) >= step * COUNTABLE:
+        return False
+    return (abs(longer) // step) * step == abs(shorter)
 
 
 def compare(a: Printed, b: Printed) -> Verdict:

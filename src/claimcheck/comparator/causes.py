@@ -10,7 +10,7 @@ from math import log10
 from typing import NamedTuple
 
 from claimcheck.comparator.wording import digits, number, printed
-from claimcheck.interval import Interval, Printed, coarse_step
+from claimcheck.interval import COUNTABLE, Interval, Printed, coarse_step
 from claimcheck.model import DATE_LIKE, Claim
 
 #: Powers of ten that have a story in print.
@@ -206,7 +206,9 @@ def mend(said: Decimal, step: Decimal | None, allowed: Interval) -> Cause | None
 
 def _slips_of(said: Decimal, step: Decimal | None) -> dict[str, list[Decimal]]:
     """All figures that one slip of each sort turns into the one said."""
-    unit = coarse_step(said, step) if said % (step or Decimal(1)) == 0 else step or Decimal(1)
+    unit = coarse_step(said, step)
+    if abs(said) >= unit * COUNTABLE:
+        return {}
     digits_ = str(abs(int(said / unit)))
     swapped = [digits_[:at] + digits_[at + 1] + digits_[at] + digits_[at + 2 :] for at in range(len(digits_) - 1)]
     changed = [digits_[:at] + new + digits_[at + 1 :] for at in range(len(digits_)) for new in "0123456789"]

@@ -1,7 +1,7 @@
 """How figures are written in verdicts, so that an editor can redo them by hand."""
 
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 
 from claimcheck.interval import Interval, Printed, meant
 from claimcheck.model import Claim
@@ -28,11 +28,19 @@ def number(value: Decimal, digits: int | None = None) -> str:
     ('43.82 billion', '1,200', '46.2')
     """
     if digits is not None:
-        value = value.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
+        value = to_step(value, Decimal(1).scaleb(-digits))
     for size, word in SCALES:
         if abs(value) >= size:
-            return f"{_plain((value / size).quantize(Decimal('0.00001')))} {word}"
+            return f"{_plain(to_step(value / size, Decimal('0.00001')))} {word}"
     return _plain(value)
+
+
+def to_step(value: Decimal, step: Decimal) -> Decimal:
+    """The value in whole steps, a half rounded up; unchanged where it has more digits than decimals carry."""
+    try:
+        return value.quantize(step, ROUND_HALF_UP)
+    except InvalidOperation:
+        return value
 
 
 def _plain(value: Decimal) -> str:

@@ -16,7 +16,7 @@ from itertools import pairwise
 from claimcheck.comparator.arithmetic import divided, means, scaled, value
 from claimcheck.comparator.causes import explain
 from claimcheck.comparator.docket import Docket
-from claimcheck.comparator.wording import amount, number, printed, quoted
+from claimcheck.comparator.wording import amount, number, printed, quoted, to_step
 from claimcheck.interval import Interval, Printed
 from claimcheck.language.units import convert, dimension
 from claimcheck.model import Claim, Finding
@@ -77,7 +77,7 @@ def _finding(first: Claim, second: Claim) -> Finding | None:
 
 
 def _rounded(number_: Decimal, like: Claim) -> Decimal:
-    return number_.quantize(like.step) if like.step is not None and like.step < 1 else number_.quantize(Decimal(1))
+    return to_step(number_, like.step if like.step is not None and like.step < 1 else Decimal(1))
 
 
 def _rates(pairs: list[tuple[Claim, Claim]]) -> Iterator[Finding]:

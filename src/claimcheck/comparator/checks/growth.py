@@ -24,7 +24,7 @@ from claimcheck.comparator.arithmetic import (
 from claimcheck.comparator.causes import explain
 from claimcheck.comparator.docket import Docket
 from claimcheck.comparator.trios import judged
-from claimcheck.comparator.wording import amount, number, printed, quoted, span
+from claimcheck.comparator.wording import amount, number, printed, quoted, span, to_step
 from claimcheck.interval import Interval, Printed
 from claimcheck.model import Claim, Finding
 
@@ -33,7 +33,7 @@ CHECK = "growth"
 
 def compare(docket: Docket) -> Iterator[Finding]:
     for change in changes(docket):
-        if change.stated is not None and not _of_percentages(change):
+        if change.stated is not None and value(change.before) and not _of_percentages(change):
             yield _finding(change, change.stated)
     yield from judged(CHECK, docket, changing=True)
 
@@ -79,7 +79,7 @@ def _recomputed(change: Change, stated: Claim) -> tuple[list[Interval], str, Dec
         places = max(0, -int(stated.step.as_tuple().exponent)) if stated.step is not None else 1
         reckoned = f"({_text(change.after)} - {_text(change.before)}) / {_text(change.before)}"
         reckoned += f" = {number(percent, max(1, places))} %"
-        return [growth(before, after)], reckoned, abs(percent.quantize(stated.step)) if stated.step else None
+        return [growth(before, after)], reckoned, abs(to_step(percent, stated.step)) if stated.step else None
     reckoned = f"{_text(change.after)} - {_text(change.before)} = {amount(new - old, change.before.unit)}"
     return [difference(before, after)], reckoned, abs(new - old)
 

@@ -14,7 +14,7 @@ from claimcheck.comparator.arithmetic import HUNDRED, divided, means, scaled, va
 from claimcheck.comparator.causes import explain
 from claimcheck.comparator.docket import Docket
 from claimcheck.comparator.trios import judged
-from claimcheck.comparator.wording import amount, number, printed, quoted, span
+from claimcheck.comparator.wording import amount, number, printed, quoted, span, to_step
 from claimcheck.interval import Printed
 from claimcheck.model import Claim, Finding
 
@@ -51,9 +51,9 @@ def _finding(share: Claim, part: Claim, whole: Claim) -> Finding:
     shown = f"{number(right, 1)} %" if share.kind == "percent" else number(right, 3)
     text = f"{number(over)} / {number(under)} = {shown}; {quoted(share)} means {span(means(share))}."
     if scaled(divided(means(part), means(whole)), factor).meets(means(share)):
-        exact = share.bound == "exact" and share.step is not None and right.quantize(share.step) == said
+        exact = share.bound == "exact" and share.step is not None and to_step(right, share.step) == said
         return Finding(CHECK, "consistent" if exact else "compatible", None, claims, text)
-    suggestion = amount(right.quantize(share.step), share.unit) if share.step else shown
+    suggestion = amount(to_step(right, share.step), share.unit) if share.step else shown
     return Finding(CHECK, "conflict", "error", claims, text, _cause(share, right, over, under, said), suggestion)
 
 
@@ -66,9 +66,10 @@ def _cause(share: Claim, right: Decimal, over: Decimal, under: Decimal, said: De
             return "wrong base: it is the share of the rest, not of the whole"
         if said:
             base = over / said * HUNDRED
+            fitting = to_step(right, share.step or Decimal(1))
             slip = explain(
                 printed(share),
-                Printed(right.quantize(share.step or Decimal(1)), right.quantize(share.step or Decimal(1)), share.step),
+                Printed(fitting, fitting, share.step),
             )
             return slip.name if slip else f"wrong base: a whole of {number(base, 2)} would make it right"
     return None
