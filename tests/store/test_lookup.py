@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from claimcheck import Archive, Claim, Document, Finding, check, extract
-from claimcheck.errors import ReadError
-from claimcheck.store import folder, indexing, lookup, sources, witnesses
+from claimcheck.errors import ClaimcheckWarning, ReadError
+from claimcheck.store import folder, indexing, ledger, lookup, sources, witnesses
 from claimcheck.store.evidence import Evidence
 from claimcheck.store.source import Source
 
@@ -137,3 +137,17 @@ def test_what_is_no_archive_is_a_sentence(tmp_path: Path, run: Callable[..., obj
     (archive / "archive.json").write_text('{"layout": 99}', "utf-8")
     with pytest.raises(ReadError, match="layout is 99, expected 1; index it anew"):
         folder.opened(archive)
+
+
+def test_what_an_unfinished_run_added_is_told(tmp_path: Path, write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
+    archive = index(write(3), tmp_path / "it's the archive")
+    with monkeypatch.context() as patch:
+        patch.setattr(indexing, "build", lambda archive: None)
+        index(write(6), archive)
+    claims = draft()
+    with pytest.warns(ClaimcheckWarning, match="1 new parts are not searched yet"):
+        store = witnesses.Store(archive, claims)
+    assert {other.document for claim in claims for other in store.candidates(claim)} == {
+        "000.txt", "001.txt", "002.txt",
+    }  # fmt: skip
+    assert len(ledger.find(archive, "trade Kazakhstan")) == 6

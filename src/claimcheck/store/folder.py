@@ -68,6 +68,8 @@ def made(path: Path) -> Path:
         UsageError: the extra is not installed, or the folder holds something else.
     """
     needs_store()
+    if set("*?[]") & set(str(path)):
+        raise UsageError(f"{path}: an archive's path must not hold * ? [ or ]; name another folder with --into.")
     if is_archive(path):
         return opened(path)
     if path.exists() and (not path.is_dir() or any(path.iterdir())):

@@ -1,6 +1,6 @@
 """What an archive has printed: the claims that count, searched and counted by DuckDB, and the errors table."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -54,12 +54,18 @@ def queried(archive: Path) -> Iterator[Any]:
 
     with duckdb.connect() as base:
         base.execute(f"SET memory_limit = '{MEMORY}'")
-        if not folder.parts(archive):
+        claims = folder.files(archive, folder.CLAIMS)
+        if not claims:
             base.execute(_EMPTY)
         else:
-            base.execute(_DOCUMENTS.format(folder.files(archive, folder.DOCUMENTS)))
-            base.execute(_CLAIMS.format(folder.files(archive, folder.CLAIMS) or "NULL"))
+            base.execute(_DOCUMENTS.format(_listed(folder.files(archive, folder.DOCUMENTS))))
+            base.execute(_CLAIMS.format(_listed(claims)))
         yield base
+
+
+def _listed(files: Iterable[str]) -> str:
+    """A list of texts in SQL; a view takes no parameters."""
+    return "[" + ", ".join("'" + file.replace("'", "''") + "'" for file in files) + "]"
 
 
 _PART = "parse_filename(filename, true)::INTEGER"

@@ -109,7 +109,7 @@ def _blocks(base: Any, archive: Path, new: Path) -> None:
     import pyarrow as pa
 
     total = base.execute("SELECT count(*) FROM living").fetchone()[0]
-    places = np.zeros((total, 4), np.int64)
+    places = np.zeros((4, total), np.int64)
     codec = pa.Codec("zstd")
     at = 0
     with (new / BLOCKS).open("wb") as out:
@@ -126,7 +126,7 @@ def _blocks(base: Any, archive: Path, new: Path) -> None:
                 packed = codec.compress(text, asbytes=True)
                 out.write(len(text).to_bytes(4, "little"))
                 out.write(packed)
-                places[place] = begins, _day(published), at, len(packed) + 4
+                places[:, place] = begins, _day(published), at, len(packed) + 4
                 at += len(packed) + 4
     np.save(new / PLACES, places)
 

@@ -4,6 +4,7 @@ DuckDB is asked once for the keys of all claims under check; of the lists that t
 read, around the day of each claim, and of the claims only those that are to be compared.
 """
 
+import warnings
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date
@@ -13,7 +14,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from claimcheck.comparator.archive import CANDIDATES, COPIES, RANKED, WORDS, family
-from claimcheck.errors import ReadError
+from claimcheck.errors import ClaimcheckWarning, ReadError
 from claimcheck.model import Claim
 from claimcheck.store import folder
 from claimcheck.store.lookup import BLOCKS, CELL, CELLS, FAMILY, PLACES, POSTINGS, RECORD, TERMS, key, terms
@@ -44,8 +45,7 @@ class Store:
         self._folder = latest(archive)
         self._claims = tuple(claims)
         self._under_check = {claim.document for claim in self._claims}
-        self._places = np.load(self._folder / PLACES, mmap_mode="r")
-        self._begins = np.ascontiguousarray(self._places[:, 0])
+        self._begins, self._days, self._at, self._length = np.load(self._folder / PLACES, mmap_mode="r")
         self._blocks: dict[int, list[str]] = {}
         self._topics: dict[str, frozenset[str]] = {}
         self._fetched: dict[int, Claim] = {}
@@ -67,8 +67,8 @@ class Store:
 
         with duckdb.connect() as base:
             found = base.execute(
-                f"SELECT key, n, at_ FROM '{self._folder / TERMS}' WHERE key IN (SELECT unnest(?::UBIGINT[]))",
-                [sorted(keys)],
+                "SELECT key, n, at_ FROM read_parquet(?) WHERE key IN (SELECT unnest(?::UBIGINT[]))",
+                [str(self._folder / TERMS), sorted(keys)],
             ).fetchall()
         return {word: Term(n, at) for word, n, at in found}
 
@@ -80,7 +80,7 @@ class Store:
     @cached_property
     def size(self) -> int:
         """How many claims the archive has."""
-        last = len(self._places) - 1
+        last = len(self._begins) - 1
         return int(self._begins[last]) + len(self._block(last)) - 1 if last >= 0 else 0
 
     @property
@@ -130,7 +130,7 @@ class Store:
 
         if published is None:
             return self.size
-        place = int(np.searchsorted(self._places[:, 1], published.toordinal()))
+        place = int(np.searchsorted(self._days, published.toordinal()))
         return int(self._begins[place]) if place < len(self._begins) else self.size
 
     def _without_copies(self, numbers: Any) -> list[Claim]:
@@ -159,8 +159,8 @@ class Store:
     def _block(self, place: int) -> list[str]:
         block = self._blocks.get(place)
         if block is None:
-            _, _, at, length = self._places[place].tolist()
-            packed = self._packed[at : at + length]
+            at = int(self._at[place])
+            packed = self._packed[at : at + int(self._length[place])]
             text = self._codec.decompress(packed[4:], int.from_bytes(packed[:4], "little"), asbytes=True)
             block = self._blocks[place] = text.decode().split(RECORD)
             name, _, topic = block[0].split(CELL)
@@ -188,7 +188,7 @@ def _claim(document: str, published: str, line: str) -> Claim:
 
 
 def latest(archive: Path) -> Path:
-    """The newest finished look-up of an archive.
+    """The newest finished look-up of an archive; a warning tells of parts that it does not cover.
 
     Raises:
         ReadError: the folder is no archive, or was never finished.
@@ -198,4 +198,7 @@ def latest(archive: Path) -> Path:
     found = sorted((archive / folder.LOOKUP).glob("[0-9]*"))
     if not found:
         raise ReadError(f"{archive}: the archive has no look-up yet; run `claimcheck index` to its end.")
+    if left := sum(number > int(found[-1].name) for number in folder.parts(archive)):
+        message = f"{archive}: {left} new parts are not searched yet; run `claimcheck index` to its end."
+        warnings.warn(message, ClaimcheckWarning, stacklevel=2)
     return found[-1]
