@@ -99,7 +99,7 @@ def _digits(scene: Scene, at: int) -> Stated | None:
 
 
 _SEPARATORS = frozenset("-/.")
-_DECIMAL_UNITS = re.compile(rf"\d++\.\d++(?:{S}|-){one_of(elapsed.UNITS)}")
+_DECIMAL_UNITS = re.compile(rf"\d{{1,4}}\.\d{{1,4}}(?:{S}|-){one_of(elapsed.UNITS)}")
 _ERAS = frozenset("ABC")
 _DASHES = frozenset("-–—,")
 
