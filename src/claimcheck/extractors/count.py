@@ -7,18 +7,20 @@ from decimal import Decimal
 from claimcheck.extractors.figure import Figure
 from claimcheck.extractors.mention import Amount, Mention
 from claimcheck.extractors.names import is_name
-from claimcheck.extractors.noun import counted_noun, ranked_noun, singular_of
+from claimcheck.extractors.noun import counted_noun, is_plural, ranked_noun, singular_of
 from claimcheck.language.hedges import bound_after
 from claimcheck.language.lexicon import word_set
 
 TIMES = re.compile(r"[ ]times?(?![A-Za-z])")
 TWICE = re.compile(r"[Tt]wice(?![A-Za-z])")
+#: Two things, but for what is one thing of two parts: "a pair of towers", not "a pair of scissors".
+PAIR = re.compile(r"[Aa][ ]pair(?=[ ]of[ ][a-z])")
 #: Characters before "one" in which the count before it in a list stands.
 LIST_WIDTH = 40
 ONE_OF = re.compile(r"one(?![A-Za-z])", re.IGNORECASE)
 COUNTED_ONE = re.compile(r"(?:\bonly|\bjust|\bat least|\bexactly)[ ]\Z", re.IGNORECASE)
-#: One among other counts: "two men, one woman and three children", "one woman and two men".
-NUMBER = r"(?:[0-9]{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+#: One among other counts: "two men, one woman and three children", "one woman and two men", "one man and one woman".
+NUMBER = r"(?:[0-9]{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 ONE_LISTED = re.compile(rf"\b{NUMBER}[ ][a-z]++(?:[ ][a-z]++)?(?:,|,?[ ]and)[ ]\Z", re.IGNORECASE)
 ONE_FIRST = re.compile(rf"one[ ][a-z]++(?:[ ](?!and)[a-z]++)?(?:,|,?[ ]and)[ ]{NUMBER}[ ][a-z]", re.IGNORECASE)
 NEXT_WORD = re.compile(r"[ ]([a-z]+)")
@@ -41,6 +43,9 @@ def read(mention: Mention) -> Iterator[Figure]:
         mention.hedge(figure, spelled=True)
         yield figure
         return
+    if match := PAIR.match(text, at):
+        yield from _pair(mention, match.end())
+        return
     if match := VAGUE.match(text, at):
         noun = counted_noun(text, match.end() + len(" of"))
         figure = Figure(at, match.end(), "count", unit=noun.unit, noun=noun.phrase)
@@ -56,6 +61,14 @@ def read(mention: Mention) -> Iterator[Figure]:
             and not _is_none(mention, amount, number)
         ):
             yield _count(mention, amount)
+
+
+def _pair(mention: Mention, end: int) -> Iterator[Figure]:
+    noun = counted_noun(mention.text, end + len(" of"))
+    if noun.unit and is_plural(noun.phrase.rsplit(" ", 1)[-1]) and noun.unit not in word_set("paired_things.txt"):
+        yield Figure(
+            mention.at, end, "count", Decimal(2), Decimal(2), Decimal(1), noun.unit, after=noun.end, noun=noun.phrase
+        )
 
 
 def _count(mention: Mention, amount: Amount) -> Figure:

@@ -61,7 +61,7 @@ AFTER_ARTICLE = (
     "dozen", "hundred", "thousand", "lakh", "crore", "million", "billion", "trillion", "half", "third", "quarter",
     "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "minute", "hour", "day", "night",
     "week", "fortnight", "month", "year", "decade", "century", "millennium", "penny", "cent", "dollar", "twentieth",
-    "hundredth", "thousandth", "millionth", "billionth", "trillionth", "couple", "whole", "full", "further",
+    "hundredth", "thousandth", "millionth", "billionth", "trillionth", "couple", "pair", "whole", "full", "further",
 )  # fmt: skip
 
 
