@@ -4,6 +4,7 @@ A document that is present as text and as table counts once, and the table's han
 offsets still point at the same words.
 """
 
+import errno
 import os
 import tempfile
 import warnings
@@ -36,12 +37,17 @@ class Gathered:
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What the user says of the documents; it wins over everything found in or beside the files."""
+    """What the user says of the documents; it wins over everything found in or beside the files.
+
+    names, measures: the desk's own tables of names and measures, for linking.
+    """
 
     published: date | None = None
     title: str | None = None
     outlet: str | None = None
     encoding: str | None = None
+    names: Path | None = None
+    measures: Path | None = None
 
     def apply(self, document: Document) -> Document:
         said = {"published": self.published, "title": self.title, "outlet": self.outlet}
@@ -70,7 +76,7 @@ def gather(paths: Sequence[str], metadata: Metadata | None = None, stdin: bytes 
     for name in tabled:
         documents.setdefault(name, _bare(name, tabled[name]))
     ordered = tuple(documents[name] for name in sorted(documents))
-    claims = [claim for document in ordered for claim in _claims(document, tabled)]
+    claims = [claim for document in ordered for claim in _claims(document, tabled, metadata)]
     return Gathered(ordered, tuple(claims), sources)
 
 
@@ -89,10 +95,10 @@ def evidence(paths: Sequence[str], claims: Sequence[Claim]) -> "Evidence | None"
     return Evidence(archives, gather(others).claims if others else (), claims) if paths else None
 
 
-def _claims(document: Document, tabled: Mapping[str, list[Claim]]) -> list[Claim]:
+def _claims(document: Document, tabled: Mapping[str, list[Claim]], metadata: Metadata) -> list[Claim]:
     if document.name in tabled:
         return tabled[document.name]
-    return extract(document)
+    return extract(document, names=metadata.names, measures=metadata.measures)
 
 
 def _bare(name: str, claims: Sequence[Claim]) -> Document:
@@ -164,15 +170,25 @@ def _tabled(paths: Iterable[Path], documents: Mapping[str, Document]) -> dict[st
 
 
 def write_whole(path: Path, data: bytes) -> None:
-    """Write a file whole or not at all: to a temporary name beside it, then renamed.
+    """Write a file whole or not at all: to a temporary name beside it, then renamed. A device or a pipe is written to,
+    and what a link points at is replaced, never the link.
 
     Raises:
-        ReadError: the folder is missing or may not be written.
+        ReadError: the folder is missing or may not be written, or the disk is full.
     """
     try:
-        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        if path.is_dir():
+            raise IsADirectoryError(errno.EISDIR, "it is a folder")
+        if path.exists() and not path.is_file():
+            path.write_bytes(data)
+        else:
+            _replace(path.resolve(), data)
     except OSError as error:
         raise ReadError(f"{path}: cannot be written ({error.strerror}); choose another --output.") from None
+
+
+def _replace(path: Path, data: bytes) -> None:
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
         with os.fdopen(handle, "wb") as out:
             out.write(data)

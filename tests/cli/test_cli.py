@@ -90,6 +90,27 @@ def test_an_output_that_cannot_be_written_leaves_nothing(story: Path, tmp_path: 
     assert sorted(path.name for path in tmp_path.iterdir()) == ["story.txt"]
 
 
+def test_devices_and_links_are_written_to_and_stay(story: Path, tmp_path: Path) -> None:
+    report, link = tmp_path / "report.html", tmp_path / "latest.html"
+    report.write_text("old", encoding="utf-8")
+    link.symlink_to(report)
+    assert run("check", story, "--format", "html", "--output", link).exit_code == 0
+    assert link.is_symlink() and "old" not in report.read_text(encoding="utf-8")[:3]
+    assert run("check", story, "--output", "/dev/null").exit_code == 0
+    assert Path("/dev/null").is_char_device()
+    assert "it is a folder" in one_sentence(run("check", story, "--output", tmp_path))
+
+
+@pytest.mark.skipif(not Path("/dev/full").is_char_device(), reason="no /dev/full here")
+@pytest.mark.parametrize("arguments", [("checks",), ("extract", "STORY", "--format", "csv")])
+def test_a_full_disk_is_one_sentence(story: Path, arguments: tuple[str, ...]) -> None:
+    command = [sys.executable, "-m", "claimcheck", *(str(story) if each == "STORY" else each for each in arguments)]
+    with Path("/dev/full").open("wb") as full:
+        told = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert told.returncode == 2
+    assert told.stderr == "claimcheck: standard output cannot be written (No space left on device); use --output.\n"
+
+
 def test_an_internal_error_is_not_a_finding(story: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(*_: object, **__: object) -> None:
         raise ZeroDivisionError("oops")
@@ -216,3 +237,14 @@ def test_a_plain_check_needs_neither_pandas_nor_pint(story: Path) -> None:
     )
     result = subprocess.run([sys.executable, "-c", code, str(story)], capture_output=True, text=True, check=True)
     assert result.stdout.strip().endswith("[]")
+
+
+def test_a_desk_brings_its_own_names_and_measures(tmp_path: Path) -> None:
+    (tmp_path / "story.md").write_text("Output of the Torrent Works rose to 40 tonnes in 2023.\n", encoding="utf-8")
+    (tmp_path / "names.csv").write_text(
+        "name,type,aliases,adjectives,country\nTorrent Works Holding,company,Torrent Works,,\n", encoding="utf-8"
+    )
+    (tmp_path / "claimcheck.toml").write_text('names = "names.csv"\n', encoding="utf-8")
+    assert ",Torrent Works Holding," in run("extract", tmp_path / "story.md", "--format", "csv").stdout
+    (tmp_path / "names.csv").write_text("who\nTorrent Works\n", encoding="utf-8")
+    assert "names.csv" in one_sentence(run("extract", tmp_path / "story.md"))

@@ -1,6 +1,7 @@
 """The command line: read, call one function, write. One module a command, loaded when it is called."""
 
 import difflib
+import errno
 import os
 import sys
 import warnings
@@ -25,6 +26,9 @@ COMMANDS = {
     "config": "Print the settings that a check would use.",
     "checks": "Explain what each check does, with an example.",
 }
+
+#: What a full disk or a closed terminal says when standard output is written to.
+UNWRITABLE = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EBADF)
 
 
 class LazyGroup(click.Group):
@@ -77,16 +81,26 @@ def _run(call: Any) -> int:
             # The reader of the pipe has gone; there is nobody left to tell.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             return 2
-        except Exception as error:
-            if os.environ.get("CLAIMCHECK_DEBUG"):
-                raise
-            click.echo(
-                f"claimcheck: internal error ({type(error).__name__}: {error}); this is our fault, not your file's. "
-                "Run again with CLAIMCHECK_DEBUG=1 for the details to report.",
-                err=True,
-            )
+        except OSError as error:
+            if error.filename is not None or error.errno not in UNWRITABLE:
+                return _internal(error)
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            click.echo(f"claimcheck: standard output cannot be written ({error.strerror}); use --output.", err=True)
             return 2
+        except Exception as error:
+            return _internal(error)
     return result if isinstance(result, int) else 0
+
+
+def _internal(error: Exception) -> int:
+    if os.environ.get("CLAIMCHECK_DEBUG"):
+        raise error
+    click.echo(
+        f"claimcheck: internal error ({type(error).__name__}: {error}); this is our fault, not your file's. "
+        "Run again with CLAIMCHECK_DEBUG=1 for the details to report.",
+        err=True,
+    )
+    return 2
 
 
 def _show_warning(message: Warning | str, category: type[Warning], *_: Any, **__: Any) -> None:
