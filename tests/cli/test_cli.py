@@ -246,5 +246,5 @@ def test_a_desk_brings_its_own_names_and_measures(tmp_path: Path) -> None:
     )
     (tmp_path / "claimcheck.toml").write_text('names = "names.csv"\n', encoding="utf-8")
     assert ",Torrent Works Holding," in run("extract", tmp_path / "story.md", "--format", "csv").stdout
-    (tmp_path / "names.csv").write_text("who\nTorrent Works\n", encoding="utf-8")
-    assert "names.csv" in one_sentence(run("extract", tmp_path / "story.md"))
+    (tmp_path / "broken.csv").write_text("who\nTorrent Works\n", encoding="utf-8")
+    assert "broken.csv" in one_sentence(run("extract", tmp_path / "story.md", "--names", tmp_path / "broken.csv"))

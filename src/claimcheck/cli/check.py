@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -63,10 +63,7 @@ def command(
     baseline: str | None,
     write_baseline: str | None,
     quiet: bool,
-    published: date | None,
-    title: str | None,
-    outlet: str | None,
-    encoding: str | None,
+    **said: Any,
 ) -> None:
     """Check the figures of articles, folders or claim tables ("-" is standard input).
 
@@ -79,15 +76,15 @@ def command(
     _known(only + skip)
     if form in ("docx", "xlsx") and output is None:
         raise UsageError(f"{form} is not text: name a file with --output report.{form}.")
-    said = metadata(published, title, outlet, encoding)
-    gathered = gather(paths, said, stdin_bytes(paths))
+    about = metadata(said)
+    gathered = gather(paths, about, stdin_bytes(paths))
     if not quiet:
         _notices(gathered)
     references = load_references(reference) if reference else None
     witnesses = evidence(against, gathered.claims)
     findings = comparator.check(gathered.claims, against=witnesses, references=references, only=only, skip=skip)
     if since:
-        changed = versions.changed_since(since, gathered, said)
+        changed = versions.changed_since(since, gathered, about)
         findings = [finding for finding in findings if any(claim.id in changed for claim in finding.claims)]
     known = decided.read_baseline(Path(baseline)) if baseline else None
     today = as_of or decided.latest(gathered.claims)

@@ -2,8 +2,8 @@
 
 import tempfile
 from collections.abc import Sequence
-from datetime import date
 from pathlib import Path, PurePosixPath
+from typing import Any
 
 import click
 
@@ -26,16 +26,13 @@ def command(
     paths: tuple[str, ...],
     table_form: str | None,
     output: str | None,
-    published: date | None,
-    title: str | None,
-    outlet: str | None,
-    encoding: str | None,
+    **said: Any,
 ) -> None:
     """Print the claim table of articles, folders or claim tables ("-" is standard input).
 
     One row a figure: where it stands, its value as printed, and what it measures, of whom, when, and who says so.
     """
-    claims = gather(paths, metadata(published, title, outlet, encoding), stdin_bytes(paths)).claims
+    claims = gather(paths, metadata(said), stdin_bytes(paths)).claims
     width, color = terminal()
     form = table_form or ("csv" if width is None or output else "text")
     if output and output.endswith("/"):

@@ -3,7 +3,7 @@
 import functools
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
@@ -26,8 +26,10 @@ def day(text: str) -> date:
 
 
 def document_options(command: Command) -> Command:
-    """--published, --title, --outlet, --encoding: what the user says of the documents."""
+    """--published, --title, --outlet, --encoding, --names, --measures: what the user says of the documents."""
     options: list[Callable[[Command], Command]] = [
+        click.option("--measures", metavar="FILE", help="The desk's own table of measures (measure, aliases, role)."),
+        click.option("--names", metavar="FILE", help="The desk's own table of names (see names.csv)."),
         click.option("--encoding", metavar="NAME", help="Encoding of text files, when it is not UTF-8."),
         click.option("--outlet", metavar="NAME", help="Who publishes it."),
         click.option("--title", metavar="TEXT", help="The headline."),
@@ -53,8 +55,10 @@ def configured(command: Callable[..., None]) -> Callable[..., None]:
     return with_config
 
 
-def metadata(published: date | None, title: str | None, outlet: str | None, encoding: str | None) -> Metadata:
-    return Metadata(published, title, outlet, encoding)
+def metadata(given: Mapping[str, Any]) -> Metadata:
+    """What document_options took."""
+    paths = {key: Path(given[key]) if given[key] else None for key in ("names", "measures")}
+    return Metadata(given["published"], given["title"], given["outlet"], given["encoding"], **paths)
 
 
 def stdin_bytes(paths: tuple[str, ...]) -> bytes:

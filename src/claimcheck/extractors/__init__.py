@@ -1,5 +1,7 @@
 """Document -> Claims: find the figures, link each to what it measures, say where they stand."""
 
+from pathlib import Path
+
 from claimcheck.extractors.figure import Figure
 from claimcheck.extractors.linking import UNLINKED, Link, link_figures
 from claimcheck.extractors.scan import find
@@ -7,14 +9,20 @@ from claimcheck.language.reading import Reading, read_through
 from claimcheck.model import Claim, Document
 
 
-def extract(document: Document, link: bool = True) -> list[Claim]:
+def extract(
+    document: Document, link: bool = True, *, names: Path | None = None, measures: Path | None = None
+) -> list[Claim]:
     """Every figure and date of the document, in order, without overlaps.
 
-    link=False leaves out what a figure measures, of whom, when (for timing).
+    link: False leaves out what a figure measures, of whom, when (for timing).
+    names, measures: a desk's own tables beside names.csv and measures.csv; their rows win.
+
+    Raises:
+        UsageError: such a table lacks a column.
     """
     reading = read_through(document)
     figures = find(reading)
-    links = link_figures(reading, figures) if link else [UNLINKED] * len(figures)
+    links = link_figures(reading, figures, names, measures) if link else [UNLINKED] * len(figures)
     return _claims(document, reading, figures, links)
 
 
