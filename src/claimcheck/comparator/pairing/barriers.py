@@ -95,10 +95,10 @@ def _entities(a: Claim, b: Claim) -> str | None:
 
 
 def unlike_entities(a: Claim, b: Claim) -> bool:
-    """Whether both name whom they are about, and it is not the same; a name carried over from another sentence is
-    none that the figure's own words bear out."""
-    apart = a.entities and b.entities and not set(a.entities) & set(b.entities)
-    return bool(apart) and _names_its_entity(a) and _names_its_entity(b)
+    """Whether both name whom they are about, and no word of the names is the same ("United States Air Force" is of the
+    United States); a name carried over from another sentence is none that the figure's own words bear out."""
+    mine, other = ({word for name in c.entities for word in name.split() if word[:1].isupper()} for c in (a, b))
+    return bool(mine and other) and not mine & other and _names_its_entity(a) and _names_its_entity(b)
 
 
 def _names_its_entity(claim: Claim) -> bool:
