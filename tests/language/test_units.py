@@ -2,10 +2,11 @@
 
 from decimal import Decimal
 
+import pint
 import pytest
 
 from claimcheck.language.currencies import currency_before
-from claimcheck.language.lexicon import cased, rows, trie
+from claimcheck.language.lexicon import VOCABULARY, cased, lines, rows, trie
 from claimcheck.language.unit_words import unit_after
 from claimcheck.language.units import convert, dimension
 
@@ -46,6 +47,13 @@ def test_units_without_a_common_dimension_are_refused() -> None:
 def test_what_is_no_unit_has_no_dimension() -> None:
     assert dimension("kilometre/day") == "[length] / [time]"
     assert {dimension(name) for name in (None, "", "USD", "percent", "file", "two words", "/", "5", "a ** b")} == {""}
+
+
+def test_dimensions_are_those_that_pint_reads() -> None:
+    registry = pint.UnitRegistry(str(VOCABULARY / "units.txt"), non_int_type=Decimal)
+    names = [line.split(" = ")[0] for line in lines("units.txt")]
+    for unit in (*names, *(f"{name}/second" for name in names), *(f"metre/{name}" for name in names), "kilometres"):
+        assert dimension(unit) == str(registry.Unit(unit).dimensionality), unit
 
 
 def test_every_unit_of_the_vocabulary_is_defined() -> None:

@@ -5,25 +5,26 @@ from collections.abc import Iterator
 
 from claimcheck.extractors.figure import Figure
 from claimcheck.extractors.mention import Amount, Mention
+from claimcheck.language.pattern import lazy
 
 OLDEST = 120
-UNIT_OLD = re.compile(r"[ -]olds?(?![A-Za-z])|[ ]of[ ]age(?![A-Za-z])")
-BEFORE = re.compile(
+UNIT_OLD = lazy(r"[ -]olds?(?![A-Za-z])|[ ]of[ ]age(?![A-Za-z])")
+BEFORE = lazy(
     r"(?:\baged?|\bages|\bage[ ]of|\bages[ ]of|\bages[ ]between|\bage[ ]group)[ ](?:between[ ])?\Z", re.IGNORECASE
 )
 #: "children under five", "people over 65"
-GROUP_OF_AGE = re.compile(
+GROUP_OF_AGE = lazy(
     r"\b(?:children|kids|boys|girls|people|adults|men|women|those|anyone|voters|residents|patients|students)[ ]"
     r"(?:aged[ ])?(?:under|over|above|below)[ ](?:the[ ]age[ ]of[ ])?\Z",
     re.IGNORECASE,
 )
-SHE_WAS = re.compile(r"\b[Ss]?[Hh]e (?:was|is|turned|turns) (?:just |only |about )?\Z")
-CLAUSE_END = re.compile(r"[.,;:?!)]|$|[ ](?:and|when|so|at|but|or|by|then|in|are|were|who|have|had|is|was)(?![a-z])")
-AFTER_NAME = re.compile(r"[A-Z][\w’'.-]{1,24},[ ]\Z")
-CLOSES = re.compile(r",[ ](?!and[ ][A-Z])[a-z]")
-FULL_NAME = re.compile(r"[A-Z][\w’'.-]{1,20}[ ][A-Z][\w’'.-]{1,20},[ ]\Z")
-SENTENCE_END = re.compile(r"[.;)](?:[ \n”\"]|$)")
-AGES = re.compile(r"(?:[ -]year-olds?|[ -]age(?:[ ](?:group|bracket|range))?)(?![A-Za-z])")
+SHE_WAS = lazy(r"\b[Ss]?[Hh]e (?:was|is|turned|turns) (?:just |only |about )?\Z")
+CLAUSE_END = lazy(r"[.,;:?!)]|$|[ ](?:and|when|so|at|but|or|by|then|in|are|were|who|have|had|is|was)(?![a-z])")
+AFTER_NAME = lazy(r"[A-Z][\w’'.-]{1,24},[ ]\Z")
+CLOSES = lazy(r",[ ](?!and[ ][A-Z])[a-z]")
+FULL_NAME = lazy(r"[A-Z][\w’'.-]{1,20}[ ][A-Z][\w’'.-]{1,20},[ ]\Z")
+SENTENCE_END = lazy(r"[.;)](?:[ \n”\"]|$)")
+AGES = lazy(r"(?:[ -]year-olds?|[ -]age(?:[ ](?:group|bracket|range))?)(?![A-Za-z])")
 
 
 def read(mention: Mention) -> Iterator[Figure]:

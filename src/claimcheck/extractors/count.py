@@ -10,28 +10,29 @@ from claimcheck.extractors.names import is_name
 from claimcheck.extractors.noun import counted_noun, is_plural, ranked_noun, singular_of
 from claimcheck.language.hedges import bound_after
 from claimcheck.language.lexicon import word_set
+from claimcheck.language.pattern import lazy
 
-TIMES = re.compile(r"[ ]times?(?![A-Za-z])")
-TWICE = re.compile(r"[Tt]wice(?![A-Za-z])")
+TIMES = lazy(r"[ ]times?(?![A-Za-z])")
+TWICE = lazy(r"[Tt]wice(?![A-Za-z])")
 #: Two things, but for what is one thing of two parts: "a pair of towers", not "a pair of scissors".
-PAIR = re.compile(r"[Aa][ ]pair(?=[ ]of[ ][a-z])")
+PAIR = lazy(r"[Aa][ ]pair(?=[ ]of[ ][a-z])")
 #: Characters before "one" in which the count before it in a list stands.
 LIST_WIDTH = 40
-ONE_OF = re.compile(r"one(?![A-Za-z])", re.IGNORECASE)
-COUNTED_ONE = re.compile(r"(?:\bonly|\bjust|\bat least|\bexactly)[ ]\Z", re.IGNORECASE)
+ONE_OF = lazy(r"one(?![A-Za-z])", re.IGNORECASE)
+COUNTED_ONE = lazy(r"(?:\bonly|\bjust|\bat least|\bexactly)[ ]\Z", re.IGNORECASE)
 #: One among other counts: "two men, one woman and three children", "one woman and two men", "one man and one woman".
 NUMBER = r"(?:[0-9]{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
-ONE_LISTED = re.compile(rf"\b{NUMBER}[ ][a-z]++(?:[ ][a-z]++)?(?:,|,?[ ]and)[ ]\Z", re.IGNORECASE)
-ONE_FIRST = re.compile(rf"one[ ][a-z]++(?:[ ](?!and)[a-z]++)?(?:,|,?[ ]and)[ ]{NUMBER}[ ][a-z]", re.IGNORECASE)
-NEXT_WORD = re.compile(r"[ ]([a-z]+)")
-WORD_PREFIX = re.compile(
+ONE_LISTED = lazy(rf"\b{NUMBER}[ ][a-z]++(?:[ ][a-z]++)?(?:,|,?[ ]and)[ ]\Z", re.IGNORECASE)
+ONE_FIRST = lazy(rf"one[ ][a-z]++(?:[ ](?!and)[a-z]++)?(?:,|,?[ ]and)[ ]{NUMBER}[ ][a-z]", re.IGNORECASE)
+NEXT_WORD = lazy(r"[ ]([a-z]+)")
+WORD_PREFIX = lazy(
     r"-(?:way|sided|stop|off|time|man|woman|piece|liner|tier|tiered|fold|hand|handed|thirds?)(?![a-z])", re.IGNORECASE
 )
-VAGUE = re.compile(
+VAGUE = lazy(
     r"(?:(?:tens|hundreds)[ ]of[ ]|many[ ])?(?:dozens|hundreds|thousands|millions|billions)(?=[ ]of[ ](?!them))",
     re.IGNORECASE,
 )
-HYPHENED = re.compile(r"-(?!odd|plus|some|ish|strong)([a-z]+)(?![A-Za-z-])")
+HYPHENED = lazy(r"-(?!odd|plus|some|ish|strong)([a-z]+)(?![A-Za-z-])")
 VAGUE_WORDS = ("tens", "dozens", "hundreds", "thousands", "millions", "billions")
 
 

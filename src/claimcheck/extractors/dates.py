@@ -11,6 +11,7 @@ from claimcheck.language.dates.stated import Scene, Stated, settle
 from claimcheck.language.hedges import bound_before
 from claimcheck.language.lexicon import cased, trie
 from claimcheck.language.number_words import cardinals, ordinals
+from claimcheck.language.pattern import lazy
 from claimcheck.language.reading import Reading
 
 _CODES = [f"{letter}{n}" for letter in "QH" for n in "1234"] + [f"FY{n:02}" for n in (*range(100), *range(1990, 2060))]
@@ -54,13 +55,13 @@ def _figure(text: str, stated: Stated, days: Days | None) -> Figure:
     return _hedged(text, figure)
 
 
-_THE = re.compile(r"[Tt]he $")
-_BY_END = re.compile(r"\b[Bb]y (?:the )?$")
+_THE = lazy(r"[Tt]he $")
+_BY_END = lazy(r"\b[Bb]y (?:the )?$")
 _NEAR_A_DATE = frozenset(
     ("about", "around", "roughly", "approximately", "circa", "c.", "ca.", "at least", "no later than")
 )
-_HEDGE_BEFORE = re.compile(rf"\b{trie(word.split()[-1] for word in _NEAR_A_DATE)}[ \n]$", re.IGNORECASE)
-_ELAPSED = re.compile(r"(?:ago|earlier|from now|hence)$")
+_HEDGE_BEFORE = lazy(rf"\b{trie(word.split()[-1] for word in _NEAR_A_DATE)}[ \n]$", re.IGNORECASE)
+_ELAPSED = lazy(r"(?:ago|earlier|from now|hence)$")
 
 
 def _hedged(text: str, figure: Figure) -> Figure:

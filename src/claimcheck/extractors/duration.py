@@ -8,24 +8,25 @@ from claimcheck.extractors.figure import Figure
 from claimcheck.extractors.mention import Amount, Mention
 from claimcheck.extractors.term import read_term
 from claimcheck.language.lexicon import word_set
+from claimcheck.language.pattern import lazy
 
 UNIT = r"(second|minute|hour|day|night|week|fortnight|month|quarter|year|decade|century|millennium)"
 #: "a year" counts as one only where a word before it measures time.
-WHOLE = re.compile(r"(?:[Aa]ll|[Ww]hole|[Ff]ull)[ -](day|week|night)(?![A-Za-z-])(?!['’]s)")
-ARTICLE = re.compile(
+WHOLE = lazy(r"(?:[Aa]ll|[Ww]hole|[Ff]ull)[ -](day|week|night)(?![A-Za-z-])(?!['’]s)")
+ARTICLE = lazy(
     rf"(?:an?|An?|[Aa]nother|[Tt]he[ ]whole|[Aa][ ](?:whole|full|further))[ ](?!quarter|second){UNIT}(?![A-Za-z-])"
     r"(?!['’]s)(?![ ](?:ago|earlier|later|before|old)\b)"
 )
-AROUND = re.compile(r"[ ](?:after|later|before|earlier|of|each|per|only|short|long|left|to|in|a)(?![a-z])")
-COUPLE = re.compile(rf"(?:an?[ ])?couple[ ](?:of[ ])?(?:more[ ])?{UNIT}s(?![A-Za-z-])", re.IGNORECASE)
-HALF = re.compile(rf"(?:[Hh]alf)[ -](?:of[ ])?(?:an?[ -])?{UNIT}(?![A-Za-z])")
-AND_A_HALF = re.compile(r"[ ]and[ ](?:a[ ])?(half|quarter)(?![A-Za-z])")
-SELF_MEASURED = re.compile(r"another|(?:the|a)[ ](?:whole|full|further)", re.IGNORECASE)
+AROUND = lazy(r"[ ](?:after|later|before|earlier|of|each|per|only|short|long|left|to|in|a)(?![a-z])")
+COUPLE = lazy(rf"(?:an?[ ])?couple[ ](?:of[ ])?(?:more[ ])?{UNIT}s(?![A-Za-z-])", re.IGNORECASE)
+HALF = lazy(rf"(?:[Hh]alf)[ -](?:of[ ])?(?:an?[ -])?{UNIT}(?![A-Za-z])")
+AND_A_HALF = lazy(r"[ ]and[ ](?:a[ ])?(half|quarter)(?![A-Za-z])")
+SELF_MEASURED = lazy(r"another|(?:the|a)[ ](?:whole|full|further)", re.IGNORECASE)
 #: "three quarters of the" is a fraction
-PARTITIVE = re.compile(
+PARTITIVE = lazy(
     r"[ ]of[ ](?!(?:growth|decline|contraction|recession|loss|profit|expansion|gain|(?:19|20)[0-9]{2})s?e?s?(?![a-z]))"
 )
-JOINT = re.compile(r",?[ ](?:and[ ])?(?=[0-9a-z])")
+JOINT = lazy(r",?[ ](?:and[ ])?(?=[0-9a-z])")
 #: Units of which one is always the same number of another; days and months are not.
 FAMILIES = (
     {"second": 1, "minute": 60, "hour": 3600, "day": 86400, "week": 604800},

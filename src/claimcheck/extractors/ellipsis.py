@@ -5,12 +5,13 @@ from bisect import bisect_right
 
 from claimcheck.extractors.figure import Figure
 from claimcheck.language.lexicon import word_set
+from claimcheck.language.pattern import lazy
 from claimcheck.language.reading import Reading
 
 #: "three times", "twice" count no things; a name behind the number makes it part of one ("8 Block").
-COUNTS_EVENTS = re.compile(r"(?:times?|twice)\Z", re.IGNORECASE)
+COUNTS_EVENTS = lazy(r"(?:times?|twice)\Z", re.IGNORECASE)
 REACH = 32
-NAME_BEHIND = re.compile(r"[ ][A-Z]")
+NAME_BEHIND = lazy(r"[ ][A-Z]")
 
 
 def carry_nouns(reading: Reading, figures: list[Figure]) -> None:

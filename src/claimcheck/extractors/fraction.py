@@ -11,13 +11,14 @@ from claimcheck.language.hedges import bound_before
 from claimcheck.language.lexicon import rows, trie, word_set
 from claimcheck.language.number_words import SMALL, denominator
 from claimcheck.language.numerals import numeral
+from claimcheck.language.pattern import lazy
 
-SLASH = re.compile(r"([0-9]{1,3})/([0-9]{1,4})(?![0-9/])")
-OVER = re.compile(r"[ ]over[ ](?=[0-9a-z])")
-CLOSED = re.compile(r"[.,;:?!)]|$")
-OUT_OF = re.compile(r"[ ](?:out[ ]of(?:[ ]every)?|in(?:[ ]every)?|of[ ]every)[ ](?=[0-9a-z])")
-HALF = re.compile(r"[Hh]alf(?![A-Za-z-])(?![ ](?:year|time|hour|past|brother|sister|century|of[ ](?:20|19)))")
-PERIOD_HALF = re.compile(r"(?:the|first|second|other|1st|2nd|1H|2H|this|last|next)[ -]\Z", re.IGNORECASE)
+SLASH = lazy(r"([0-9]{1,3})/([0-9]{1,4})(?![0-9/])")
+OVER = lazy(r"[ ]over[ ](?=[0-9a-z])")
+CLOSED = lazy(r"[.,;:?!)]|$")
+OUT_OF = lazy(r"[ ](?:out[ ]of(?:[ ]every)?|in(?:[ ]every)?|of[ ]every)[ ](?=[0-9a-z])")
+HALF = lazy(r"[Hh]alf(?![A-Za-z-])(?![ ](?:year|time|hour|past|brother|sister|century|of[ ](?:20|19)))")
+PERIOD_HALF = lazy(r"(?:the|first|second|other|1st|2nd|1H|2H|this|last|next)[ -]\Z", re.IGNORECASE)
 LARGEST_TOP = 1000
 
 

@@ -4,22 +4,22 @@
 of each kind read their figures from here, so that sharing, ranges and hedges are decided once for all kinds.
 """
 
-import re
 from dataclasses import dataclass
 
 from claimcheck.extractors.figure import Figure
 from claimcheck.extractors.term import Term, next_term, read_term, same_sort, share
 from claimcheck.language.hedges import Hedge, bound_after, bound_before
 from claimcheck.language.lexicon import word_set
+from claimcheck.language.pattern import lazy
 from claimcheck.language.reading import Reading
 from claimcheck.model import Kind
 
-CONNECTOR = re.compile(
+CONNECTOR = lazy(
     r"-to-|[ ]?(?:--|[-–—~])[ ]?|[ ](?:to|and|or|through)[ ](?:about[ ]|around[ ]|nearly[ ])?|,[ ](?:and[ ]|or[ ])?"
 )
 RANGE_MARKS = frozenset(["-", "--", "–", "—", "~"])
 LONGEST_LIST = 12
-NUMBER_AHEAD = re.compile(
+NUMBER_AHEAD = lazy(
     r"[-−+]?[A-Z]{0,3}[$€£¥₹₩₽₸]?[ ]?[0-9½¼¾⅓⅔]|(?i:an?[ ]|half|zero|one|two|three|four|five|six|seven|eight|nine|ten|"
     r"eleven|twelve|thir|four|fif|eighteen|twenty|forty|eighty|ninety|hundred|RMB|Rs)"
 )

@@ -8,11 +8,12 @@ from claimcheck.extractors.figure import Figure
 from claimcheck.extractors.mention import Amount, Mention
 from claimcheck.extractors.term import read_term
 from claimcheck.language.currencies import by_context
+from claimcheck.language.pattern import lazy
 from claimcheck.language.unit_words import DOUBTFUL
 
 #: "dollars and" before a smaller coin.
-AND = re.compile(r"[ ](?:and[ ])?(?=[0-9a-z])")
-PENNY = re.compile(
+AND = lazy(r"[ ](?:and[ ])?(?=[0-9a-z])")
+PENNY = lazy(
     r"an?[ ](penny|cent|dollar|euro)(?=[ ](?:and|or|for|per|more|less|to|by|in|on|from)[ ]|[.,;:)]|$)", re.IGNORECASE
 )
 SURE_AMOUNT = 100

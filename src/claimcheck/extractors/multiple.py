@@ -1,6 +1,5 @@
 """Multiples: "doubled", "threefold", "twice as many", "three times the number", "to halve", "10x"."""
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
@@ -8,19 +7,20 @@ from functools import cache
 from claimcheck.extractors.figure import Figure
 from claimcheck.extractors.mention import Mention
 from claimcheck.language.lexicon import cased, rows, word_set
+from claimcheck.language.pattern import lazy
 
-FOLD = re.compile(r"[ -]?folds?(?![A-Za-z])|[xX×](?![A-Za-z0-9])")
-TIMES = re.compile(
+FOLD = lazy(r"[ -]?folds?(?![A-Za-z])|[xX×](?![A-Za-z0-9])")
+TIMES = lazy(
     r"[ -]times?(?![A-Za-z])(?=[ ](?:as|more|less|fewer|that|its|their|the|what|his|her|our|[a-z]+er)(?![A-Za-z]))"
 )
-PLAIN_TIMES = re.compile(r"[ ]times(?![A-Za-z])")
-COMPARES = re.compile(r"[ ](?:as|the|that|its|their|what|his|her|our)(?![A-Za-z])")
+PLAIN_TIMES = lazy(r"[ ]times(?![A-Za-z])")
+COMPARES = lazy(r"[ ](?:as|the|that|its|their|what|his|her|our)(?![A-Za-z])")
 #: "double" and "triple" multiply as verbs or before what is multiplied; "double standards" and "double-digit" do not.
-VERB_BEFORE = re.compile(
+VERB_BEFORE = lazy(
     r"(?:\bto|\bwill|\bwould|\bcould|\bmay|\bmight|\bcan|\bshould|than|nearly|almost|about|roughly|at least)[ ]\Z"
 )
-MULTIPLIES = re.compile(r"[ ](?:the|its|their|that|what|his|her|our|those|this|from|in|by|over|as)(?![A-Za-z])|[.,;]")
-CUT = re.compile(r"(?:\bby|\bin)[ ]\Z")
+MULTIPLIES = lazy(r"[ ](?:the|its|their|that|what|his|her|our|those|this|from|in|by|over|as)(?![A-Za-z])|[.,;]")
+CUT = lazy(r"(?:\bby|\bin)[ ]\Z")
 
 
 @cache
@@ -34,7 +34,7 @@ def triggers() -> tuple[str, ...]:
     return tuple(cased(_words()))
 
 
-WORD = re.compile(r"[A-Za-z]+(?:-?fold)?(?![A-Za-z])")
+WORD = lazy(r"[A-Za-z]+(?:-?fold)?(?![A-Za-z])")
 
 
 def read(mention: Mention) -> Iterator[Figure]:

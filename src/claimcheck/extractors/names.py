@@ -4,29 +4,30 @@ import re
 from functools import cache, lru_cache
 
 from claimcheck.language.lexicon import lines, rows, trie, word_set
+from claimcheck.language.pattern import lazy
 
-GLUED_BEFORE = re.compile(r"(?:[A-Za-z][A-Za-z.]{0,14}[-/_]|#|@|[A-Za-z0-9]\.|[0-9]/|[0-9]-|[0-9]:)\Z")
+GLUED_BEFORE = lazy(r"(?:[A-Za-z][A-Za-z.]{0,14}[-/_]|#|@|[A-Za-z0-9]\.|[0-9]/|[0-9]-|[0-9]:)\Z")
 GLUE = frozenset("-/_#@.:")
-GLUED_AFTER = re.compile(r"[/_@#A-Za-z]|-[A-Z][A-Z0-9]*(?![a-z])|:[0-9]|\.[0-9]|-[0-9]")
+GLUED_AFTER = lazy(r"[/_@#A-Za-z]|-[A-Z][A-Z0-9]*(?![a-z])|:[0-9]|\.[0-9]|-[0-9]")
 #: Telephone numbers, addresses of machines and versions, sizes: digits that are read as one code.
-CODE = re.compile(
+CODE = lazy(
     r"(?:\+?[0-9]{1,3}[ .-])?[(]?[0-9]{3}[)]?[ .-][0-9]{3}[.-][0-9]{4}(?![0-9])|[0-9]{3}-[0-9]{4}(?![0-9,-])"
     r"|[0-9]{1,4}(?:\.[0-9]{1,4}){2,}+|[0-9]{1,4}(?:-[0-9]{2,5}){2,}+|[0-9]{1,4}x[0-9]{1,4}(?![A-Za-z0-9])"
 )
-INTERNATIONAL = re.compile(r"[0-9]{1,3}(?:[ -][(]?[0-9]{2,5}[)]?){2,5}+")
+INTERNATIONAL = lazy(r"[0-9]{1,3}(?:[ -][(]?[0-9]{2,5}[)]?){2,5}+")
 #: "1800 Hill Street"
-ADDRESS = re.compile(
+ADDRESS = lazy(
     r"[ ](?:[A-Z][a-z]{1,14}[ ]){1,3}(?:Ave|Avenue|St|Street|Road|Rd|Blvd|Boulevard|Drive|Lane|Terrace)(?![a-z])"
 )
-CALIBRE = re.compile(r"[ -](?:calib(?:er|re)|gauge)(?![a-z])", re.IGNORECASE)
+CALIBRE = lazy(r"[ -](?:calib(?:er|re)|gauge)(?![a-z])", re.IGNORECASE)
 LONGEST_LABEL = 24
 OPENERS = "(\"“‘'["
 MODEL_SIZES = (3, 4)
-IN_BRACKETS = re.compile(r"[0-9]{1,2}\)")
-LIST_NUMBER = re.compile(r"[0-9]{1,2}[.)][ ]")
-CAPITALISED = re.compile(r"(?<![.!?:][ ])(?<![A-Za-z.’'-])[A-Z][A-Za-z’'.-]*[ ]\Z")
-CAPITAL_AFTER = re.compile(r"[ ][A-Z][a-z]")
-LOWER_WORD = re.compile(r"[ ]([a-z]+)")
+IN_BRACKETS = lazy(r"[0-9]{1,2}\)")
+LIST_NUMBER = lazy(r"[0-9]{1,2}[.)][ ]")
+CAPITALISED = lazy(r"(?<![.!?:][ ])(?<![A-Za-z.’'-])[A-Z][A-Za-z’'.-]*[ ]\Z")
+CAPITAL_AFTER = lazy(r"[ ][A-Z][a-z]")
+LOWER_WORD = lazy(r"[ ]([a-z]+)")
 
 
 @cache

@@ -1,16 +1,16 @@
 """The head noun that a count or an ordinal is of, by word lists and endings: no tagger."""
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
 from claimcheck.language.lexicon import rows, word_set
+from claimcheck.language.pattern import lazy
 
-WORD = re.compile(r"[ ]{1,3}([A-Za-z][A-Za-z’'&./-]*[A-Za-z]|[A-Za-z])(?=([^A-Za-z]|$))")
+WORD = lazy(r"[ ]{1,3}([A-Za-z][A-Za-z’'&./-]*[A-Za-z]|[A-Za-z])(?=([^A-Za-z]|$))")
 #: "the second most populous", "the third-largest", "the first-ever"
-MOST = re.compile(r"[ -](?:most|least)(?=[ ])|-[a-z]+(?=[ ])")
-OF_THE = re.compile(
+MOST = lazy(r"[ -](?:most|least)(?=[ ])|-[a-z]+(?=[ ])")
+OF_THE = lazy(
     r"[ ]of[ ](?:the|its|their|those|these|our|his|her|all)"
     r"(?:[ ](?:[0-9,]+|two|three|four|five|six|seven|eight|nine|ten))?(?=[ ])"
 )

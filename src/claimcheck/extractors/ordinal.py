@@ -9,13 +9,14 @@ from claimcheck.extractors.mention import Mention
 from claimcheck.extractors.noun import ranked_noun
 from claimcheck.language.lexicon import lines, trie, word_set
 from claimcheck.language.number_words import ordinals
+from claimcheck.language.pattern import lazy
 
-DETERMINED = re.compile(
+DETERMINED = lazy(
     r"(?:\b(?:the|a|an|its|his|her|their|our|my|your|this|that|for|as|in|each|every|one)|['’]s)[ ]\Z", re.IGNORECASE
 )
-NEXT_WORD = re.compile(r"[ ]([a-z]+)(?![A-Za-z])")
+NEXT_WORD = lazy(r"[ ]([a-z]+)(?![A-Za-z])")
 #: "the first two years": the number says it
-NUMBER_AFTER = re.compile(
+NUMBER_AFTER = lazy(
     r"[ ](?:[0-9]|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|few|several)(?![a-z-]))"
 )
 

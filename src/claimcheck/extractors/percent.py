@@ -7,9 +7,10 @@ from functools import cache
 from claimcheck.extractors.figure import Figure
 from claimcheck.extractors.mention import Mention
 from claimcheck.language.lexicon import lines, trie
+from claimcheck.language.pattern import lazy
 
 WHOLE = 100  # no rate moves by as many points
-POINT = re.compile(r"[ -]points?(?![A-Za-z])", re.IGNORECASE)
+POINT = lazy(r"[ -]points?(?![A-Za-z])", re.IGNORECASE)
 REACH_BACK, REACH_ON = 300, 200
 
 

@@ -6,14 +6,15 @@ from decimal import Decimal
 
 from claimcheck.extractors.figure import Figure
 from claimcheck.extractors.mention import Amount, Mention
+from claimcheck.language.pattern import lazy
 from claimcheck.language.unit_words import per_after, unit_after
 
-MAGNITUDE = re.compile(r"(?:magnitude|Magnitude)[ -](?:of[ ])?\Z")
-MAGNITUDE_AFTER = re.compile(r"[ -]magnitude(?![a-z])", re.IGNORECASE)
-INCHES = re.compile(r"(?:,?[ ](?:and[ ])?)?([0-9]{1,2}(?:\.[0-9])?)(?:[ -]?(?:inches|inch|in|″|\")(?![A-Za-z]))")
-FEET_INCHES = re.compile(r"([3-9])['′’]([0-9]|1[01])(?:[\"″”]|'')")
-HALF = re.compile(r"[Hh]alf(?:[ -]an?)?[ -]")
-COLD = re.compile(r"[ ]below[ ](?:zero|freezing)(?![a-z])")
+MAGNITUDE = lazy(r"(?:magnitude|Magnitude)[ -](?:of[ ])?\Z")
+MAGNITUDE_AFTER = lazy(r"[ -]magnitude(?![a-z])", re.IGNORECASE)
+INCHES = lazy(r"(?:,?[ ](?:and[ ])?)?([0-9]{1,2}(?:\.[0-9])?)(?:[ -]?(?:inches|inch|in|″|\")(?![A-Za-z]))")
+FEET_INCHES = lazy(r"([3-9])['′’]([0-9]|1[01])(?:[\"″”]|'')")
+HALF = lazy(r"[Hh]alf(?:[ -]an?)?[ -]")
+COLD = lazy(r"[ ]below[ ](?:zero|freezing)(?![a-z])")
 
 
 def read(mention: Mention) -> Iterator[Figure]:

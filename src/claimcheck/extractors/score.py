@@ -8,14 +8,15 @@ from functools import cache
 from claimcheck.extractors.figure import Figure
 from claimcheck.extractors.mention import Mention
 from claimcheck.language.lexicon import trie, word_set
+from claimcheck.language.pattern import lazy
 
-SCORE = re.compile(
+SCORE = lazy(
     r"([0-9]{1,3})(?:[-–—:]|[ ][–—][ ])([0-9]{1,3})(?![0-9A-Za-z:/%-]|[.,][0-9]|[ ](?:percent|per|million|billion))"
 )
 
 #: Hits of tries: "9-of-17 shooting", "3-for-5 from the line". Nothing else is printed so.
-MADE = re.compile(r"([0-9]{1,3})-(?:of|for)-([0-9]{1,3})(?![0-9A-Za-z])")
-BEFORE_RECORD = re.compile(r"[A-Z][a-z]+[ ]\(\Z")
+MADE = lazy(r"([0-9]{1,3})-(?:of|for)-([0-9]{1,3})(?![0-9A-Za-z])")
+BEFORE_RECORD = lazy(r"[A-Z][a-z]+[ ]\(\Z")
 
 
 @cache

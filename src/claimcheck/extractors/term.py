@@ -7,17 +7,18 @@ from decimal import Decimal
 from claimcheck.language.currencies import CurrencySign, currency_before, sign_ends
 from claimcheck.language.number_words import SMALL
 from claimcheck.language.numerals import Numeral, numeral, scale_after
+from claimcheck.language.pattern import lazy
 from claimcheck.language.unit_words import UnitWord, unit_after
 
 SIGNS = "-−+–"
 #: A word with a hyphen before a number makes it a name ("COVID-19", "SCP-173"), but for "mid-20" and the like.
-NAME_BEFORE = re.compile(
+NAME_BEFORE = lazy(
     r"(?<![A-Za-z])(?!(?:mid|sub|pre|post|near|non|over|under|the|a|of|to|and|plus|minus)-)[A-Za-z]+-\Z", re.IGNORECASE
 )
-SLASH = re.compile(r"([1-9])/([2-9]|1[0-6])(?![0-9/])")
+SLASH = lazy(r"([1-9])/([2-9]|1[0-6])(?![0-9/])")
 MINUS_ENDS = frozenset({"s ", "e "})
-MINUS = re.compile(r"(?<![A-Za-z])(?:minus|negative|Minus|Negative)[ ]\Z")
-SIGN_AHEAD = re.compile(r"[-−+]?(?:[A-Z]{0,3}[$€£¥₹₩₽₸]|(?:RMB|Rs\.?|EUR|USD|GBP)(?=[ ]?[0-9]))[ ]?|[-−+]")
+MINUS = lazy(r"(?<![A-Za-z])(?:minus|negative|Minus|Negative)[ ]\Z")
+SIGN_AHEAD = lazy(r"[-−+]?(?:[A-Z]{0,3}[$€£¥₹₩₽₸]|(?:RMB|Rs\.?|EUR|USD|GBP)(?=[ ]?[0-9]))[ ]?|[-−+]")
 
 
 @dataclass(slots=True)

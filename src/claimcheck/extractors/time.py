@@ -6,16 +6,17 @@ from decimal import Decimal
 
 from claimcheck.extractors.figure import Figure
 from claimcheck.extractors.mention import Mention
+from claimcheck.language.pattern import lazy
 
-CLOCK = re.compile(
+CLOCK = lazy(
     r"([01]?[0-9]|2[0-4])(?:[:.]([0-5][0-9])(?::[0-5][0-9])?)?[ ]?([apAP])(?:\.[ ]?[mM]\.|[mM])(?![A-Za-z0-9])"
 )
-COLON = re.compile(r"([01]?[0-9]|2[0-3]):([0-5][0-9])(?::[0-5][0-9])?(?![0-9:])")
-ZONE = re.compile(r"([01][0-9]|2[0-3])([0-5][0-9])(?=[ ]?(?:GMT|UTC|EDT|EST|CET|BST|hours|hrs)(?![A-Za-z]))")
-O_CLOCK = re.compile(r"[ ]o['’]clock(?:[ ]in[ ]the[ ](morning|afternoon|evening))?")
+COLON = lazy(r"([01]?[0-9]|2[0-3]):([0-5][0-9])(?::[0-5][0-9])?(?![0-9:])")
+ZONE = lazy(r"([01][0-9]|2[0-3])([0-5][0-9])(?=[ ]?(?:GMT|UTC|EDT|EST|CET|BST|hours|hrs)(?![A-Za-z]))")
+O_CLOCK = lazy(r"[ ]o['’]clock(?:[ ]in[ ]the[ ](morning|afternoon|evening))?")
 NAMED = {"noon": 720, "midday": 720, "midnight": 0}
 #: "with 4:43 left" is a length of time on the clock of a game.
-LEFT = re.compile(r"[ ](?:left|to[ ]play|to[ ]go|remaining|mark)(?![a-z])")
+LEFT = lazy(r"[ ](?:left|to[ ]play|to[ ]go|remaining|mark)(?![a-z])")
 
 
 def read(mention: Mention) -> Iterator[Figure]:

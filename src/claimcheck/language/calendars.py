@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from claimcheck.interval import Days
 from claimcheck.language.lexicon import rows, trie
+from claimcheck.language.pattern import lazy
 
 S = r"(?:[ \u00a0\u2009\u202f]{1,2}|\n)"
 """Between two words of one expression: a space or two, or one line break."""
@@ -138,7 +139,7 @@ class PrintedDate(NamedTuple):
     weekday: int | None
 
 
-_WEEKDAY = re.compile(rf"\b({WEEKDAY_WORD})")
+_WEEKDAY = lazy(rf"\b({WEEKDAY_WORD})")
 _PRINTED = (
     re.compile(rf"\b(?P<y>\d{{4}})(?:[-/ ]|, )(?P<m>{MONTH_WORD})\.?+(?:[-/ ](?P<d>\d{{1,2}})(?!\d))?+"),
     re.compile(

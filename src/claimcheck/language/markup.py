@@ -6,20 +6,20 @@ Each blank has the length of what it covers, so that offsets stay those of the d
 import re
 from collections.abc import Callable
 
-TAG = re.compile(r"</?[A-Za-z!?][^<>]*+>")
-ENTITY = re.compile(r"&#?[A-Za-z0-9]{2,8};")
-URL = re.compile(r"(?:https?|ftp)://[^\s<>\"”]++|(?<![\w.])www\.[^\s<>\"”]++", re.IGNORECASE)
+from claimcheck.language.pattern import lazy
+
+TAG = lazy(r"</?[A-Za-z!?][^<>]*+>")
+ENTITY = lazy(r"&#?[A-Za-z0-9]{2,8};")
+URL = lazy(r"(?:https?|ftp)://[^\s<>\"”]++|(?<![\w.])www\.[^\s<>\"”]++", re.IGNORECASE)
 #: A host with a path ("example.org/2024/5"); a bare host is a name that readers read ("Amazon.com").
-DOMAIN = re.compile(
-    r"(?<![\w.@-])(?:[A-Za-z0-9-]{1,40}\.){1,4}(?:com|org|net|edu|gov|info|io|cn|uk|eu|de|kz)/[^\s<>\"”]*+"
-)
-EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}")
-LINK_TARGET = re.compile(r"\]\([^()\s]*+(?:[ ]\"[^\"\n]*+\")?\)")
+DOMAIN = lazy(r"(?<![\w.@-])(?:[A-Za-z0-9-]{1,40}\.){1,4}(?:com|org|net|edu|gov|info|io|cn|uk|eu|de|kz)/[^\s<>\"”]*+")
+EMAIL = lazy(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}")
+LINK_TARGET = lazy(r"\]\([^()\s]*+(?:[ ]\"[^\"\n]*+\")?\)")
 #: A footnote's mark, in the text and before the note itself (Markdown as GitHub and Pandoc write it).
-FOOTNOTE = re.compile(r"\[\^[^\]\s]{1,40}+\]:?+")
-TICKS = re.compile(r"(?<!`)(`++)([^`\n]*+)(`++)")
-CODE = re.compile(r"[=(){}<>;_\\|]|::|->")
-FRONT_MATTER_TITLE = re.compile(r"""title[ \t]*+:[ \t]*+["']?+""")
+FOOTNOTE = lazy(r"\[\^[^\]\s]{1,40}+\]:?+")
+TICKS = lazy(r"(?<!`)(`++)([^`\n]*+)(`++)")
+CODE = lazy(r"[=(){}<>;_\\|]|::|->")
+FRONT_MATTER_TITLE = lazy(r"""title[ \t]*+:[ \t]*+["']?+""")
 LONGEST_CODE = 120
 ODD_SPACES = {"\u00a0": " ", "\t": " ", "\r": " ", "\u2010": "-", "\u2011": "-", "\ufeff": " ", "\u00ad": " "}
 

@@ -6,19 +6,18 @@ from functools import cache
 from typing import NamedTuple
 
 from claimcheck.language.lexicon import rows
+from claimcheck.language.pattern import lazy
 
 #: One token and what joins it to the one before: a space, a hyphen, "and", ", ".
-TOKEN = re.compile(
+TOKEN = lazy(
     r"(?:(?P<and>[ \u00a0-]{1,2}and[ \u00a0-]{1,2}(?:an?[ ])?)|[ \u00a0-]{1,2})(?P<word>[A-Za-z]{2,14})(?![A-Za-z0-9])"
 )
-FIRST = re.compile(r"(?P<article>[Aa]n?[ \u00a0-]|A(?:N)?[ ])?(?P<word>[A-Za-z]{2,14})(?![A-Za-z0-9])")
-HALF_A = re.compile(r"(?P<part>[Hh]alf|[Qq]uarter)[ -](?:(?:of[ ])?an?[ -])?(?P<word>[a-z]{5,11})(?![A-Za-z0-9])")
-POINT = re.compile(r"[ -]point((?:[ -][A-Za-z]{2,9})++)", re.IGNORECASE)
+FIRST = lazy(r"(?P<article>[Aa]n?[ \u00a0-]|A(?:N)?[ ])?(?P<word>[A-Za-z]{2,14})(?![A-Za-z0-9])")
+HALF_A = lazy(r"(?P<part>[Hh]alf|[Qq]uarter)[ -](?:(?:of[ ])?an?[ -])?(?P<word>[a-z]{5,11})(?![A-Za-z0-9])")
+POINT = lazy(r"[ -]point((?:[ -][A-Za-z]{2,9})++)", re.IGNORECASE)
 #: "and a half", "and two thirds": a part behind a whole number.
-AND_PART = re.compile(r"[ -]and[ -](?P<top>[A-Za-z]{1,9})[ -](?=[a-z])")
-DENOMINATOR = re.compile(
-    r"(?:(?P<tens>[a-z]{3,7}ty)[ -])?(?P<word>[a-z]{3,11}?)(?P<plural>s)?(?![A-Za-z0-9])", re.IGNORECASE
-)
+AND_PART = lazy(r"[ -]and[ -](?P<top>[A-Za-z]{1,9})[ -](?=[a-z])")
+DENOMINATOR = lazy(r"(?:(?P<tens>[a-z]{3,7}ty)[ -])?(?P<word>[a-z]{3,11}?)(?P<plural>s)?(?![A-Za-z0-9])", re.IGNORECASE)
 DIGIT_NAMES = {"oh": "zero", "nought": "zero", "naught": "zero"}
 SMALL = Decimal("1E-12")
 PART_WORDS = {"half": 2, "quarter": 4}

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from claimcheck.language import number_words
 from claimcheck.language.lexicon import rows, trie
 from claimcheck.language.number_words import part_after
+from claimcheck.language.pattern import lazy
 
 VULGAR = {
     "½": "0.5", "¼": "0.25", "¾": "0.75", "⅓": "0.333333333333", "⅔": "0.666666666667", "⅕": "0.2", "⅖": "0.4",
@@ -19,7 +20,7 @@ VULGAR = {
     "⅞": "0.875",
 }  # fmt: skip
 GROUPING = str.maketrans("", "", ",'’ \u00a0\u2009\u202f")
-DIGITS = re.compile(
+DIGITS = lazy(
     r"""([0-9]{1,3}(?:,[0-9]{3})++(?![0-9])         # 1,234,567
         |[0-9]{1,2}(?:,[0-9]{2}(?=,))++,[0-9]{3}(?![0-9])  # 12,34,567
         |[0-9]{1,3}(?:[\u00a0\u2009\u202f][0-9]{3})++(?![0-9])|[0-9]{1,3}(?:['’][0-9]{3})++(?![0-9])
@@ -125,7 +126,7 @@ def scale_after(text: str, end: int) -> tuple[int, int] | None:
 
 
 #: "1.3e6", "6.2 x 10^-4", "4×10⁶", "2^10"
-POWER = re.compile(
+POWER = lazy(
     r"[eE]([-+]?[0-9]{1,2})(?![A-Za-z0-9])"
     r"|[ ]?[x×][ ]?10(?:\^([-+−]?[0-9]{1,2})|([⁻⁰¹²³⁴-⁹]{1,3}))(?![0-9])"
     r"|\^([-+−]?[0-9]{1,2})(?![0-9])"
@@ -133,8 +134,8 @@ POWER = re.compile(
 POWER_SIGNS = frozenset("eEx×^ ")
 RAISED = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹−", "-0123456789-")
 LARGEST_POWER = 40
-DOZENS = re.compile(r"[ ]dozens?(?![A-Za-z])")
-ORDINAL_ENDING = re.compile(r"(?:st|nd|rd|th|ST|ND|RD|TH)(?![A-Za-z0-9])")
+DOZENS = lazy(r"[ ]dozens?(?![A-Za-z])")
+ORDINAL_ENDING = lazy(r"(?:st|nd|rd|th|ST|ND|RD|TH)(?![A-Za-z0-9])")
 
 
 @lru_cache(maxsize=4096)

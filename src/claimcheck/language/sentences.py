@@ -4,12 +4,13 @@ import re
 from functools import cache
 
 from claimcheck.language.lexicon import word_set
+from claimcheck.language.pattern import lazy
 
 #: A run of end marks with closing quotes before a space, or a full stop glued to the next sentence ("agreed.The").
-ENDING = re.compile(r"[.!?…。！？]++[\"'”’)\]]*+(?:(?=\s)|(?<=[。！？])|(?<=[a-z0-9)”\"][.!?])(?=[A-Z“][a-z’']))")
+ENDING = lazy(r"[.!?…。！？]++[\"'”’)\]]*+(?:(?=\s)|(?<=[。！？])|(?<=[a-z0-9)”\"][.!?])(?=[A-Z“][a-z’']))")
 #: What may begin a sentence: a capital, a digit, a quote or bracket, or a letter without case.
-OPENING = re.compile(r"\s{0,9}+[\"'“‘(\[•–—*-]{0,4}+\s?+(?:[A-Z0-9$€£¥]|[^\W\d_a-z])")
-NEXT_WORD = re.compile(r"\s{0,9}+[\"'“‘(\[]{0,4}+([A-Za-z]++)")
+OPENING = lazy(r"\s{0,9}+[\"'“‘(\[•–—*-]{0,4}+\s?+(?:[A-Z0-9$€£¥]|[^\W\d_a-z])")
+NEXT_WORD = lazy(r"\s{0,9}+[\"'“‘(\[]{0,4}+([A-Za-z]++)")
 LAST_WORD_REACH = 16
 
 

@@ -3,14 +3,14 @@
 It is known by its commas: in print none stands behind a space, in such text nearly all do.
 """
 
-import re
+from claimcheck.language.pattern import lazy
 
 #: Commas looked at, and how many are enough to judge by.
-COMMA = re.compile(r"\S(?P<space> ?),(?= )")
+COMMA = lazy(r"\S(?P<space> ?),(?= )")
 ENOUGH = 3
 SHARE = 0.9
 
-_GAPS = re.compile(
+_GAPS = lazy(
     r" (?=[,.;:!?%)\]](?:\s|\Z))"  # before closing marks
     r"|(?<=[(\[$]) "  # behind opening ones
     r"| (?='(?:s|re|ve|ll|d|m)?(?: |\Z))| (?=n't\b)"  # before what an apostrophe shortens

@@ -6,11 +6,12 @@ from typing import NamedTuple
 
 from claimcheck.language.currencies import LOWER_CASE
 from claimcheck.language.lexicon import rows, trie
+from claimcheck.language.pattern import lazy
 
 #: Signs that are too short to be told from words and names when a space stands before them ("5 A", "3 MP").
 TIGHT = frozenset({"C", "F", "K", "L", "V", "W", "c", "l", "p", "MP", "GT"})
 CODE_LENGTH = 3
-NEXT_AMOUNT = re.compile(r"[ ][0-9](?:[.,]?[0-9])*+(?![ ]?[A-Za-z])")
+NEXT_AMOUNT = lazy(r"[ ][0-9](?:[.,]?[0-9])*+(?![ ]?[A-Za-z])")
 BEFORE_AS_WELL = frozenset("$€£¥")
 #: Codes that Nordic and financial copy writes with an M for millions.
 MILLIONS_OF = frozenset({"EUR", "USD", "GBP", "SEK", "NOK", "DKK", "AUD"})
@@ -114,8 +115,8 @@ def _in_brackets(text: str, end: int) -> UnitWord | None:
     )
 
 
-BRACKETS = re.compile(r"[ ]?[(\[]([A-Za-z0-9²³/]{2,5})[)\]]")
-PER = re.compile(
+BRACKETS = lazy(r"[ ]?[(\[]([A-Za-z0-9²³/]{2,5})[)\]]")
+PER = lazy(
     r"(?:/| per | an? |-per-)(second|minute|hour|day|week|month|year|annum|capita|kilomet(?:er|re)|mile|hectare|acre|"
     r"square kilomet(?:er|re)|square mile|square met(?:er|re)|cubic met(?:er|re)|litre|liter|head|person|s|h|d|yr)"
     r"(?![A-Za-z])"

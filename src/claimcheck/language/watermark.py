@@ -3,11 +3,12 @@
 It is known by its repetition: at least three different words are broken by the same capitalised phrase.
 """
 
-import re
 from collections import defaultdict
 
-BREAK = re.compile(r"[A-Z](?<=[a-z].)[A-Za-z]")
-FRAGMENT = re.compile(r"[A-Za-z]*+")
+from claimcheck.language.pattern import lazy
+
+BREAK = lazy(r"[A-Z](?<=[a-z].)[A-Za-z]")
+FRAGMENT = lazy(r"[A-Za-z]*+")
 LENGTH = 40
 SHORTEST = 5
 KEY = 5

@@ -4,9 +4,9 @@ A hyphen joins words that begin in lower case ("year-on-year", "short-term") and
 abbreviations keep their stops ("U.S.", "No."), a possessive is a word of its own.
 """
 
-import re
+from claimcheck.language.pattern import lazy
 
-_WORD = re.compile(
+_WORD = lazy(
     r"[a-zß-öø-ÿ][^\W\d_]*+(?:['’](?!s\b)[^\W\d_]++|-[^\W_]++)*+"
     r"|(?:[A-Z]\.){2,}+"
     r"|(?:Mr|Mrs|Ms|Dr|St|Sen|Rep|Gov|Gen|Col|Lt|Prof|Inc|Corp|Co|Ltd|No|vs)\.(?=\s)"
