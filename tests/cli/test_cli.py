@@ -94,9 +94,9 @@ def test_devices_and_links_are_written_to_and_stay(story: Path, tmp_path: Path) 
     report, link = tmp_path / "report.html", tmp_path / "latest.html"
     report.write_text("old", encoding="utf-8")
     link.symlink_to(report)
-    assert run("check", story, "--format", "html", "--output", link).exit_code == 0
+    assert run("check", story, "--format", "html", "--output", link).exit_code == 1
     assert link.is_symlink() and "old" not in report.read_text(encoding="utf-8")[:3]
-    assert run("check", story, "--output", "/dev/null").exit_code == 0
+    assert run("check", story, "--output", "/dev/null").exit_code == 1
     assert Path("/dev/null").is_char_device()
     assert "it is a folder" in one_sentence(run("check", story, "--output", tmp_path))
 
