@@ -10,6 +10,7 @@ from claimcheck.extractors.linking.clause import governor, main_verb, object_phr
 from claimcheck.extractors.linking.lexicon import word_class
 from claimcheck.extractors.linking.measured import (
     Measured,
+    apposed,
     direction,
     figure_before,
     following_verb,
@@ -33,6 +34,8 @@ _TOTALS = frozenset(["exceeding", "totaling", "totalling", "reaching", "averagin
 _SCALES = frozenset(["hundred", "thousand", "million", "billion", "trillion"])
 SOURCES = word_class("source noun")
 _SUMS = word_class("sum noun")
+_DIMENSIONS = word_class("dimension")
+_POINTING = frozenset((word,) for word in phrases.POINTING)
 
 
 def amount(sentence: Sentence, i: int, figure: Figure) -> Measured:
@@ -101,6 +104,9 @@ def _noun_right(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
         return None
     head = sentence.low[last - 1]
     phrase = phrases.whole(sentence, i + 1, last)
+    if figure.kind == "quantity" and head in _DIMENSIONS:
+        verb = governor(sentence, i)
+        return Measured(Phrase((head,), ((start, last),)), set(), subject_span(sentence, verb), verb)
     if head in CHANGE:
         return change_noun(sentence, i, Measured(phrase))
     if head in STANCE or not phrase.words or (head in GENERIC and set(phrase.words) <= GENERIC):
@@ -192,6 +198,8 @@ def _beside(sentence: Sentence, j: int) -> Measured | None:
 
 def _noun_of(sentence: Sentence, j: int) -> Measured:
     """NOUN | of FIGURE: a change or an empty noun ("a record of") passes on to its complement or to the subject."""
+    if had := _had(sentence, j):
+        return had
     first = phrases.chain_start(sentence, j - 1)
     last = span(sentence, first)[1]
     phrase = phrases.whole(sentence, first, last)
@@ -208,7 +216,8 @@ def _noun_of(sentence: Sentence, j: int) -> Measured:
             and verb_at(sentence, verb).kind in ("other", "trade", "have")
         ):
             who = subject_phrase(sentence, subject)
-            if who.words and who.words[-1] not in SOURCES:
+            named = apposed(sentence, subject) or who.words[-1:] in _POINTING
+            if who.words and who.words[-1] not in SOURCES and not named:
                 words = tuple(dict.fromkeys((*who.words[-3:], *words)))
         return Measured(Phrase(words, phrase.spans), roles, subject, verb)
     if subject is None or verb is None or (points(sentence, verb) and figure_before(sentence, j) is not None):
@@ -219,6 +228,18 @@ def _noun_of(sentence: Sentence, j: int) -> Measured:
     more = subject_phrase(sentence, subject)
     phrase = Phrase((*more.words, *words)[:LONGEST], (*more.spans, *phrase.spans))
     return Measured(phrase, roles, subject, verb, inherits=not more.words)
+
+
+def _had(sentence: Sentence, j: int) -> Measured | None:
+    """A country | with an area of FIGURE: what it has, and it as the subject."""
+    first, last = span(sentence, j - 1)
+    if first < 2 or sentence.low[first - 1] != "with" or sentence.phrase_of[first - 2] < 0:
+        return None
+    words = tuple(phrases.content(sentence, first, last))
+    if not set(words) - GENERIC - STANCE or sentence.low[last - 1] in CHANGE:
+        return None
+    owner = phrases.chain_start(sentence, first - 2), first - 1
+    return Measured(Phrase(words, ((first, last),)), set(), apposed(sentence, owner) or owner, governor(sentence, j))
 
 
 def _clause(sentence: Sentence, i: int) -> Measured:

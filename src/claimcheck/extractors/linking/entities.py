@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from claimcheck.extractors.linking.measured import Measured
+from claimcheck.extractors.linking.measured import Measured, apposed
 from claimcheck.extractors.linking.mentions import TITLES, Mention
 from claimcheck.extractors.linking.reference import History
 from claimcheck.extractors.linking.sentence import Sentence
@@ -26,7 +26,8 @@ def of_figure(
         return [bracketed]
     names = _of_spans(sentence, found.phrase.spans, history)
     if found.subject and not (sentence.kinds[i] == "ordinal" and names):
-        subject = _of_spans(sentence, [_with_list(sentence, found.subject)], history)
+        beside = apposed(sentence, found.subject)
+        subject = _of_spans(sentence, [beside or _with_list(sentence, found.subject)], history)
         names = subject + names if sentence.kinds[i] not in ("ordinal", "count") else names + subject
     if found.inherits:
         names = _with_those_before(names, before)

@@ -74,6 +74,20 @@ def subject_phrase(sentence: Sentence, subject: tuple[int, int]) -> Phrase:
     return phrases.whole(sentence, first, last)
 
 
+def apposed(sentence: Sentence, phrase: tuple[int, int]) -> tuple[int, int] | None:
+    """The name set beside a phrase: "The host, | Laos, | has", "Laos, | a country with"; None for none."""
+    first, last = phrase
+    for name in sentence.mentions:
+        behind = name.first == last + 1 and sentence.tags[last] == "," and _closes(sentence, name.last)
+        if behind or (name.last == first - 1 and sentence.tags[first - 1] in ",-" and sentence.tags[first] == "d"):
+            return name.first, name.last
+    return None
+
+
+def _closes(sentence: Sentence, i: int) -> bool:
+    return sentence.tags[i : i + 1] == [","] and sentence.tags[i + 1 : i + 2] != ["c"]
+
+
 def figure_before(sentence: Sentence, i: int) -> int | None:
     """The nearest figure to the left of word i that is no date."""
     return max((j for j, kind in sentence.kinds.items() if j < i and kind not in _UNMEASURED), default=None)

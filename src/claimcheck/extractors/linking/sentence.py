@@ -17,9 +17,9 @@ _TIMES = frozenset(["year", "quarter", "month", "week"])
 
 
 class Sentence(NamedTuple):
-    """Parallel lists over the words of a sentence; a figure, whatever its length, is one word. plain: without names.
+    """Parallel lists over the words of a sentence; a figure, whatever its length, is one word.
 
-    hits: (word, scope, role) of words that imply a role.
+    plain: without names and the month of May; hits: (word, scope, role) of words that imply a role.
     figures: word index -> index of the figure in the document; kinds: word index -> its kind; phrases: (first, last)
     of each noun phrase, last exclusive; phrase_of: its number for each word, -1 outside.
     """
@@ -76,7 +76,7 @@ def parse(
     named = mentions.find([word if mark != "f" else "0" for word, mark in zip(spelt, given, strict=True)], names, cast)
     _mark(spelt, starts, given, named)
     tagged = tags(low, given, {mention.last - 1 for mention in named if mention.adjective})
-    plain = [word if tag != "N" else "" for word, tag in zip(low, tagged, strict=True)]
+    plain = ["" if tag == "N" or word == "May" else word.lower() for word, tag in zip(spelt, tagged, strict=True)]
     return Sentence(spelt, low, plain, role_hits(plain), tagged, starts, at, kinds, named, *chunk(tagged))
 
 

@@ -10,6 +10,7 @@ from claimcheck.extractors.linking import Link, attribution, bases, entities, li
 from claimcheck.extractors.linking.clause import verb_at
 from claimcheck.extractors.linking.context import Stems
 from claimcheck.extractors.linking.events import event
+from claimcheck.extractors.linking.lexicon import word_class
 from claimcheck.extractors.linking.measure import measured, settle
 from claimcheck.extractors.linking.measured import Measured, figure_before
 from claimcheck.extractors.linking.mentions import cast
@@ -33,6 +34,7 @@ STORIED = frozenset(["money", "percent", "percentage_points", "multiple", "fract
 LEVELS = frozenset(["money", "quantity", "count"])
 LONGEST_SENTENCE, MOST_FIGURES = 1500, 30
 TIMELESS = frozenset(["duration", "age", "time", "ordinal"])
+LASTING = word_class("lasting measure")
 
 
 def _flows(sentence: Sentence, found: Measured) -> bool:
@@ -191,6 +193,8 @@ class Story:
     ) -> tuple[Span | None, set[str]]:
         """The period of a figure, and how often such a figure comes: month, quarter, half-year."""
         if figure.kind in TIMELESS:
+            return None, set()
+        if not LASTING.isdisjoint(words):
             return None, set()
         span, stated = self._period(sentence, i, found, words, role)
         return span, self._frequency(sentence, figure, found, stated, span)
