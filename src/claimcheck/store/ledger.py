@@ -53,7 +53,7 @@ def queried(archive: Path) -> Iterator[Any]:
     import duckdb
 
     with duckdb.connect() as base:
-        base.execute(f"SET memory_limit = '{MEMORY}'")
+        base.execute(f"SET memory_limit = '{MEMORY}'; SET enable_progress_bar = false")
         claims = folder.files(archive, folder.CLAIMS)
         if not claims:
             base.execute(_EMPTY)

@@ -1,34 +1,42 @@
 """An archive on disk as evidence: `Witnesses` whose memory does not grow with the archive.
 
-DuckDB is asked once for the keys of all claims under check; of the lists that they lead to only the rarest words' are
-read, around the day of each claim, and of the claims only those that are to be compared.
+The files of the look-up are mapped into memory. Of the lists of a claim's words those parts are read that lie around
+its day, and of the claims only those that are to be compared.
 """
 
+import mmap
 import warnings
-from collections import Counter
-from collections.abc import Iterable
+import zlib
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cached_property
 from math import log
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Literal
 
-from claimcheck.comparator.archive import CANDIDATES, COPIES, RANKED, WORDS, family
+from claimcheck.comparator.archive import CANDIDATES, COPIES, FEW, RANKED, WORDS, family
 from claimcheck.errors import ClaimcheckWarning, ReadError
 from claimcheck.model import Claim
 from claimcheck.store import folder
-from claimcheck.store.lookup import BLOCKS, CELL, CELLS, FAMILY, PLACES, POSTINGS, RECORD, TERMS, key, terms
+from claimcheck.store.lookup import (
+    BLOCKS,
+    CELL,
+    CELLS,
+    ENDS,
+    FAMILY,
+    KEYS,
+    PLACES,
+    POSTINGS,
+    RECORD,
+    key,
+    terms,
+)  # fmt: skip
 from claimcheck.table import from_text
 
 #: Claims that are read of one word's list.
-READ = 2000
-
-
-class Term(NamedTuple):
-    """How many claims a word has, and where their numbers begin."""
-
-    n: int
-    at: int
+READ = 1000
 
 
 class Store:
@@ -40,48 +48,35 @@ class Store:
     """
 
     def __init__(self, archive: Path, claims: Iterable[Claim]) -> None:
-        import numpy as np
-
         self._folder = latest(archive)
-        self._claims = tuple(claims)
-        self._under_check = {claim.document for claim in self._claims}
-        self._begins, self._days, self._at, self._length = np.load(self._folder / PLACES, mmap_mode="r")
+        self._under_check = {claim.document for claim in claims}
+        self._keys, self._ends = self._mapped(KEYS, "Q"), self._mapped(ENDS, "Q")
+        self._postings = self._mapped(POSTINGS, "I")
+        places = self._mapped(PLACES, "q")
+        n = len(places) // 4
+        self._begins, self._days, self._from, self._to = (places[i * n : i * n + n] for i in range(4))
+        self._packed = self._mapped(BLOCKS, "B")
         self._blocks: dict[int, list[str]] = {}
         self._topics: dict[str, frozenset[str]] = {}
         self._fetched: dict[int, Claim] = {}
 
-    @cached_property
-    def _postings(self) -> Any:
-        import numpy as np
-
-        path = self._folder / POSTINGS
-        return np.memmap(path, "<u4", "r") if path.stat().st_size else np.zeros(0, np.uint32)
-
-    @cached_property
-    def _terms(self) -> dict[int, Term]:
-        """The terms of all claims under check, by key."""
-        return self._asked({key(family(claim), word) for claim in self._claims for word, _ in terms(claim)})
-
-    def _asked(self, keys: set[int]) -> dict[int, Term]:
-        import duckdb
-
-        with duckdb.connect() as base:
-            found = base.execute(
-                "SELECT key, n, at_ FROM read_parquet(?) WHERE key IN (SELECT unnest(?::UBIGINT[]))",
-                [str(self._folder / TERMS), sorted(keys)],
-            ).fetchall()
-        return {word: Term(n, at) for word, n, at in found}
+    def _mapped(self, name: str, sort: Literal["Q", "q", "I", "B"]) -> memoryview:
+        """A file as a row of numbers; what is not looked at is not read."""
+        with (self._folder / name).open("rb") as handle:
+            if not handle.seek(0, 2):
+                return memoryview(b"").cast(sort)
+            return memoryview(mmap.mmap(handle.fileno(), 0, access=mmap.ACCESS_READ)).cast(sort)
 
     def rarity(self, word: str) -> float:
         """See Witnesses.rarity."""
-        found = self._asked({key(sort, word) for sort in set(FAMILY.values())})
-        return log((self.size + 1) / max(1, sum(term.n for term in found.values())))
+        held = sum(len(self._list(sort, word)) for sort in sorted(set(FAMILY.values())))
+        return log((max(self.size, FEW) + 1) / max(1, held))
 
     @cached_property
     def size(self) -> int:
         """How many claims the archive has."""
         last = len(self._begins) - 1
-        return int(self._begins[last]) + len(self._block(last)) - 1 if last >= 0 else 0
+        return self._begins[last] + len(self._block(last)) - 1 if last >= 0 else 0
 
     @property
     def looked_up(self) -> tuple[Claim, ...]:
@@ -98,50 +93,37 @@ class Store:
         Of each word's list the claims around the claim's day are read, so that common words tell of the days in
         which the story ran, and rare ones, and who and what in one period, of all days.
         """
-        import numpy as np
-
-        sort = family(claim)
-        known = [(term, n) for word, n in terms(claim) if (term := self._terms.get(key(sort, word)))]
-        if not known:
-            return []
         now = self._number_at(claim.published)
-        lists = [self._near(term, now) for term, _ in known]
-        worth = np.repeat([n for _, n in known], [len(held) for held in lists])
-        numbers, where = np.unique(np.concatenate(lists), return_inverse=True)
-        shared = np.bincount(where, worth)
-        enough = shared >= min(WORDS, len(lists))
-        numbers, shared = numbers[enough].astype(np.int64), shared[enough]
-        ranked = np.lexsort((numbers, np.abs(numbers - now), -shared))[:RANKED]
-        return self._without_copies(numbers[ranked])
+        shared: Counter[int] = Counter()
+        lists = 0
+        for word, worth in terms(claim):
+            held = _near(self._list(family(claim), word), now)
+            lists += len(held) > 0
+            if worth == 1:
+                shared.update(held)
+            else:
+                shared.update(dict.fromkeys(held, worth))
+        return self._without_copies(_ranked(shared, min(WORDS, lists), now))
 
-    def _near(self, term: Term, now: int) -> Any:
-        import numpy as np
-
-        held = self._postings[term.at : term.at + term.n]
-        if term.n <= READ:
-            return held
-        first = int(np.searchsorted(held, now)) - READ // 2
-        first = max(0, min(first, term.n - READ))
-        return held[first : first + READ]
+    def _list(self, sort: str, word: str) -> memoryview:
+        """Numbers of the claims that a word has in a family."""
+        wanted = key(sort, word)
+        at = bisect_left(self._keys, wanted)
+        if at == len(self._keys) or self._keys[at] != wanted:
+            return self._postings[:0]
+        return self._postings[self._ends[at - 1] if at else 0 : self._ends[at]]
 
     def _number_at(self, published: date | None) -> int:
         """The number that a claim of that day would have; without a day the newest."""
-        import numpy as np
+        place = bisect_left(self._days, published.toordinal()) if published else len(self._days)
+        return self._begins[place] if place < len(self._begins) else self.size
 
-        if published is None:
-            return self.size
-        place = int(np.searchsorted(self._days, published.toordinal()))
-        return int(self._begins[place]) if place < len(self._begins) else self.size
-
-    def _without_copies(self, numbers: Any) -> list[Claim]:
+    def _without_copies(self, numbers: Iterable[int]) -> list[Claim]:
         """The first CANDIDATES that belong to other documents; a story that many printed counts COPIES times."""
-        import numpy as np
-
         found: list[Claim] = []
         seen: Counter[tuple[object, ...]] = Counter()
-        places = np.searchsorted(self._begins, numbers, side="right") - 1
-        for number, place in zip(numbers.tolist(), places.tolist(), strict=True):
-            other = self._fetched.get(number) or self._fetch(number, place)
+        for number in numbers:
+            other = self._fetched.get(number) or self._fetch(number)
             printed = (other.text, other.low, other.since, other.context)
             seen[printed] += 1
             if other.document not in self._under_check and seen[printed] <= COPIES:
@@ -150,35 +132,42 @@ class Store:
                     break
         return found
 
-    def _fetch(self, number: int, place: int) -> Claim:
+    def _fetch(self, number: int) -> Claim:
+        place = bisect_right(self._begins, number) - 1
         block = self._block(place)
         name, published, _ = block[0].split(CELL)
-        claim = self._fetched[number] = _claim(name, published, block[1 + number - int(self._begins[place])])
+        claim = self._fetched[number] = _claim(name, published, block[1 + number - self._begins[place]])
         return claim
 
     def _block(self, place: int) -> list[str]:
         block = self._blocks.get(place)
         if block is None:
-            at = int(self._at[place])
-            packed = self._packed[at : at + int(self._length[place])]
-            text = self._codec.decompress(packed[4:], int.from_bytes(packed[:4], "little"), asbytes=True)
-            block = self._blocks[place] = text.decode().split(RECORD)
+            packed = self._packed[self._from[place] : self._to[place]]
+            block = self._blocks[place] = zlib.decompress(packed).decode().split(RECORD)
             name, _, topic = block[0].split(CELL)
             self._topics[name] = frozenset(topic.split("; ")) if topic else frozenset()
         return block
 
-    @cached_property
-    def _packed(self) -> Any:
-        import mmap
 
-        with (self._folder / BLOCKS).open("rb") as handle:
-            return mmap.mmap(handle.fileno(), 0, access=mmap.ACCESS_READ)
+def _near(numbers: memoryview, now: int) -> list[int]:
+    """At most READ of the numbers, those around one."""
+    first = 0
+    if len(numbers) > READ:
+        first = max(0, min(bisect_left(numbers, now) - READ // 2, len(numbers) - READ))
+    return numbers[first : first + READ].tolist()
 
-    @cached_property
-    def _codec(self) -> Any:
-        import pyarrow as pa
 
-        return pa.Codec("zstd")
+def _ranked(shared: Counter[int], least: int, now: int) -> Iterator[int]:
+    """At most RANKED numbers: most words first, then the nearest in time."""
+    groups: dict[int, list[int]] = defaultdict(list)
+    for number, words in shared.items():
+        if words >= least:
+            groups[words].append(number)
+    left = RANKED
+    for words in sorted(groups, reverse=True):
+        group = sorted(groups[words], key=lambda number: (abs(number - now), number))[:left]
+        yield from group
+        left -= len(group)
 
 
 def _claim(document: str, published: str, line: str) -> Claim:
