@@ -17,6 +17,7 @@ _APART = word_class("before another time")
 #: Words that open a comparison with another time.
 _BASE = word_class("opens a comparison")
 _REPORTS = word_class("report noun")
+_OUTLOOK = word_class("looks ahead")
 _SHORTEST = 27
 _RECENT = 200
 _STALE = 800
@@ -73,6 +74,8 @@ def in_sentence(sentence: Sentence, i: int, figures: Sequence[Figure], base: boo
         beside = sentence.phrase_of[i] == sentence.phrase_of[j] or 0 < j - i <= 2
         if not beside and (apart(sentence, j, span) or bound(sentence, i, j) or _compared(sentence, i, j)):
             continue
+        if not beside and (enclosed(sentence, i, j) or _ahead(sentence, i, j)):
+            continue
         distance = _distance(sentence, i, j)
         if base and not (i < j and distance <= 2):
             continue
@@ -115,6 +118,29 @@ def apart(sentence: Sentence, j: int, span: Span) -> bool:
 def _compared(sentence: Sentence, i: int, j: int) -> bool:
     """Whether the date at word j belongs to what the figure is compared with: "up 3% | after 2% in May"."""
     return i < j and any(word in _BASE for word in sentence.low[i:j])
+
+
+def enclosed(sentence: Sentence, i: int, j: int) -> bool:
+    """Whether the date at word j stands in a clause beside the figure's: "The port, | which opened in 1998, | has"."""
+    first = j
+    while first and sentence.tags[first - 1] not in ",(-;:":
+        first -= 1
+    last = j + 1
+    while last < len(sentence.tags) and sentence.tags[last] not in ",);:.-":
+        last += 1
+    if first <= i < last or first == j:
+        return False
+    opens = sentence.tags[first]
+    participle = opens == "v" and verb_at(sentence, first).form == "past"
+    closed = sentence.tags[last : last + 1] != ["."] and last < len(sentence.tags)
+    return opens == "w" or (participle and (closed or j > i))
+
+
+def _ahead(sentence: Sentence, i: int, j: int) -> bool:
+    """Whether a forecast stands between the figure and a later date: "is 7 million | and expected to be 9 by 2070"."""
+    return i < j and any(
+        word in _OUTLOOK and "f" in sentence.tags[k:j] for k, word in enumerate(sentence.low[:j]) if k > i
+    )
 
 
 def bound(sentence: Sentence, i: int, j: int) -> bool:

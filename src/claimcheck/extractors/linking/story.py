@@ -203,7 +203,7 @@ class Story:
         """Dates hold for the rest of the paragraph, measures for the figures that go on about them."""
         own = period.of_date(figure)
         passing = own and (period.bound(sentence, -1, i) or sentence.low[i].endswith("ago"))
-        if own and not passing and not period.apart(sentence, i, own):
+        if own and not passing and not period.apart(sentence, i, own) and not period.enclosed(sentence, -1, i):
             self.period = own
         if figure.kind not in UNMEASURED:
             self.last = memory if memory.words else memory._replace(words=self.last.words)
