@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from claimcheck.errors import TableError
+from claimcheck.language.pattern import lazy
 from claimcheck.model import BOUNDS, COLUMNS, KINDS, PLACES, ROLES, Claim
 
 TUPLES = ("entities", "role", "listed", "context")
@@ -25,10 +26,10 @@ INTEGERS = ("start", "end", "paragraph", "sentence", "base")
 REQUIRED = ("document", "start", "end", "text", "kind", "bound", "place", "paragraph", "sentence")
 VALUES: Mapping[str, tuple[str, ...]] = {"kind": KINDS, "bound": BOUNDS, "place": PLACES}
 
-_SPECIAL = re.compile(r'[",\r\n]')
-_FORMULA = re.compile(r"'*[=+\-@\t\r]")
-_SEMICOLON = re.compile("; ?")
-_ITEM = re.compile(r"((?:[^\\;]|\\.)*)(?:; ?|$)", re.S)
+_SPECIAL = lazy(r'[",\r\n]')
+_FORMULA = lazy(r"'*[=+\-@\t\r]")
+_SEMICOLON = lazy("; ?")
+_ITEM = lazy(r"((?:[^\\;]|\\.)*)(?:; ?|$)", re.S)
 
 
 def as_text(claim: Claim) -> dict[str, str]:

@@ -1,7 +1,6 @@
 """claimcheck accept ITEM...: an audit line for a finding or a change that is right as it is."""
 
 import json
-import re
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -12,9 +11,10 @@ import click
 from claimcheck.cli.options import day
 from claimcheck.decisions import Decision
 from claimcheck.errors import UsageError
+from claimcheck.language.pattern import lazy
 
 DEFAULT = "claims/decisions.csv"
-_ID = re.compile(r"[0-9a-f]{6,64}")
+_ID = lazy(r"[0-9a-f]{6,64}")
 
 
 @click.command("accept")

@@ -13,17 +13,18 @@ from datetime import date
 
 from claimcheck.decisions.decision import Decision, one_line
 from claimcheck.errors import ReadError
+from claimcheck.language.pattern import lazy
 from claimcheck.model import Document
 
-_COMMENT = re.compile(r"<!--\s*+claimcheck:\s*+(?P<verb>ignore(?:-file)?+)\[(?P<checks>[^\]<>]*+)\](?P<say>[^<>]*?)-->")
-_BLANK_LINE = re.compile(r"\n[ \t\r]*+\n\s*+")
-_BLOCK = re.compile(
+_COMMENT = lazy(r"<!--\s*+claimcheck:\s*+(?P<verb>ignore(?:-file)?+)\[(?P<checks>[^\]<>]*+)\](?P<say>[^<>]*?)-->")
+_BLANK_LINE = lazy(r"\n[ \t\r]*+\n\s*+")
+_BLOCK = lazy(
     r"</?(?:p|div|h[1-6]|li|ul|ol|dl|dt|dd|td|th|tr|table|blockquote|figure|figcaption|section|article|aside|main"
     r"|header|footer|body|head|html|br|pre|title)(?:\s[^<>]*+)?+/?>",
     re.IGNORECASE,
 )
-_TAG = re.compile(r"<[^<>]*+>")
-_FIELD = re.compile(r";\s*+(who|until):\s*+([^;]*+)")
+_TAG = lazy(r"<[^<>]*+>")
+_FIELD = lazy(r";\s*+(who|until):\s*+([^;]*+)")
 #: Characters of a block that must be found again in the document's text.
 _PROBE = 120
 

@@ -4,13 +4,13 @@ A line is a sentence of the text. Where only a claim table is at hand, a line is
 words that the table keeps of them.
 """
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 
+from claimcheck.language.pattern import lazy
 from claimcheck.model import Claim
 
 #: No word of a text reads so.
@@ -18,9 +18,9 @@ FIGURE = "<figure>"
 #: The measure of a number that is no claim: in a name, or not understood. It counts where it changed, and only there.
 UNREAD = "a number in a name"
 #: Where one sentence ends and the next begins: rough, but the same in both versions.
-_END = re.compile(r"[.!?][\"”’')\]]?\s++(?=[\"“‘'(\[]?[A-Z0-9])|\n\s*+")
-_WORD = re.compile(r"\w++(?:['’-]\w++)*+|[^\w\s]")
-_DIGIT = re.compile(r"\d")
+_END = lazy(r"[.!?][\"”’')\]]?\s++(?=[\"“‘'(\[]?[A-Z0-9])|\n\s*+")
+_WORD = lazy(r"\w++(?:['’-]\w++)*+|[^\w\s]")
+_DIGIT = lazy(r"\d")
 #: Characters from which a text without full stops is cut anyway: words are aligned in quadratic time.
 LONGEST = 1500
 

@@ -1,14 +1,14 @@
 """Whether two printings are the same figure."""
 
-import re
 from decimal import Decimal
 
 from claimcheck.interval import Printed, meant
+from claimcheck.language.pattern import lazy
 from claimcheck.model import DATE_LIKE, Claim
 
 #: Kinds whose unit is the printed noun: another word for the things counted is no other figure.
 _NOUNS = frozenset({"count", "ordinal"})
-_WEEKDAY = re.compile(r"\b(?:sun|mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?)(?:day)?\b")
+_WEEKDAY = lazy(r"\b(?:sun|mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?)(?:day)?\b")
 
 
 def same_figure(old: Claim, new: Claim, printed: bool) -> bool:

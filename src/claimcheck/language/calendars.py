@@ -141,15 +141,15 @@ class PrintedDate(NamedTuple):
 
 _WEEKDAY = lazy(rf"\b({WEEKDAY_WORD})")
 _PRINTED = (
-    re.compile(rf"\b(?P<y>\d{{4}})(?:[-/ ]|, )(?P<m>{MONTH_WORD})\.?+(?:[-/ ](?P<d>\d{{1,2}})(?!\d))?+"),
-    re.compile(
+    lazy(rf"\b(?P<y>\d{{4}})(?:[-/ ]|, )(?P<m>{MONTH_WORD})\.?+(?:[-/ ](?P<d>\d{{1,2}})(?!\d))?+"),
+    lazy(
         rf"\b(?P<m>{MONTH_WORD})\.?+{S}?(?:the{S})?(?P<d>\d{{1,2}})(?:st|nd|rd|th)?+(?!\d)(?:,?+{S}?(?P<y>\d{{4}}))?+"
     ),
-    re.compile(
+    lazy(
         rf"\b(?P<d>\d{{1,2}})(?:st|nd|rd|th|\.)?+(?:{S}|-)(?:of{S}|day{S}of{S})?(?P<m>{MONTH_WORD})\.?+(?:,?+(?:{S}|-)(?:of{S})?(?P<y>\d{{4}}))?+"
     ),
-    re.compile(r"\b(?P<y>\d{4})(?P<sep>[-/.])(?P<m>\d{1,2})(?P=sep)(?P<d>\d{1,2})(?!\d)"),
-    re.compile(rf"\b(?P<m>{MONTH_WORD})\.?+(?:,?+{S}(?:of{S})?(?P<y>\d{{4}}))?+"),
+    lazy(r"\b(?P<y>\d{4})(?P<sep>[-/.])(?P<m>\d{1,2})(?P=sep)(?P<d>\d{1,2})(?!\d)"),
+    lazy(rf"\b(?P<m>{MONTH_WORD})\.?+(?:,?+{S}(?:of{S})?(?P<y>\d{{4}}))?+"),
 )
 
 
@@ -159,7 +159,7 @@ def weekday_named(text: str) -> int | None:
     return WEEKDAY[found[1]] if found else None
 
 
-_IN_DIGITS = re.compile(r"(?<!\d)(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?!\d)")
+_IN_DIGITS = lazy(r"(?<!\d)(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?!\d)")
 _MONTHS_IN_A_YEAR = 12
 
 

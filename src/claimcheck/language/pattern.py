@@ -2,29 +2,35 @@
 
 import re
 from collections.abc import Callable
-from typing import Any, cast
+from typing import Any, AnyStr, cast
+
+_METHODS = ("findall", "finditer", "fullmatch", "match", "search", "split", "sub")
 
 
 class Lazy:
     """Stands for a pattern; its methods are those of the compiled one from their first use on."""
 
-    __slots__ = ("_flags", "_source", "findall", "finditer", "fullmatch", "match", "pattern", "search", "split", "sub")
+    __slots__ = ("_flags", "_source", *_METHODS)
 
-    def __init__(self, source: str | Callable[[], str], flags: int) -> None:
+    def __init__(self, source: Any, flags: int) -> None:
         self._source = source
         self._flags = flags
 
+    @property
+    def pattern(self) -> Any:
+        """The source, for patterns made of patterns."""
+        return self._source() if callable(self._source) else self._source
+
     def __getattr__(self, name: str) -> Any:
         """Reached only while the slots are empty: fills all of them."""
-        if name not in Lazy.__slots__:
+        if name not in _METHODS:
             raise AttributeError(name)
-        source = self._source if isinstance(self._source, str) else self._source()
-        compiled = re.compile(source, self._flags)
-        for method in Lazy.__slots__[2:]:
+        compiled = re.compile(self.pattern, self._flags)
+        for method in _METHODS:
             setattr(self, method, getattr(compiled, method))
         return getattr(compiled, name)
 
 
-def lazy(source: str | Callable[[], str], flags: int = 0) -> re.Pattern[str]:
+def lazy(source: AnyStr | Callable[[], AnyStr], flags: int = 0) -> re.Pattern[AnyStr]:
     """The pattern, compiled at its first use; a function as source is called then, so that vocabulary is read then."""
-    return cast("re.Pattern[str]", Lazy(source, flags))
+    return cast("re.Pattern[AnyStr]", Lazy(source, flags))

@@ -3,6 +3,8 @@
 import re
 from datetime import date
 
+from claimcheck.language.pattern import lazy
+
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = (
     r"(?P<{0}>jan(?:uary)?+|feb(?:ruary)?+|mar(?:ch)?+|apr(?:il)?+|may|june?+|july?+|aug(?:ust)?+|sept?+(?:ember)?+"
@@ -14,8 +16,8 @@ FULL_DATE = (
     rf"|\b(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?+ {{1,3}}{_MONTH.format('m2')},? {{1,3}}(?P<y2>\d{{4}})\b"
     r"|\b(?P<y3>\d{4})-(?P<m3>\d{2})-(?P<d3>\d{2})(?!\d))"
 )
-_DATE = re.compile(FULL_DATE, re.IGNORECASE)
-_COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?!\d)")
+_DATE = lazy(FULL_DATE, re.IGNORECASE)
+_COMPACT = lazy(r"(\d{4})(\d{2})(\d{2})(?!\d)")
 
 
 def date_of(match: re.Match[str]) -> date | None:

@@ -1,10 +1,10 @@
 """Bytes -> characters: the byte order mark, strict UTF-8, then a guess that says that it is one."""
 
 import codecs
-import re
 import warnings
 
 from claimcheck.errors import ClaimcheckWarning, ReadError, UsageError
+from claimcheck.language.pattern import lazy
 
 #: UTF-32 first: its little-endian mark begins with that of UTF-16.
 _MARKS = (
@@ -20,7 +20,7 @@ _SIGNATURES = (
     (b"PK\x03\x04", "zip archive", ".docx or .odt"),
     (b"{\\rtf", "RTF file", ".rtf"),
 )
-_BEYOND_ASCII = re.compile(rb"[\x80-\xff]++")
+_BEYOND_ASCII = lazy(rb"[\x80-\xff]++")
 #: Bytes that windows-1252 leaves without a character.
 _UNUSED = frozenset(b"\x81\x8d\x8f\x90\x9d")
 #: A pasted text may hold a stray one.

@@ -10,6 +10,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from claimcheck.errors import ClaimcheckWarning, ReadError
+from claimcheck.language.pattern import lazy
 from claimcheck.model import Place
 from claimcheck.readers import html
 from claimcheck.readers.content import Block, Content, Metadata, compose
@@ -24,9 +25,9 @@ _MOST_PARTS = 200
 _MOST_VALUE = 2_000
 _MOST_CHARACTERS = 1_000_000
 #: "Harbour Authority" <press@example.org>: the name before the address.
-_SENDER = re.compile(r'"?+([^"<>@]*+)"?+ *+<')
-_BLANK_LINES = re.compile(r"\n(?:[ \t]*+\n)++")
-_CONTENT_TYPE = re.compile(rb"^content-type:", re.IGNORECASE | re.MULTILINE)
+_SENDER = lazy(r'"?+([^"<>@]*+)"?+ *+<')
+_BLANK_LINES = lazy(r"\n(?:[ \t]*+\n)++")
+_CONTENT_TYPE = lazy(rb"^content-type:", re.IGNORECASE | re.MULTILINE)
 
 
 def extract(data: bytes, where: str, encoding: str | None = None) -> Content:

@@ -8,6 +8,7 @@ import re
 from typing import Any
 
 from claimcheck.errors import ReadError
+from claimcheck.language.pattern import lazy
 from claimcheck.model import Place
 from claimcheck.office.shifts import LOWERED, RAISED
 from claimcheck.readers.content import Block, Content, compose
@@ -24,10 +25,10 @@ _FRAGMENT = 1_000
 _MARKS: dict[str, Place] = {"\ue000": "caption", "\ue001": "summary"}
 _PRIVATE = str.maketrans("", "", "".join(_MARKS) + "\u00ad\u200b")
 _CONTROLS = dict.fromkeys([*set(range(32)) - {9, 10, 13}, 0xFFFE, 0xFFFF, *range(0xD800, 0xE000)])
-_SUMMARY = re.compile(
+_SUMMARY = lazy(
     r"(?:^|[\s_-])(?:standfirst|dek|deck|subtitle|sub-?headline|sub-?title|article-summary|lede)(?:$|[\s_-])"
 )
-_CHARSET = re.compile(rb"<meta[^>]{1,200}?charset\s{0,5}=\s{0,5}[\"']?([\w-]{2,40})", re.IGNORECASE)
+_CHARSET = lazy(rb"<meta[^>]{1,200}?charset\s{0,5}=\s{0,5}[\"']?([\w-]{2,40})", re.IGNORECASE)
 
 
 def extract(data: bytes, where: str, encoding: str | None = None) -> Content:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Any
 
+from claimcheck.language.pattern import lazy
 from claimcheck.model import Place
 
 _UNREAD = frozenset({
@@ -22,8 +23,8 @@ _CELLS = frozenset({"td", "th", "cell"})
 _PLACES: dict[str, Place] = {
     "h1": "headline", "figcaption": "caption", "caption": "caption", "quote": "quote", "blockquote": "quote",
 }  # fmt: skip
-_BLANKS = re.compile(r"[ \t\r\n\f]+")
-_BREAKS = re.compile(r" ?\n[ \n]*+")
+_BLANKS = lazy(r"[ \t\r\n\f]+")
+_BREAKS = lazy(r" ?\n[ \n]*+")
 
 
 def walk_blocks(root: Any) -> Iterator[tuple[str, Place | None, int]]:

@@ -2,10 +2,11 @@
 
 import re
 
+from claimcheck.language.pattern import lazy
 from claimcheck.readers import text as plain
 from claimcheck.readers.content import Content, Metadata
 
-_HEADING = re.compile(r"^# {1,3}(\S[^\n]{0,300})$", re.MULTILINE)
+_HEADING = lazy(r"^# {1,3}(\S[^\n]{0,300})$", re.MULTILINE)
 
 
 def extract(data: bytes, where: str, encoding: str | None = None) -> Content:

@@ -4,11 +4,11 @@ Read: tracked insertions, table rows (cells parted by tabs), notes at the end. N
 page headers and footers (they stand in styles.xml).
 """
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
 from claimcheck.errors import ReadError
+from claimcheck.language.pattern import lazy
 from claimcheck.model import Place
 from claimcheck.office.package import open_package, parse_part, read_part
 from claimcheck.office.shifts import LOWERED, RAISED
@@ -26,7 +26,7 @@ _UNREAD = frozenset(
 )
 _PLACES: dict[str, Place] = {"title": "headline", "subtitle": "summary", "caption": "caption", "quotations": "quote"}
 _MOST_SPACES = 1_000
-_BLANKS = re.compile(r"[ \t\r\n]+")
+_BLANKS = lazy(r"[ \t\r\n]+")
 
 
 def extract(data: bytes, where: str, encoding: str | None = None) -> Content:

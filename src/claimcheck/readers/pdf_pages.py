@@ -12,6 +12,7 @@ from statistics import median
 from typing import Any, NamedTuple
 
 from claimcheck.errors import ClaimcheckWarning, ReadError
+from claimcheck.language.pattern import lazy
 from claimcheck.model import Place
 from claimcheck.readers.content import BETWEEN, Content, Metadata
 from claimcheck.readers.pdf_glyphs import glyphs_of, stretches
@@ -21,13 +22,13 @@ _MOST_PAGES = 1_000
 _MOST_CHARACTERS = 600_000
 _MOST_UNKNOWN = 0.3
 _HEADLINE = 1.3  # times the size of the body
-_PAGE_NUMBER = re.compile(r"(?:page )?[-–— ]{0,3}\d{1,4}(?: ?(?:of|/) ?\d{1,4})?[-–— ]{0,3}", re.IGNORECASE)
-_CAPTION = re.compile(r"(?:Figure|Fig\.|Photo|Chart|Graphic|Map|Table) ?\d{0,3}[.:|]")
+_PAGE_NUMBER = lazy(r"(?:page )?[-–— ]{0,3}\d{1,4}(?: ?(?:of|/) ?\d{1,4})?[-–— ]{0,3}", re.IGNORECASE)
+_CAPTION = lazy(r"(?:Figure|Fig\.|Photo|Chart|Graphic|Map|Table) ?\d{0,3}[.:|]")
 _TOP = 6  # paragraphs among which the headline stands
 _LONG_LINE = 60  # characters: what is shorter and ends without a full stop is a heading
 _SENTENCE_ENDS = (".", "!", "?", ":", "”", '"', "’", ")")
 #: A hyphen at the end of a line that belongs to the figure: "twenty-|five", "2023-|24", "five-|year".
-_NUMBER_WORD = re.compile(
+_NUMBER_WORD = lazy(
     r"(?:\d|\b(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|one|two|three|four|five|six|seven|eight|nine|ten"
     r"|half|mid|non|self|ex|year|per|year-on|month-on|quarter-on))-$",
     re.IGNORECASE,

@@ -4,11 +4,11 @@ Read: tracked insertions, table cells (parted by tabs, a row a block), footnotes
 deletions, hidden text, field codes, pictures, fonts, styles, page headers and footers.
 """
 
-import re
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from claimcheck.errors import ReadError
+from claimcheck.language.pattern import lazy
 from claimcheck.office.shifts import LOWERED, RAISED
 from claimcheck.readers.content import Block, Content, compose
 
@@ -16,7 +16,7 @@ from claimcheck.readers.content import Block, Content, compose
 _MOST_BYTES = 60_000_000
 _MOST_TOKENS = 1_000_000
 _MOST_PARAGRAPHS = 100_000
-_TOKEN = re.compile(
+_TOKEN = lazy(
     rb"\\(?:(?P<word>[a-zA-Z]{1,32})(?P<number>-?\d{1,10})?+ ?+|'(?P<hex>[0-9a-fA-F]{2})|(?P<symbol>[^a-zA-Z']))"
     rb"|(?P<brace>[{}])|(?P<text>[^\\{}\r\n]++)"
 )

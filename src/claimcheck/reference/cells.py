@@ -7,19 +7,21 @@ from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 from typing import NamedTuple
 
+from claimcheck.language.pattern import lazy
+
 #: What offices write where there is no figure. "NA" is missing as a value and Namibia as a name.
 MISSING = frozenset(
     {"", "-", "–", "—", ".", "..", "...", "n/a", "na", "nan", "none", "null", "x", ":", "no data", "n.a."}
 )
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
-_NUMBER = re.compile(r"[-−+]?[\d][\d,   ' ]*+(?:\.\d++)?+(?:[eE][-+]?\d{1,3})?+")
-_YEAR = re.compile(r"(?:FY ?)?((?:19|20)\d\d)")
-_QUARTER = re.compile(r"(?:((?:19|20)\d\d)[ -]?Q([1-4])|Q([1-4])[ -/]?((?:19|20)\d\d))", re.I)
-_HALF = re.compile(r"(?:((?:19|20)\d\d)[ -]?H([12])|H([12])[ -/]?((?:19|20)\d\d))", re.I)
-_MONTH = re.compile(r"((?:19|20)\d\d)[-M/](\d\d?)")
-_NAMED = re.compile(r"(?:(\d\d?) )?([A-Za-z]{3,9})\.?[ -]((?:19|20)\d\d)")
-_SPAN = re.compile(r"((?:19|20)\d\d)[-–/]((?:19|20)?\d\d)")
+_NUMBER = lazy(r"[-−+]?[\d][\d,   ' ]*+(?:\.\d++)?+(?:[eE][-+]?\d{1,3})?+")
+_YEAR = lazy(r"(?:FY ?)?((?:19|20)\d\d)")
+_QUARTER = lazy(r"(?:((?:19|20)\d\d)[ -]?Q([1-4])|Q([1-4])[ -/]?((?:19|20)\d\d))", re.I)
+_HALF = lazy(r"(?:((?:19|20)\d\d)[ -]?H([12])|H([12])[ -/]?((?:19|20)\d\d))", re.I)
+_MONTH = lazy(r"((?:19|20)\d\d)[-M/](\d\d?)")
+_NAMED = lazy(r"(?:(\d\d?) )?([A-Za-z]{3,9})\.?[ -]((?:19|20)\d\d)")
+_SPAN = lazy(r"((?:19|20)\d\d)[-–/]((?:19|20)?\d\d)")
 
 
 class Days(NamedTuple):

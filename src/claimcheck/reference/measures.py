@@ -12,14 +12,15 @@ from pathlib import Path
 from typing import NamedTuple
 
 from claimcheck.language.lexicon import rows
+from claimcheck.language.pattern import lazy
 
 VOCABULARY = Path(__file__).with_name("vocabulary")
 
 #: Letters of a stem that are enough to know the word by.
 SHORTEST = 5
 #: "game-high", "bench-leading": a rank beside the measure, which does not narrow it.
-_EXTREME = re.compile(r"\b[a-z]++-(?:high|low|best|worst|leading)\b", re.I)
-_WORD = re.compile(r"[a-z]++(?:'[a-z]++)?|\d++", re.I)
+_EXTREME = lazy(r"\b[a-z]++-(?:high|low|best|worst|leading)\b", re.I)
+_WORD = lazy(r"[a-z]++(?:'[a-z]++)?|\d++", re.I)
 
 
 class Phrase(NamedTuple):

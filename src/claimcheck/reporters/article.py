@@ -1,10 +1,10 @@
 """An article as paragraphs of plain words and marked figures."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from claimcheck.language.pattern import lazy
 from claimcheck.language.printing import printable
 from claimcheck.model import Claim, Document
 from claimcheck.reporters.place import FRONT_MATTER, unwrapped
@@ -13,7 +13,7 @@ from claimcheck.reporters.report import Standing
 #: What the page needs of a figure: id of its mark, what was found, id of the finding that it leads to.
 Marks = Mapping[str, tuple[str, Standing, str | None]]
 
-_BREAK = re.compile(r"\n[ \t\r]*+\n\s*+")
+_BREAK = lazy(r"\n[ \t\r]*+\n\s*+")
 
 
 class Piece(NamedTuple):

@@ -4,8 +4,7 @@ The finding must name what to print, and which of its figures that replaces, wit
 nobody knows yet which is wrong, and the line has a gap to fill in. Below each: why, and who else carries the figure.
 """
 
-import re
-
+from claimcheck.language.pattern import lazy
 from claimcheck.language.printing import plain
 from claimcheck.model import Claim
 from claimcheck.reporters.layout import Layout, utf8
@@ -14,9 +13,9 @@ from claimcheck.reporters.report import Report
 from claimcheck.reporters.wording import coverage_line, located
 
 GAP = "____"
-_WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+_WEEKDAY = lazy(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 #: A suggestion that is itself a figure or a weekday, without its alternative.
-_FIGURE = re.compile(rf"(?:{_WEEKDAY.pattern}|(?:[A-Z]{{3}} )?+[$€£¥-]?+\d[^;,]*+(?:,\d[^;,]*+)*+)(?=$|, or )")
+_FIGURE = lazy(rf"(?:{_WEEKDAY.pattern}|(?:[A-Z]{{3}} )?+[$€£¥-]?+\d[^;,]*+(?:,\d[^;,]*+)*+)(?=$|, or )")
 #: How a suggested figure ends -> the unit of the claim that it replaces; other units are written out.
 _UNITS = {"%": "percent", "points": "percentage_point"}
 

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import quote
 
+from claimcheck.language.pattern import lazy
 from claimcheck.language.printing import plain
 from claimcheck.model import Finding
 from claimcheck.reporters.layout import Layout, utf8
@@ -20,7 +21,7 @@ ROOM = 64_000
 SIGNS: dict[Standing, str] = {"conflict": "❌", "note": "⚠️", "holds": "✅", "ignored": "➖", "unchecked": "❔"}
 _IN_ADDRESS = ":/?#[]@!$&'()*+,;=%~"
 _MARKUP = str.maketrans({sign: f"\\{sign}" for sign in "\\`*_{}[]|~$"} | {"<": "&lt;", ">": "&gt;", "&": "&amp;"})
-_REFERENCE = re.compile(r"(?<=[@#])(?=\w)|(?<=:)(?=//)|(?<=www)(?=\.)", re.IGNORECASE)
+_REFERENCE = lazy(r"(?<=[@#])(?=\w)|(?<=:)(?=//)|(?<=www)(?=\.)", re.IGNORECASE)
 
 
 def render(report: Report, layout: Layout) -> bytes:

@@ -1,11 +1,11 @@
 """Where a claim stands in its document, and the words around it, as every format quotes them."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from itertools import pairwise
 from typing import NamedTuple
 
+from claimcheck.language.pattern import lazy
 from claimcheck.language.printing import plain
 from claimcheck.model import Claim, Document
 
@@ -13,7 +13,7 @@ from claimcheck.model import Claim, Document
 REACH = 48
 #: Length of a line that was broken because it was full.
 WRAPPED = (50, 125)
-FRONT_MATTER = re.compile(r"---\n(?:(?!---)[^\n]*+\n)*+---\n")
+FRONT_MATTER = lazy(r"---\n(?:(?!---)[^\n]*+\n)*+---\n")
 
 
 class Spot(NamedTuple):

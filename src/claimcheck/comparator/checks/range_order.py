@@ -7,20 +7,20 @@ Example: "from 2009 to 2007" is a conflict; "16-18 June" holds, and so does "fou
 Cannot see: a range whose ends are in order but wrong; a range printed backwards on purpose (a countdown).
 """
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
 from claimcheck.comparator.docket import Docket
 from claimcheck.comparator.wording import day, number
+from claimcheck.language.pattern import lazy
 from claimcheck.model import DATE_LIKE, Claim, Finding
 
 CHECK = "range_order"
 BEGINNINGS = frozenset({"founding", "birth", "start", "opening"})
 #: "2009 to 2007", "June 18-16" and "18-16 June".
 DASH = r"\s*+(?:-|–|—|to|until|through|and)\s*+"
-YEARS = re.compile(rf"(?:from |between )?+(\d{{4}}){DASH}(\d{{4}})")
-DAYS = re.compile(rf"(?:[A-Za-z.]++ )?+(\d{{1,2}}){DASH}(\d{{1,2}})(?: [A-Za-z.]++)?+(?:,? \d{{4}})?+")
+YEARS = lazy(rf"(?:from |between )?+(\d{{4}}){DASH}(\d{{4}})")
+DAYS = lazy(rf"(?:[A-Za-z.]++ )?+(\d{{1,2}}){DASH}(\d{{1,2}})(?: [A-Za-z.]++)?+(?:,? \d{{4}})?+")
 FALLING = frozenset({"from", "previous", "change", "fall"})
 #: Characters between two years joined by a dash or " to ".
 TO = frozenset({1, 3, 4})

@@ -10,12 +10,13 @@ from claimcheck.extractors.linking.mentions import Cast
 from claimcheck.extractors.linking.phrases import chain_start
 from claimcheck.extractors.linking.sentence import Sentence
 from claimcheck.language.names import Names
+from claimcheck.language.pattern import lazy
 
 _MOST = 6
 _SOURCES = word_class("source noun")
 _SPEAKERS = frozenset(["person", "unknown", "organisation", "media", "company", "bloc", "country"])
-_PREFIX = re.compile(r"(?:^|(?<=[\n.?!”\"]))[ \t]*+([A-Z][\w.’'-]*+(?: [A-Z][\w.’'-]*+){0,2}+)[ \t]?:(?=\s)", re.M)
-_QUOTES = re.compile(r"[“„”\"]")
+_PREFIX = lazy(r"(?:^|(?<=[\n.?!”\"]))[ \t]*+([A-Z][\w.’'-]*+(?: [A-Z][\w.’'-]*+){0,2}+)[ \t]?:(?=\s)", re.M)
+_QUOTES = lazy(r"[“„”\"]")
 _OPENING, _CLOSING = "“„", "”"
 
 

@@ -9,6 +9,7 @@ from claimcheck.extractors.linking.grammar import CLOSED
 from claimcheck.extractors.linking.lexicon import verbs, word_class
 from claimcheck.language.measures import load
 from claimcheck.language.names import Name, Names
+from claimcheck.language.pattern import lazy
 from claimcheck.language.words import words
 
 TITLES = word_class("title")
@@ -22,7 +23,7 @@ TOPICAL = frozenset(["country", "company", "bloc"])
 COMMON = frozenset(form for form in load() if form.isupper()) | word_class("capitals without a name")
 JOINERS = word_class("joiner")
 _CAPITAL = r"(?:(?:[A-Z]\.){2,}+|[A-Z][\w’'&-]*+)"
-_RUN = re.compile(rf"(?<!\w){_CAPITAL}(?: (?:(?:of|for|on) (?:the )?)?{_CAPITAL})*+")
+_RUN = lazy(rf"(?<!\w){_CAPITAL}(?: (?:(?:of|for|on) (?:the )?)?{_CAPITAL})*+")
 _LEAD = 400
 _STOPS = frozenset('.:"“•*;—')
 

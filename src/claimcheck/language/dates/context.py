@@ -6,11 +6,12 @@ from typing import NamedTuple
 
 from claimcheck.language.calendars import MONTH, MONTH_WORD, WHOLE_YEAR, S, Stretch, month_stretch, one_of, words
 from claimcheck.language.dates.stated import Scene, Stated, nearest
+from claimcheck.language.pattern import lazy
 
 REACH = 320
 """Characters back that are looked at, in the same paragraph."""
 
-_MENTION = re.compile(
+_MENTION = lazy(
     rf"(?:\b(?P<nth>{one_of(words('ordinal'))})(?:{S}|-)(?P<unit>quarter|half)|\b(?P<month>{MONTH_WORD}))(?:{S}(?:of{S}|\d{{1,2}},{S})?(?P<of>[12]\d{{3}})(?!\d))?+"
     rf"|(?<![\w.,$€£/-])(?P<year>(?:1[5-9]|20)\d\d)(?![\d%]|[.,]\d|s)|\b(?P<last>[Ll]ast|[Tt]his){S}(?P<what>year|month|quarter)"
 )
@@ -84,7 +85,7 @@ def _default(unit: str, published: date) -> Mention | None:
     return Mention(month_stretch(index % 12 + 1, months), date(index // 12, index % 12 + 1, 1))
 
 
-_NARRATED = re.compile(
+_NARRATED = lazy(
     rf"\b(?:[Ii]n|[Oo]n|[Dd]uring){S}(?P<month>{MONTH_WORD})\.?+{S}(?:\d{{1,2}},?{S})?(?P<year>1[5-9]\d\d|20\d\d)(?!\d|[.,]\d|%)"
 )
 

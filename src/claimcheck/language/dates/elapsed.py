@@ -9,20 +9,19 @@ from claimcheck.language.calendars import DAYS_OF, MONTHS_OF, S, around, move, o
 from claimcheck.language.dates.context import unit_before
 from claimcheck.language.dates.stated import Scene, Stated
 from claimcheck.language.numerals import Numeral, numeral
+from claimcheck.language.pattern import lazy
 
 UNITS = {w: g for w, g in words("unit").items() if g in MONTHS_OF | DAYS_OF}
 _TAIL = (
     rf"(?P<unit>{one_of(UNITS)})(?:{S}and{S}a{S}half)?{S}"
     rf"(?:(?P<back>ago|earlier|before|previously)|(?P<on>on|later)|(?P<ahead>from{S}now|hence))(?![A-Za-z]|{S}than{S})"
 )
-_ELAPSED = re.compile(rf"(?:{S}|-){_TAIL}")
-_UNIT_AGO = re.compile(_TAIL)
-_ARTICLE = re.compile(rf"(?:(?P<half>[Hh]alf)|(?P<quarter>(?:[Aa]{S})?[Qq]uarter{S}of))?{S}?[Aa]n?{S}")
-_SOON = re.compile(r"ago|earlier|before|previously|on|later|from|hence|after")
-_PLAIN_ON = re.compile(
-    rf"{S}(?:[A-Z\d$€£\"“]|the|a|an|his|her|its|their|this|that|average|which|end|top|each|it)(?![a-z])"
-)
-_BEFORE_WHAT = re.compile(rf"{S}[^\W_]|['’]")
+_ELAPSED = lazy(rf"(?:{S}|-){_TAIL}")
+_UNIT_AGO = lazy(_TAIL)
+_ARTICLE = lazy(rf"(?:(?P<half>[Hh]alf)|(?P<quarter>(?:[Aa]{S})?[Qq]uarter{S}of))?{S}?[Aa]n?{S}")
+_SOON = lazy(r"ago|earlier|before|previously|on|later|from|hence|after")
+_PLAIN_ON = lazy(rf"{S}(?:[A-Z\d$€£\"“]|the|a|an|his|her|its|their|this|that|average|which|end|top|each|it)(?![a-z])")
+_BEFORE_WHAT = lazy(rf"{S}[^\W_]|['’]")
 _LONGEST = 120_000  # months: ten thousand years
 
 
@@ -37,10 +36,10 @@ def elapsed(scene: Scene, at: int, count: Numeral) -> Stated | None:
     return _compound(scene, at)
 
 
-_AHEAD = re.compile(
+_AHEAD = lazy(
     rf"{S}(?:(?P<working>business|working|trading){S})?(?P<unit>{one_of(UNITS)})(?:(?P<time>['’]s?{S}time(?![a-z]))|(?=[.,;)!?]|\s*+$))"
 )
-_IN_BEFORE = re.compile(r"\b[Ii]n $")
+_IN_BEFORE = lazy(r"\b[Ii]n $")
 
 
 def in_time(scene: Scene, at: int, count: Numeral) -> Stated | None:
@@ -58,9 +57,7 @@ def in_time(scene: Scene, at: int, count: Numeral) -> Stated | None:
     return Stated(at, found.end(), "relative_time", unit, days=days, settled=True)
 
 
-_FROM_DAY = re.compile(
-    rf"{S}(?P<unit>{one_of(UNITS)}){S}(?P<side>from|after|before){S}(?P<word>{one_of(words('day word'))})"
-)
+_FROM_DAY = lazy(rf"{S}(?P<unit>{one_of(UNITS)}){S}(?P<side>from|after|before){S}(?P<word>{one_of(words('day word'))})")
 
 
 def _from_day(scene: Scene, start: int, end: int, count: Decimal) -> Stated | None:
@@ -80,7 +77,7 @@ def _from_day(scene: Scene, start: int, end: int, count: Decimal) -> Stated | No
     return Stated(start, found.end(), "relative_time", "day", days=days, settled=True)
 
 
-_TERM = re.compile(rf"{S}(?P<unit>{one_of(UNITS)})(?P<joint>,?{S}(?:and{S})?)(?=[\da-z])")
+_TERM = lazy(rf"{S}(?P<unit>{one_of(UNITS)})(?P<joint>,?{S}(?:and{S})?)(?=[\da-z])")
 _MOST_TERMS = 4
 
 

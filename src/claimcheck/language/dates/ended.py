@@ -6,6 +6,7 @@ from claimcheck.interval import Days
 from claimcheck.language.calendars import DAYS_OF, MONTHS_OF, S, around, move, one_of, words
 from claimcheck.language.dates.stated import Reader, Scene, Stated, settle
 from claimcheck.language.numerals import Numeral
+from claimcheck.language.pattern import lazy
 
 _TOO_LONG_OR_SHORT = ("decade", "century", "millennium", "day", "weekend")
 _LENGTHS = {
@@ -13,7 +14,7 @@ _LENGTHS = {
 }
 _TO = rf"{S}(?:that{S})?(?:ended|ending|through|to){S}"
 _FROM = rf"{S}(?:of|beginning|starting|commencing){S}"
-_ENDED = re.compile(
+_ENDED = lazy(
     rf"(?P<unit>{one_of(_LENGTHS)})(?:(?P<to>{_TO})|(?P<from>{_FROM}))(?:on{S})?"
     rf"(?:the{S}(?:end{S}of{S}|(?=\d))|end[- ](?=[A-Z]))?"
 )

@@ -1,18 +1,17 @@
 """Centuries, and years of an era: "19th century", "16th and 17th centuries", "300 BC", "AD 79"."""
 
-import re
-
 from claimcheck.language.calendars import S, year_days
 from claimcheck.language.dates.stated import Scene, Stated
 from claimcheck.language.numerals import numeral
+from claimcheck.language.pattern import lazy
 
 _BC = r"(?:BCE?|B\.C\.(?:E\.)?)(?![A-Za-z])"
-_CENTURY = re.compile(rf"(?:{S}|-)(?:century|Century(?!{S}[A-Z]))(?![A-Za-z])(?P<bc>{S}{_BC})?+")
-_CENTURIES = re.compile(rf"{S}centuries(?![A-Za-z])(?P<bc>{S}{_BC})?+")
-_AND = re.compile(rf"{S}(?:and|to|or){S}(?:the{S})?|{S}?[-–—]{S}?")
-_ERA = re.compile(rf"\d{{1,4}}{S}(?P<era>{_BC}|(?:CE|AD|A\.D\.)(?![A-Za-z]))")
-_AD_BEFORE = re.compile(r"\b(?:AD|A\.D\.) $")
-_DIGITS = re.compile(r"\d{1,4}(?!\d|[.,:]\d)")
+_CENTURY = lazy(rf"(?:{S}|-)(?:century|Century(?!{S}[A-Z]))(?![A-Za-z])(?P<bc>{S}{_BC})?+")
+_CENTURIES = lazy(rf"{S}centuries(?![A-Za-z])(?P<bc>{S}{_BC})?+")
+_AND = lazy(rf"{S}(?:and|to|or){S}(?:the{S})?|{S}?[-–—]{S}?")
+_ERA = lazy(rf"\d{{1,4}}{S}(?P<era>{_BC}|(?:CE|AD|A\.D\.)(?![A-Za-z]))")
+_AD_BEFORE = lazy(r"\b(?:AD|A\.D\.) $")
+_DIGITS = lazy(r"\d{1,4}(?!\d|[.,:]\d)")
 
 
 def century(scene: Scene, at: int, number: int, end: int) -> Stated | None:

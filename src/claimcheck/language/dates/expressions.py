@@ -23,9 +23,10 @@ from claimcheck.language.dates.stated import Reader, Scene, Stated, settle
 from claimcheck.language.lexicon import cased
 from claimcheck.language.number_words import cardinals, ordinals
 from claimcheck.language.numerals import Numeral, numeral
+from claimcheck.language.pattern import lazy
 
-_WORD = re.compile(r"[A-Za-z]+")
-_LEADING = re.compile(r"\d{1,4}(?!\d)")
+_WORD = lazy(r"[A-Za-z]+")
+_LEADING = lazy(r"\d{1,4}(?!\d)")
 
 
 def expression(scene: Scene, at: int) -> Stated | None:
@@ -36,7 +37,7 @@ def expression(scene: Scene, at: int) -> Stated | None:
     return stated
 
 
-_OWN = re.compile(rf"['’]s{S}(?=[A-Zfst1-4])")
+_OWN = lazy(rf"['’]s{S}(?=[A-Zfst1-4])")
 
 
 def _part_of_year(scene: Scene, year: Stated, at: int) -> Stated | None:
@@ -61,11 +62,9 @@ def _expression(scene: Scene, at: int) -> Stated | None:
     return None
 
 
-_BEHIND_DIGITS = re.compile(rf"(?P<nth>st|nd|rd|th|ST|ND|RD|TH)?+(?P<joint>(?:{S}|-|,{S}|\.{S})?)(?P<word>[A-Za-z]*)")
-_THE_BEFORE = re.compile(r"[Tt]he $")
-_ON_THE = re.compile(
-    r"\b(?:[Oo]n|[Bb]y|[Uu]ntil|[Ss]ince|[Ff]rom|[Bb]efore|[Aa]fter|[Ff]or|to|(?P<week>week of)) the $"
-)
+_BEHIND_DIGITS = lazy(rf"(?P<nth>st|nd|rd|th|ST|ND|RD|TH)?+(?P<joint>(?:{S}|-|,{S}|\.{S})?)(?P<word>[A-Za-z]*)")
+_THE_BEFORE = lazy(r"[Tt]he $")
+_ON_THE = lazy(r"\b(?:[Oo]n|[Bb]y|[Uu]ntil|[Ss]ince|[Ff]rom|[Bb]efore|[Aa]fter|[Ff]or|to|(?P<week>week of)) the $")
 
 
 def _digits(scene: Scene, at: int) -> Stated | None:
@@ -99,7 +98,7 @@ def _digits(scene: Scene, at: int) -> Stated | None:
 
 
 _SEPARATORS = frozenset("-/.")
-_DECIMAL_UNITS = re.compile(rf"\d{{1,4}}\.\d{{1,4}}(?:{S}|-){one_of(elapsed.UNITS)}")
+_DECIMAL_UNITS = lazy(rf"\d{{1,4}}\.\d{{1,4}}(?:{S}|-){one_of(elapsed.UNITS)}")
 _ERAS = frozenset("ABC")
 _DASHES = frozenset("-–—,")
 
@@ -148,7 +147,7 @@ def _nth(scene: Scene, at: int, number: int, end: int) -> Stated | None:
     )
 
 
-_UNIT_NEXT = re.compile(rf"(?:{S}|-)(?:(?:business|working|trading){S})?{one_of(elapsed.UNITS)}")
+_UNIT_NEXT = lazy(rf"(?:{S}|-)(?:(?:business|working|trading){S})?{one_of(elapsed.UNITS)}")
 
 
 def _counted(scene: Scene, at: int, count: Numeral) -> Stated | None:
@@ -163,7 +162,7 @@ def _counted(scene: Scene, at: int, count: Numeral) -> Stated | None:
 
 
 _CARDINALS = frozenset(cased(word for word, (_, sort) in cardinals().items() if sort != "ten"))
-_UNIT_SOON = re.compile(rf"[ \u00a0\n-]{one_of(elapsed.UNITS)}")
+_UNIT_SOON = lazy(rf"[ \u00a0\n-]{one_of(elapsed.UNITS)}")
 _LONG_NUMBER = 80
 """Characters in which the unit of a number in words must follow."""
 
@@ -180,7 +179,7 @@ def _number_word(scene: Scene, at: int) -> Stated | None:
     return _counted(scene, at, count)
 
 
-_DECADE_WORD = re.compile(one_of(words("decade")))
+_DECADE_WORD = lazy(one_of(words("decade")))
 
 
 def _decade_word(scene: Scene, at: int) -> Stated | None:
@@ -203,7 +202,7 @@ def _ended(scene: Scene, at: int) -> Stated | None:
     return ended.period_ended(scene, at, expression)
 
 
-_ARTICLE = re.compile(rf"[Aa]n?{S}(?=[a-z]{{3}})")
+_ARTICLE = lazy(rf"[Aa]n?{S}(?=[a-z]{{3}})")
 
 
 def _behind_article(scene: Scene, at: int) -> Stated | None:

@@ -1,19 +1,18 @@
 """The nth day, week, weekday or month of a period: "first week of June", "last Friday of May", "20th of next month"."""
 
-import re
-
 from claimcheck.interval import Days
 from claimcheck.language.calendars import WEEKDAY, WEEKDAY_WORD, S, around, month_stretch, move
 from claimcheck.language.dates.parts import kind_of_part, own_unit
 from claimcheck.language.dates.stated import Reader, Scene, Stated, settle
 from claimcheck.language.dates.weeks import nth_week
+from claimcheck.language.pattern import lazy
 from claimcheck.model import Kind
 
-_UNIT_OF = re.compile(
+_UNIT_OF = lazy(
     rf"{S}(?:(?P<unit>day|week|month|quarter|weekend)|(?P<weekday>{WEEKDAY_WORD}))(?:{S}(?:of|in){S}(?:the{S})?|{S}(?=(?:this|last|next){S}(?:year|month|quarter)))"
     rf"(?:(?P<own>year|month|week|quarter|decade|century)(?![A-Za-z-]))?"
 )
-_FIRST_OR_LAST = re.compile(r"(?P<last>[Ll]ast|[Ff]inal)|[Ff]irst")
+_FIRST_OR_LAST = lazy(r"(?P<last>[Ll]ast|[Ff]inal)|[Ff]irst")
 
 
 def first_or_last(scene: Scene, at: int, expression: Reader) -> Stated | None:
@@ -58,7 +57,7 @@ def _nth_part(days: Days, nth: int, unit: str) -> Days | None:
     return around(there, unit) if there and there <= days.until else None
 
 
-_DAY_OF = re.compile(rf"{S}of{S}(?P<which>this|next|last){S}month(?![a-z])")
+_DAY_OF = lazy(rf"{S}of{S}(?P<which>this|next|last){S}month(?![a-z])")
 _STEPS = {"last": -1, "this": 0, "next": 1}
 
 

@@ -15,22 +15,23 @@ from claimcheck.language.dates.printed import TO
 from claimcheck.language.dates.stated import Scene, Stated, settle_range
 from claimcheck.language.dates.years import full_year
 from claimcheck.language.lexicon import word_set
+from claimcheck.language.pattern import lazy
 
-_WHOLE = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d\d)(?![\d/]|[-.]\d)")
-_TWO = re.compile(r"(\d{1,2})/(\d{1,2})(?![\d/%A-Za-z]|[-.,]\d)")
-_YEAR_FIRST = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?![\d/]|[-.]\d)")
-_SHAPE = re.compile(r"\d{1,4}([-/.])\d{1,2}\1\d|\d{1,2}(?:/\d|-\d{4})|\d{4}[-/ ][A-Za-z]")
-_GLUED = re.compile(r"(?:\d[-/.,:]|[$€£#@=/])$")
-_TO = re.compile(TO)
-_AND = re.compile(rf"{S}and{S}")
-_FRACTION_BEHIND = re.compile(rf"{TO}\d{{1,2}}/\d")
-_ON = re.compile(r"\b[Oo]n $")
-_BETWEEN = re.compile(r"\b[Bb]etween $")
-_NOTHING_BEHIND = re.compile(
+_WHOLE = lazy(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d\d)(?![\d/]|[-.]\d)")
+_TWO = lazy(r"(\d{1,2})/(\d{1,2})(?![\d/%A-Za-z]|[-.,]\d)")
+_YEAR_FIRST = lazy(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?![\d/]|[-.]\d)")
+_SHAPE = lazy(r"\d{1,4}([-/.])\d{1,2}\1\d|\d{1,2}(?:/\d|-\d{4})|\d{4}[-/ ][A-Za-z]")
+_GLUED = lazy(r"(?:\d[-/.,:]|[$€£#@=/])$")
+_TO = lazy(TO)
+_AND = lazy(rf"{S}and{S}")
+_FRACTION_BEHIND = lazy(rf"{TO}\d{{1,2}}/\d")
+_ON = lazy(r"\b[Oo]n $")
+_BETWEEN = lazy(r"\b[Bb]etween $")
+_NOTHING_BEHIND = lazy(
     rf"[.,;:)!?]|\s*+$|{S}(?:and|or|to|by|when|at|with|the|under|after|before|until|for|in|from|as|but|was|were|is|he|she|we|it"
     r"|they|his|her|a|an|its)(?![a-z])"
 )
-_DAY_BEFORE = re.compile(
+_DAY_BEFORE = lazy(
     r"\b(?:[Oo]n|[Bb]y|[Uu]ntil|[Tt]ill|[Ss]ince|[Ff]rom|[Bb]efore|[Aa]fter|[Tt]hrough|[Bb]etween|[Dd]ated|[Dd]ue) $"
 )
 
@@ -74,7 +75,7 @@ def numeric(scene: Scene, at: int) -> Stated | None:
     return _whole_day(at, digits) if digits.year else _day_alone(scene, at, digits)
 
 
-_AFTER_WEEKDAY = re.compile(rf"{WEEKDAY_WORD}\.?+,?{S}(?=\d)")
+_AFTER_WEEKDAY = lazy(rf"{WEEKDAY_WORD}\.?+,?{S}(?=\d)")
 
 
 def weekday_numeric(scene: Scene, at: int) -> Stated | None:
@@ -175,7 +176,7 @@ def _period(scene: Scene, at: int, first: _Digits) -> Stated | None:
     return Stated(at, second.end, "period", "day", days=days, settled=True)
 
 
-_YEAR_MONTH_DAY = re.compile(rf"(\d{{4}})([-/ ])({MONTH_WORD})\2(\d{{1,2}})(?![\d/]|[-.]\d)")
+_YEAR_MONTH_DAY = lazy(rf"(\d{{4}})([-/ ])({MONTH_WORD})\2(\d{{1,2}})(?![\d/]|[-.]\d)")
 
 
 def _year_month_day(scene: Scene, at: int) -> Stated | None:
@@ -186,9 +187,9 @@ def _year_month_day(scene: Scene, at: int) -> Stated | None:
     return _known_day(at, found.end(), {day(int(found[1]), MONTH[found[3]], int(found[4]))})
 
 
-_YEAR_MONTH = re.compile(r"(?P<year>[12]\d{3})(?:[-/](?P<month>0[1-9]|1[0-2])|/(?P<single>[1-9]))(?![\d%/A-Z]|[-.,]\d)")
-_MONTH_YEAR = re.compile(r"(?P<month>0?[1-9]|1[0-2])(?P<joint>[/-])(?P<year>[12]\d{3})(?![\d%/A-Z]|[-.,]\d)")
-_LABEL_BEFORE = re.compile(
+_YEAR_MONTH = lazy(r"(?P<year>[12]\d{3})(?:[-/](?P<month>0[1-9]|1[0-2])|/(?P<single>[1-9]))(?![\d%/A-Z]|[-.,]\d)")
+_MONTH_YEAR = lazy(r"(?P<month>0?[1-9]|1[0-2])(?P<joint>[/-])(?P<year>[12]\d{3})(?![\d%/A-Z]|[-.,]\d)")
+_LABEL_BEFORE = lazy(
     r"\b(?!(?:In|Since|By|From|Until|Before|After|During|Through|Between|For|Of|To|And|On|The)\b)"
     r"(?:[A-Z][\w.]{0,15}|[Nn]os?\.?|numbers?|law|rule|case|decree|directive|regulation|resolution|act|order) \(?$"
 )
@@ -223,7 +224,7 @@ def year_month(scene: Scene, at: int) -> Stated | None:
 
 
 _SHORT_MONTHS = [form for form in MONTH if form.title() in words("short month")]
-_YEAR_THEN_MONTH = re.compile(
+_YEAR_THEN_MONTH = lazy(
     rf"(?P<year>[12]\d{{3}})(?P<comma>,)? (?:(?P<short>{one_of(_SHORT_MONTHS)})\.?+|(?P<month>{MONTH_WORD}))"
     rf"(?={S}(?:(?P<and>and)|to|until|through){S}|[-–,;)!?]|\.?\s*+$|\.{S}[A-Z]|(?<=\.){S}[A-Z])"
 )

@@ -1,7 +1,5 @@
 """Parts of a period: "early 2019", "mid-June", "end of next year", "midyear", "earlier this year"."""
 
-import re
-
 from claimcheck.interval import Days
 from claimcheck.language.calendars import (
     S,
@@ -10,13 +8,14 @@ from claimcheck.language.calendars import (
     words,
 )
 from claimcheck.language.dates.stated import Reader, Scene, Stated, by_its_end, part_of
+from claimcheck.language.pattern import lazy
 from claimcheck.model import Kind
 
-_PART = re.compile(
+_PART = lazy(
     rf"(?P<part>{one_of(words('part'))})(?P<of>{S}of{S}|{S}in{S}|{S}|-)(?:the{S})?"
     rf"(?:(?:current{S}|calendar{S})?(?P<own>year|month|week|quarter|decade|century)(?![A-Za-z-]))?"
 )
-_BY = re.compile(r"\b[Bb]y (?:the )?$")
+_BY = lazy(r"\b[Bb]y (?:the )?$")
 
 
 def part(scene: Scene, at: int, expression: Reader) -> Stated | None:
@@ -54,7 +53,7 @@ def own_unit(scene: Scene, at: int, unit: str) -> Stated:
     return Stated(at, at + len(unit), "relative_time", unit, days=days, settled=True)
 
 
-_EARLIER = re.compile(
+_EARLIER = lazy(
     rf"(?P<which>[Ee]arlier|[Ll]ater){S}(?:in{S})?(?P<the>this|the){S}(?P<unit>year|month|week|quarter|decade|century)(?![A-Za-z])"
 )
 
@@ -71,7 +70,7 @@ def earlier(scene: Scene, at: int) -> Stated | None:
     return Stated(at, found.end(), "relative_time", found["unit"], days=whole, settled=True)
 
 
-_MIDDLE = re.compile(
+_MIDDLE = lazy(
     r"(?:[Mm]id-?(?P<unit>year|month|week)|(?P<end>[Yy]ear|[Mm]onth|[Qq]uarter)(?:-?|['’]s )end)(?![A-Za-z-])"
 )
 

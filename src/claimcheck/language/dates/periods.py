@@ -19,19 +19,20 @@ from claimcheck.language.dates.stated import Scene, Stated
 from claimcheck.language.dates.which_year import in_year
 from claimcheck.language.dates.years import full_year
 from claimcheck.language.lexicon import word_set
+from claimcheck.language.pattern import lazy
 
-_MONTH = re.compile(rf"(?P<month>{MONTH_WORD})\.?+")
+_MONTH = lazy(rf"(?P<month>{MONTH_WORD})\.?+")
 _AMBIGUOUS = frozenset(form for word in ("may", "march") for form in (word, word.title(), word.upper()))
 _NAMES = frozenset(("April", "May", "June", "August", "July", "January"))
-_BEFORE_MONTH = re.compile(
+_BEFORE_MONTH = lazy(
     r"(?:\b(?:[Ii]n|[Ss]ince|[Bb]y|of|[Ff]rom|to|[Uu]ntil|[Tt]ill|[Bb]efore|[Aa]fter|[Dd]uring|[Tt]hrough|[Bb]etween"
     r"|[Ff]or|and|or|[Tt]he|[Ll]ast|[Nn]ext|[Tt]his|[Ll]ate|[Ee]arly|[Mm]id|past|on|versus|vs|v|than)"
     r"[ \u00a0\n-]|[–/-])$"
 )
-_EVERY = re.compile(r"\b(?:[Ee]very|[Ee]ach|[Aa]ny) $")
-_SURELY_MONTH = re.compile(r"\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Dd]uring|[Ll]ast|[Nn]ext|[Tt]his|[Ll]ate|[Ee]arly|[Tt]he) $")
-_MONTH_AFTER = re.compile(rf"(?:{S}?[-–—/]{S}?|{S}(?:to|and|through|until){S}){MONTH_WORD}")
-_NAME_AFTER = re.compile(rf"{S}[A-Z][a-z]")
+_EVERY = lazy(r"\b(?:[Ee]very|[Ee]ach|[Aa]ny) $")
+_SURELY_MONTH = lazy(r"\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Dd]uring|[Ll]ast|[Nn]ext|[Tt]his|[Ll]ate|[Ee]arly|[Tt]he) $")
+_MONTH_AFTER = lazy(rf"(?:{S}?[-–—/]{S}?|{S}(?:to|and|through|until){S}){MONTH_WORD}")
+_NAME_AFTER = lazy(rf"{S}[A-Z][a-z]")
 
 
 def month(scene: Scene, at: int) -> Stated | None:
@@ -61,18 +62,18 @@ def month(scene: Scene, at: int) -> Stated | None:
     return None if word in _AMBIGUOUS or word.isupper() else bare
 
 
-_QUARTER = re.compile(
+_QUARTER = lazy(
     rf"(?P<nth>{one_of(words('ordinal'))})(?:{S}|-)(?:(?:fiscal|calendar|financial){S})?(?P<unit>quarter|half|Quarter|Half|QUARTER|HALF|trimester)(?:-year)?(?![A-Za-z])"
 )
-_QUARTERS = re.compile(
+_QUARTERS = lazy(
     rf"(?P<first>{one_of(words('ordinal'))})-?{S}(?P<joint>and|to|through|or){S}(?:the{S})?(?P<last>{one_of(words('ordinal'))})"
     rf"(?:{S}|-)(?P<unit>quarter|halve|half)s?(?![A-Za-z])"
 )
-_CODED = re.compile(
+_CODED = lazy(
     r"(?:(?P<unit>[QHqh])(?P<nth>[1-4])|(?P<nth2>[1-4])(?P<unit2>[QHqh]))(?:['’]?(?P<short>\d\d)(?!\d))?(?![A-Za-z0-9])"
 )
-_IN_BEFORE = re.compile(r"\b(?:[Ii]n|[Ff]or|[Dd]uring) $")
-_FIRST_MONTHS = re.compile(
+_IN_BEFORE = lazy(r"\b(?:[Ii]n|[Ff]or|[Dd]uring) $")
+_FIRST_MONTHS = lazy(
     rf"(?P<which>first|last|final|First|Last|Final)(?:{S}|-)(?P<count>\d{{1,2}}|two|three|four|five|six|seven|eight|nine|ten|11|eleven)(?:{S}|-)months(?![A-Za-z])"
 )
 _MONTH_COUNTS = {
@@ -107,7 +108,7 @@ def _quarters(scene: Scene, at: int) -> Stated | None:
     return in_year(Stated(at, found.end(), "period", "quarter", stretch), scene)
 
 
-_OF_ELSE = re.compile(rf"{S}of{S}(?!(?:[\w’']+{S}){{1,3}}?(?:fiscal|financial|business|academic|calendar){S})")
+_OF_ELSE = lazy(rf"{S}of{S}(?!(?:[\w’']+{S}){{1,3}}?(?:fiscal|financial|business|academic|calendar){S})")
 
 
 @cache
@@ -160,7 +161,7 @@ def first_months(scene: Scene, at: int) -> Stated | None:
     return dated if dated.end > stated.end else None
 
 
-_SEASON = re.compile(rf"(?P<season>{one_of(words('season'))})")
+_SEASON = lazy(rf"(?P<season>{one_of(words('season'))})")
 
 
 def season(scene: Scene, at: int) -> Stated | None:
@@ -173,7 +174,7 @@ def season(scene: Scene, at: int) -> Stated | None:
     return dated if dated.end > stated.end else None
 
 
-_FISCAL = re.compile(
+_FISCAL = lazy(
     rf"(?:(?:fiscal|Fiscal)(?:{S}year)?(?:{S}|-)|(?:financial|Financial|academic|marketing|crop){S}year{S}|FY{S}?)"
     r"['’]?(?P<year>\d{4}|(?<=FY)\d\d|(?<=FY )\d\d|(?<=['’])\d\d)(?!\d|[.,]\d|%)(?:[-–/](?P<to>\d{4}|\d\d)(?!\d))?+"
 )

@@ -1,6 +1,5 @@
 """Days as they are printed: "July 3, 2024", "Sat. Jun 28th, 2025", "17th of April", "June 16-18", "2024-07-03"."""
 
-import re
 from itertools import pairwise
 
 from claimcheck.interval import Days
@@ -10,6 +9,7 @@ from claimcheck.language.dates.which_year import in_year
 from claimcheck.language.dates.years import counts_things, full_year
 from claimcheck.language.lexicon import word_set
 from claimcheck.language.numerals import numeral
+from claimcheck.language.pattern import lazy
 from claimcheck.model import Kind
 
 ORD = r"(?:st|nd|rd|th|ST|ND|RD|TH)?+"
@@ -19,15 +19,15 @@ TO_OR_AND = rf"(?:{TO}|{S}and{S}(?:the{S})?)"
 LIST = rf"(?:(?:,{S}\d{{1,2}}(?!\d){ORD}(?![.,:/]\d)){{1,6}}+,?)?+{S}(?:and|or|&){S}(?:the{S})?"
 MORE_DAYS = rf"(?:(?P<to>{TO}|{LIST})(?P<last>{DAY})(?!-[A-Za-z]))?+"
 
-_MONTH_DAY = re.compile(
+_MONTH_DAY = lazy(
     rf"(?P<month>{MONTH_WORD})\.?+(?:{S}(?:the{S})?|-|(?<=\.))(?P<first>{DAY})(?!-(?!{MONTH_WORD})[A-Za-z]){MORE_DAYS}"
 )
-_DAY_MONTH = re.compile(
+_DAY_MONTH = lazy(
     rf"(?P<first>{DAY})\.?+{MORE_DAYS}(?:{S}|-)(?:(?:day{S})?of{S})?(?P<month>{MONTH_WORD})(?:\.(?={S}?\d|,))?+"
 )
-_NUMBER = re.compile(r"\d{1,2}")
-_SHORT_YEAR = re.compile(r"-(\d\d)(?![\d-])")
-_EVENT_DAY = re.compile(
+_NUMBER = lazy(r"\d{1,2}")
+_SHORT_YEAR = lazy(r"-(\d\d)(?![\d-])")
+_EVENT_DAY = lazy(
     rf"{MONTH_WORD}\.?+{S}\d{{1,2}}(?!\d){ORD}{S}(?>{'|'.join(sorted(word_set('event_nouns.txt')))})(?![a-z])"
 )
 
@@ -53,7 +53,7 @@ def month_day(scene: Scene, at: int) -> Stated | None:
     return stated._replace(year=shared.year, settled=stated.settled)
 
 
-_DAYS_AFTER_MONTH = re.compile(
+_DAYS_AFTER_MONTH = lazy(
     rf"(?P<month>{MONTH_WORD})\.?+{S}(?:from|between){S}(?:the{S})?(?P<first>{DAY})(?P<to>{TO_OR_AND})(?P<last>{DAY})"
 )
 
@@ -71,11 +71,11 @@ def _days_after_month(scene: Scene, at: int) -> Stated | None:
     return in_year(stated, scene) if stated else None
 
 
-_LIST_BEFORE = re.compile(
+_LIST_BEFORE = lazy(
     rf"(?P<month>{MONTH_WORD})\.?+{S}(?:\d{{1,2}}(?!\d){ORD},{S}){{0,4}}(?P<before>\d{{1,2}}){ORD},?{S}(?P<and>(?:and|or){S})?$"
 )
-_LIST_GOES_ON = re.compile(rf"(?:,{S}\d{{1,2}}(?!\d){ORD}){{0,4}}+,?{S}(?:and|or){S}\d{{1,2}}(?!\d){ORD}(?![.,:]\d)")
-_DAY = re.compile(DAY)
+_LIST_GOES_ON = lazy(rf"(?:,{S}\d{{1,2}}(?!\d){ORD}){{0,4}}+,?{S}(?:and|or){S}\d{{1,2}}(?!\d){ORD}(?![.,:]\d)")
+_DAY = lazy(DAY)
 
 
 def listed_day(scene: Scene, at: int) -> Stated | None:
@@ -140,8 +140,8 @@ def _days_of_month(start: int, end: int, month: int, first: str, last: str | Non
     return Stated(start, end, kind, "day", Stretch((month, low), (month, high)))
 
 
-_DAY_THEN_MONTH = re.compile(rf"(?P<first>{DAY}){TO_OR_AND}(?={MONTH_WORD})")
-_FROM = re.compile(r"\b(?:[Ff]rom|[Bb]etween) (?:the )?$")
+_DAY_THEN_MONTH = lazy(rf"(?P<first>{DAY}){TO_OR_AND}(?={MONTH_WORD})")
+_FROM = lazy(r"\b(?:[Ff]rom|[Bb]etween) (?:the )?$")
 
 
 def day_to_month_day(scene: Scene, at: int) -> Stated | None:
@@ -156,11 +156,11 @@ def day_to_month_day(scene: Scene, at: int) -> Stated | None:
     return last._replace(start=at, kind="period", stretch=Stretch((last.stretch.last[0], first), last.stretch.last))
 
 
-_MONTH_THEN = re.compile(rf"(?P<month>{MONTH_WORD})\.?+{S}(?:the{S})?(?=[a-z])")
-_OF_MONTH = re.compile(rf"{S}(?:of{S})?(?P<month>{MONTH_WORD})(?:\.(?={S}?\d|,))?+")
-NOTHING_AFTER = re.compile(r"[.,;)!?]|\s*+$| and\b| of this\b")
-_IN_BEFORE = re.compile(r"\b(?:[Ii]n|[Oo]f|[Ss]ince|[Dd]uring) $")
-_PART_OF_YEAR = re.compile(rf"(?:{S}|-)(?:quarter|half|week|month|day|time|year|century)")
+_MONTH_THEN = lazy(rf"(?P<month>{MONTH_WORD})\.?+{S}(?:the{S})?(?=[a-z])")
+_OF_MONTH = lazy(rf"{S}(?:of{S})?(?P<month>{MONTH_WORD})(?:\.(?={S}?\d|,))?+")
+NOTHING_AFTER = lazy(r"[.,;)!?]|\s*+$| and\b| of this\b")
+_IN_BEFORE = lazy(r"\b(?:[Ii]n|[Oo]f|[Ss]ince|[Dd]uring) $")
+_PART_OF_YEAR = lazy(rf"(?:{S}|-)(?:quarter|half|week|month|day|time|year|century)")
 
 
 def _month_day_in_words(scene: Scene, at: int) -> Stated | None:
@@ -186,7 +186,7 @@ def nth_of_month(scene: Scene, at: int, number: int, end: int) -> Stated | None:
     return in_year(stated, scene) if stated else None
 
 
-_THIS_MONTH = re.compile(
+_THIS_MONTH = lazy(
     rf"(?P<first>{DAY}){TO_OR_AND}(?P<last>{DAY})(?:{S}(?:of|in))?{S}(?P<which>this|next|last){S}month(?![a-z])"
 )
 
@@ -204,9 +204,9 @@ def days_of_this_month(scene: Scene, at: int) -> Stated | None:
     return stated._replace(days=Days(since, until)) if since and until and since < until else stated
 
 
-_AFTER_WEEKDAY = re.compile(rf"(?P<weekday>{WEEKDAY_WORD})\.?+,?(?:{S}(?P<the>the{S})?)(?=[\dA-Zjfmasondte])")
-_NTH = re.compile(r"(\d{1,2})(?:st|nd|rd|th)(?![A-Za-z\d])")
-DAYPART = re.compile(rf"(?:{S}|-)(?>{'|'.join(words('daypart'))})(?![A-Za-z])")
+_AFTER_WEEKDAY = lazy(rf"(?P<weekday>{WEEKDAY_WORD})\.?+,?(?:{S}(?P<the>the{S})?)(?=[\dA-Zjfmasondte])")
+_NTH = lazy(r"(\d{1,2})(?:st|nd|rd|th)(?![A-Za-z\d])")
+DAYPART = lazy(rf"(?:{S}|-)(?>{'|'.join(words('daypart'))})(?![A-Za-z])")
 
 
 def weekday_date(scene: Scene, at: int) -> Stated | None:
@@ -244,5 +244,5 @@ def nth_day(scene: Scene, start: int, end: int, number: int) -> Stated | None:
 
 
 _FRIDAY = 4
-_UNLUCKY = re.compile(rf"(?i:Friday,?{S}the{S}(?:13th|thirteenth))")
+_UNLUCKY = lazy(rf"(?i:Friday,?{S}the{S}(?:13th|thirteenth))")
 """Of all days told by weekday and number this one is known by both: not every month has it."""

@@ -1,17 +1,16 @@
 """Two date expressions that make up one period: "2007 to 2009", "May last year and March this year"."""
 
-import re
-
 from claimcheck.interval import Days
 from claimcheck.language.calendars import S
 from claimcheck.language.dates.expressions import expression
 from claimcheck.language.dates.periods import months_between
 from claimcheck.language.dates.stated import Scene, Stated, beside, complete, nearest, settle, settle_range
+from claimcheck.language.pattern import lazy
 
-_TO = re.compile(rf"{S}?[-–—‑]{S}?(?=[\dA-Z])|-(?:to|through)-|,?{S}(?:to|through|thru|until|till){S}(?:the{S})?")
-_AND = re.compile(rf"{S}(?:and|&){S}(?:the{S})?")
-_BETWEEN = re.compile(r"\b[Bb]etween (?:the )?$")
-_FROM = re.compile(r"\b[Ff]rom (?:the )?$")
+_TO = lazy(rf"{S}?[-–—‑]{S}?(?=[\dA-Z])|-(?:to|through)-|,?{S}(?:to|through|thru|until|till){S}(?:the{S})?")
+_AND = lazy(rf"{S}(?:and|&){S}(?:the{S})?")
+_BETWEEN = lazy(r"\b[Bb]etween (?:the )?$")
+_FROM = lazy(r"\b[Ff]rom (?:the )?$")
 COARSE = ("month", "quarter", "half")
 
 Found = tuple[Stated, Days | None]

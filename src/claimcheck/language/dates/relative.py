@@ -23,11 +23,12 @@ from claimcheck.language.dates.printed import DAYPART, day_month, month_day
 from claimcheck.language.dates.stated import Scene, Stated, nearest
 from claimcheck.language.dates.tense import cue_behind, sentence_around
 from claimcheck.language.lexicon import word_set
+from claimcheck.language.pattern import lazy
 
-_DAY_WORD = re.compile(rf"(?P<word>{one_of(words('day word'))})(?:{DAYPART.pattern})?+")
-_POSSESSED = re.compile(rf"['’]s{S}([a-z]+)")
-_WORD_BEFORE = re.compile(rf"([a-z]{{1,16}}){S}$")
-_COMMA = re.compile(r", (?=[A-Za-z])")
+_DAY_WORD = lazy(rf"(?P<word>{one_of(words('day word'))})(?:{DAYPART.pattern})?+")
+_POSSESSED = lazy(rf"['’]s{S}([a-z]+)")
+_WORD_BEFORE = lazy(rf"([a-z]{{1,16}}){S}$")
+_COMMA = lazy(r", (?=[A-Za-z])")
 _MAIN_VERB = 64
 """Characters in which the verb of a sentence that opens with "Today, " is looked for."""
 
@@ -44,7 +45,7 @@ def _nowadays(scene: Scene, start: int, end: int) -> bool:
     return cue_behind(scene.text, end, limit) is None
 
 
-_NEXT_DAY = re.compile(rf"[Dd]ay{S}(?P<side>before|after){S}(?P<word>yesterday|tomorrow)(?![a-z])")
+_NEXT_DAY = lazy(rf"[Dd]ay{S}(?P<side>before|after){S}(?P<word>yesterday|tomorrow)(?![a-z])")
 
 
 def day_word(scene: Scene, at: int) -> Stated | None:
@@ -74,8 +75,8 @@ def known(start: int, end: int, unit: str, days: Days | None) -> Stated:
     return Stated(start, end, "relative_time", unit, days=days, settled=True)
 
 
-_NOW = re.compile(r"now(?![a-z])")
-_RANGE_BEFORE = re.compile(r"\b(?:[Bb]etween|[Ff]rom|and|to|until|till|through) $")
+_NOW = lazy(r"now(?![a-z])")
+_RANGE_BEFORE = lazy(r"\b(?:[Bb]etween|[Ff]rom|and|to|until|till|through) $")
 
 
 def now(scene: Scene, at: int) -> Stated | None:
@@ -86,7 +87,7 @@ def now(scene: Scene, at: int) -> Stated | None:
     return days_on(scene, at, found.end(), 0)._replace(grain="now")
 
 
-_NIGHT = re.compile(rf"(?:(?P<last>[Ll]ast){S}night|(?P<this>[Tt]his){S}(?:morning|afternoon|evening))(?![A-Za-z])")
+_NIGHT = lazy(rf"(?:(?P<last>[Ll]ast){S}night|(?P<this>[Tt]his){S}(?:morning|afternoon|evening))(?![A-Za-z])")
 
 
 def part_of_day(scene: Scene, at: int) -> Stated | None:
@@ -95,11 +96,11 @@ def part_of_day(scene: Scene, at: int) -> Stated | None:
     return days_on(scene, at, found.end(), -1 if found["last"] else 0) if found else None
 
 
-_WEEKDAY = re.compile(rf"(?P<weekday>{WEEKDAY_WORD})")
-_WEEK_AFTER = re.compile(rf",?{S}(?:of{S})?(?P<move>last|this|next){S}week(?![A-Za-z])")
-_ANY_BEFORE = re.compile(rf"\b(?:{named('weekday', 'before')}|[Ee]very|[Ee]ach|[Aa]ny|[Mm]ost) $")
-_NAME_AFTER = re.compile(rf" {named('weekday', 'after')}(?![a-z])")
-_DAY_IN_BRACKETS = re.compile(rf"{S}\((?=[A-Z\d])")
+_WEEKDAY = lazy(rf"(?P<weekday>{WEEKDAY_WORD})")
+_WEEK_AFTER = lazy(rf",?{S}(?:of{S})?(?P<move>last|this|next){S}week(?![A-Za-z])")
+_ANY_BEFORE = lazy(rf"\b(?:{named('weekday', 'before')}|[Ee]very|[Ee]ach|[Aa]ny|[Mm]ost) $")
+_NAME_AFTER = lazy(rf" {named('weekday', 'after')}(?![a-z])")
+_DAY_IN_BRACKETS = lazy(rf"{S}\((?=[A-Z\d])")
 WEEK_STEPS = {"last": -1, "this": 0, "next": 1}
 
 
@@ -131,15 +132,15 @@ def weekday_of_week(published: date, number: int, weeks: int) -> Days | None:
 
 
 _UNIT = one_of([w for w, g in words("unit").items() if not w.lower().endswith("s") and g in MONTHS_OF | DAYS_OF])
-_MOVE = re.compile(
+_MOVE = lazy(
     rf"(?P<move>{one_of(words('move'))}){S}(?:(?:full|fiscal|financial|calendar|whole|entire){S})?"
     rf"(?:(?P<weekday>{WEEKDAY_WORD})|(?P<month>{one_of(MONTH)})|(?P<season>{one_of(words('season'))})|(?P<unit>{_UNIT}))"
 )
-_OF = re.compile(rf"{S}of(?![a-z])|-")
-_OF_MONTH = re.compile(rf"{S}(?:of|in){S}(?!(?:last|this|next){S}week)")
-_DAY_AFTER = re.compile(rf"{S}\d{{1,2}}(?!\d)")
-_ON_WEEKDAY = re.compile(rf"{S}(?:on{S})?(?P<weekday>{WEEKDAY_WORD})")
-_WEEKDAYS = re.compile(
+_OF = lazy(rf"{S}of(?![a-z])|-")
+_OF_MONTH = lazy(rf"{S}(?:of|in){S}(?!(?:last|this|next){S}week)")
+_DAY_AFTER = lazy(rf"{S}\d{{1,2}}(?!\d)")
+_ON_WEEKDAY = lazy(rf"{S}(?:on{S})?(?P<weekday>{WEEKDAY_WORD})")
+_WEEKDAYS = lazy(
     rf"{S}(?:from|between){S}(?P<first>{WEEKDAY_WORD})\.?+{S}(?:to|and|through|until){S}(?P<last>{WEEKDAY_WORD})"
 )
 STEPS = {"last": -1, "this": 0, "next": 1}
@@ -233,7 +234,7 @@ def _beside_mention(scene: Scene, start: int, unit: str, steps: int) -> Days | N
     return around(there, unit) if there else None
 
 
-_AFTER_NEXT = re.compile(rf"(?P<unit>week|weekend|month|year|quarter){S}after{S}(?:the{S})?next(?![a-z])")
+_AFTER_NEXT = lazy(rf"(?P<unit>week|weekend|month|year|quarter){S}after{S}(?:the{S})?next(?![a-z])")
 
 
 def after_next(scene: Scene, at: int) -> Stated | None:
@@ -245,7 +246,7 @@ def after_next(scene: Scene, at: int) -> Stated | None:
     return known(at, found.end(), found["unit"], around(there, found["unit"]) if there else None)
 
 
-_REST = re.compile(
+_REST = lazy(
     rf"(?:rest|remainder){S}of{S}(?:the|this){S}(?:(?:current|calendar|financial|fiscal){S})?(?P<unit>week|month|year|quarter|decade|century)(?![a-z])"
 )
 
@@ -259,7 +260,7 @@ def rest(scene: Scene, at: int) -> Stated | None:
     return known(at, found.end(), found["unit"], Days(scene.published, whole.until) if whole else None)
 
 
-_SAME = re.compile(
+_SAME = lazy(
     rf"(?P<same>same|corresponding|year-earlier|year-ago|Same){S}(?P<unit>period|quarter|month|week|time|half)(?![a-z])"
     rf"(?:{S}(?:of{S}|in{S}|a{S}|the{S})?(?P<which>(?:last|previous|prior){S}year|year{S}(?:ago|earlier|before)|[12]\d{{3}}(?!\d)))?"
 )

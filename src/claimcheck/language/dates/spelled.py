@@ -1,12 +1,11 @@
 """Years in words: "nineteen seventy-eight", "two thousand and eighteen", "the nineteen-fifties"."""
 
-import re
-
 from claimcheck.language.calendars import WHOLE_YEAR, S, one_of, words, year_days
 from claimcheck.language.dates.stated import Scene, Stated
 from claimcheck.language.lexicon import cased
 from claimcheck.language.number_words import cardinals
 from claimcheck.language.numerals import numeral
+from claimcheck.language.pattern import lazy
 
 _HUNDREDS = {"seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20}
 _SMALL = ("unit", "teen", "ten")
@@ -15,11 +14,11 @@ _TENS = one_of([word for word, value in _BELOW.items() if value >= 10])
 _UNITS = one_of([word for word, value in _BELOW.items() if value < 10])
 _BELOW_HUNDRED = rf"(?P<tens>{_TENS})(?:(?:{S}|-)(?P<units>{_UNITS}))?+|(?:zero|oh){S}(?P<unit>{_UNITS})"
 _DECADE = rf"(?P<decade>{one_of([*words('decade'), 'tens'])})"
-_PAIR = re.compile(rf"(?P<hundreds>{one_of(cased(_HUNDREDS))})(?:{S}|-)(?:{_BELOW_HUNDRED}|{_DECADE})")
-_THOUSANDS = re.compile(rf"[Tt]wo{S}thousand(?:s(?![A-Za-z])|{S}(?:and{S})?{_DECADE})")
-_THE_BEFORE = re.compile(r"[Tt]he $")
-_THOUSAND = re.compile(rf"[Tt]wo{S}thousand(?![A-Za-z])")
-_YEAR_BEFORE = re.compile(
+_PAIR = lazy(rf"(?P<hundreds>{one_of(cased(_HUNDREDS))})(?:{S}|-)(?:{_BELOW_HUNDRED}|{_DECADE})")
+_THOUSANDS = lazy(rf"[Tt]wo{S}thousand(?:s(?![A-Za-z])|{S}(?:and{S})?{_DECADE})")
+_THE_BEFORE = lazy(r"[Tt]he $")
+_THOUSAND = lazy(rf"[Tt]wo{S}thousand(?![A-Za-z])")
+_YEAR_BEFORE = lazy(
     r"\b(?:[Ii]n|[Ss]ince|[Bb]y|of|[Ff]rom|[Uu]ntil|[Bb]efore|[Aa]fter|[Yy]ear|[Bb]etween|summer|winter|spring) $"
 )
 

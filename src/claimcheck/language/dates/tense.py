@@ -1,10 +1,10 @@
 """Whether the words around a date speak of what is to come or of what has been."""
 
-import re
 from bisect import bisect_right
 from typing import Literal
 
 from claimcheck.language.lexicon import rows, trie
+from claimcheck.language.pattern import lazy
 from claimcheck.language.reading import Reading
 
 Tense = Literal["ahead", "perhaps", "back"]
@@ -24,11 +24,11 @@ _AHEAD = (
 )
 _PERHAPS = rf"{_words('perhaps')}(?:{_BE})?"
 _BACK = rf"{_words('back')}|[a-z]{{3,}}ed"
-_CUE = re.compile(
+_CUE = lazy(
     rf"(?<![\w'’])(?:(?P<saying>{_words('saying')})|(?P<ahead>{_AHEAD})|(?P<perhaps>{_PERHAPS})|(?P<back>{_BACK}))(?![\w'’])"
     r"|['’](?P<will>ll|d) "
 )
-_DIRECTLY = re.compile(r"[,;]?[ \n](?:(?:in|on|late|early|here|the)[ \n]){0,2}$")
+_DIRECTLY = lazy(r"[,;]?[ \n](?:(?:in|on|late|early|here|the)[ \n]){0,2}$")
 
 
 def sentence_around(reading: Reading, at: int) -> tuple[int, int]:

@@ -4,13 +4,13 @@ Weeks are those of ISO 8601: Monday to Sunday, the first of a year the one with 
 a quarter are counted in the same way.
 """
 
-import re
 from datetime import date, timedelta
 
 from claimcheck.interval import Days
 from claimcheck.language.calendars import S, around, move, one_of
 from claimcheck.language.dates.stated import Scene, Stated
 from claimcheck.language.lexicon import cased, word_set
+from claimcheck.language.pattern import lazy
 from claimcheck.model import Kind
 
 _THURSDAY = 3
@@ -28,15 +28,13 @@ def nth_week(whole: Days, nth: int) -> Days | None:
     return around(thursday, "week") if thursday and since <= thursday <= until else None
 
 
-_WEEK = re.compile(
+_WEEK = lazy(
     rf"[Ww]eek(?P<more>s?){S}(?P<first>\d{{1,2}})(?![\d%:/]|[.,]\d)"
     rf"(?:(?:{S}(?:to|and|through|until){S}|[-–])(?P<last>\d{{1,2}})(?![\d%:/]|[.,]\d))?+"
     rf"(?:(?:,|{S}of|{S}in)?{S}(?P<year>(?:19|20)\d\d)(?![\d%]|[.,]\d))?+(?!{S}of(?![a-z]))"
 )
-_BEFORE = re.compile(
-    r"\b(?:[Ii]n|[Ff]rom|[Ss]ince|[Dd]uring|[Ff]or|[Bb]etween|[Uu]ntil|[Tt]o|and|through|of) (?:the )?$"
-)
-_COURSE = re.compile(rf"\b{one_of(cased(word_set('course_words.txt') | word_set('sport.txt')))}")
+_BEFORE = lazy(r"\b(?:[Ii]n|[Ff]rom|[Ss]ince|[Dd]uring|[Ff]or|[Bb]etween|[Uu]ntil|[Tt]o|and|through|of) (?:the )?$")
+_COURSE = lazy(rf"\b{one_of(cased(word_set('course_words.txt') | word_set('sport.txt')))}")
 NEAR = 200
 """Characters either side in which a word tells that the weeks are those of a course, not of the year."""
 
@@ -67,12 +65,12 @@ def _weeks_of(year: int, first: int, last: int) -> Days | None:
     return Days(since, until + timedelta(6))
 
 
-_WEEKEND = re.compile(r"weekend(?![A-Za-z-])")
-_WEEKEND_BEFORE = re.compile(
+_WEEKEND = lazy(r"weekend(?![A-Za-z-])")
+_WEEKEND_BEFORE = lazy(
     r"\b(?:(?:[Oo]ver|[Dd]uring|[Aa]t|[Oo]n|for|by|of|[Tt]hrough|[Tt]hroughout|[Uu]ntil) (?:the )?|(?P<that>[Tt]hat )"
     r"|(?P<the>[Tt]he ))$"
 )
-_NO_NOUN = re.compile(
+_NO_NOUN = lazy(
     rf"['’]s(?![a-z])|[.,;:)!?]|\s*+$|{S}(?:and|or|in|with|at|to|was|is|were|will|when|that|as|but|after|before|for)(?![a-z])"
 )
 

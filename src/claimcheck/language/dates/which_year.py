@@ -1,21 +1,20 @@
 """The year printed behind a part of a year: "of 2018", ", 2024", "this year", "'18", "of the year"."""
 
-import re
-
 from claimcheck.language.calendars import S
 from claimcheck.language.dates.spelled import year_in_words
 from claimcheck.language.dates.stated import Scene, Stated
 from claimcheck.language.dates.years import counts_things, full_year
+from claimcheck.language.pattern import lazy
 
 _BY_MOVE = (
     rf"(?:the{S})?(?P<move>last|this|next|that|same|previous|following|current|past|coming|prior){S}year(?![A-Za-z])"
 )
-_BEHIND = re.compile(
+_BEHIND = lazy(
     rf"(?:,?{S}(?:(?:of|in|for|during){S}(?:the{S})?)?|-)(?:(?:fiscal|calendar){S}(?:year{S})?)?"
     rf"(?:(?P<year>1\d{{3}}|20\d\d)(?!\d|[.,]\d|%|[-–](?:year|strong))(?:[-–/](?P<to>\d\d|\d{{4}})(?!\d))?+|{_BY_MOVE})"
     rf"|{S}FY{S}?['’]?(?P<fiscal>\d\d|\d{{4}})(?!\d)|{S}of{S}the{S}(?P<own>(?:(?:financial|fiscal|calendar){S})?year)(?![A-Za-z])|(?:,?{S}(?:of{S})?)?['’](?P<short>\d\d)(?![\d\w])"
 )
-_BEFORE_WORDS = re.compile(rf",?{S}(?:of{S})?(?=[nNtTeE])")
+_BEFORE_WORDS = lazy(rf",?{S}(?:of{S})?(?=[nNtTeE])")
 STEPS = {"last": -1, "past": -1, "this": 0, "current": 0, "next": 1, "coming": 1}
 
 

@@ -1,10 +1,9 @@
 """Years and decades in digits, and whether a bare number is a year at all."""
 
-import re
-
 from claimcheck.language.calendars import WHOLE_YEAR, S, month_stretch, named, year_days
 from claimcheck.language.dates.stated import Scene, Stated
 from claimcheck.language.lexicon import word_set
+from claimcheck.language.pattern import lazy
 
 THIS_CENTURY, LAST_CENTURY, PIVOT = 2000, 1900, 40
 
@@ -14,26 +13,26 @@ def full_year(two: int) -> int:
     return two + (THIS_CENTURY if two < PIVOT else LAST_CENTURY)
 
 
-_NEXT_WORD = re.compile(rf"(?:{S}|-)?([A-Za-z%]+|[%°$€£])")
-_YEAR_SPAN = re.compile(r"[-–—/‑](\d{4}|\d{2})(?![\d%]|[-/.,]\d)")
-_AFTER_YEAR = re.compile(
+_NEXT_WORD = lazy(rf"(?:{S}|-)?([A-Za-z%]+|[%°$€£])")
+_YEAR_SPAN = lazy(r"[-–—/‑](\d{4}|\d{2})(?![\d%]|[-/.,]\d)")
+_AFTER_YEAR = lazy(
     r"(?![\d%°$€£]|[.,:/]\d|[-–](?:[A-Z\d]|strong|odd|plus|page|seat|word|man|year|day|mile|foot|metre|meter)|[A-Za-rt-z])"
 )
-_POSSESSIVE = re.compile(rf"['’]s{S}[a-z]")
-_DECADE = re.compile(r"['’]?s(?![A-Za-z])")
-_YEAR_BEFORE = re.compile(
+_POSSESSIVE = lazy(rf"['’]s{S}[a-z]")
+_DECADE = lazy(r"['’]?s(?![A-Za-z])")
+_YEAR_BEFORE = lazy(
     r"(?:\b(?:in|since|by|of|from|to|until|till|before|after|during|through|between|for|around|circa|year|fiscal|early|mid|late"
     r"|In|Since|By|From|Until|Before|After|During|Through|Between|For|Around|Early|Late|summer|winter|spring|autumn|fall)"
     r"(?:[ \u00a0\n]|-)|\()$"
 )
-_PREFIX = re.compile(r"\b(?:pre|post|Pre|Post|mid|Mid|end|early|late)[-–]$")
-_HEDGED = re.compile(r"\b(?:than|about|nearly|almost|over|some|least|exactly|only|all|another|other|these|those) $")
-_PLURAL_AFTER = re.compile(rf"{S}[a-z]{{2,}}s(?![A-Za-z])")
-_NOTHING_BEHIND = re.compile(
+_PREFIX = lazy(r"\b(?:pre|post|Pre|Post|mid|Mid|end|early|late)[-–]$")
+_HEDGED = lazy(r"\b(?:than|about|nearly|almost|over|some|least|exactly|only|all|another|other|these|those) $")
+_PLURAL_AFTER = lazy(rf"{S}[a-z]{{2,}}s(?![A-Za-z])")
+_NOTHING_BEHIND = lazy(
     rf"[.,;:)]|\s*$|{S}(?:and|or|to|by|when|at|with|the|under|after|was|were|is|he|she|it|they|his|a|an|its)(?![a-z])"
 )
-_IN_YEAR = re.compile(r"\b(?:[Ii]n|[Ss]ince|[Dd]uring) $")
-_NOT_BEFORE = re.compile(rf"[\w.,:/$€£¥#@&+*=_\\-]$|\b{named('year', 'before')} $")
+_IN_YEAR = lazy(r"\b(?:[Ii]n|[Ss]ince|[Dd]uring) $")
+_NOT_BEFORE = lazy(rf"[\w.,:/$€£¥#@&+*=_\\-]$|\b{named('year', 'before')} $")
 
 
 def counts_things(text: str, end: int) -> bool:
@@ -86,7 +85,7 @@ def year_or_span(scene: Scene, at: int) -> Stated | None:
     return Stated(at, at + 4, "year", "year", WHOLE_YEAR, number)
 
 
-_NAMED = re.compile(r"\b[Yy]ear $")
+_NAMED = lazy(r"\b[Yy]ear $")
 
 
 def named_year(scene: Scene, at: int) -> Stated | None:
@@ -101,8 +100,8 @@ def named_year(scene: Scene, at: int) -> Stated | None:
     return Stated(at, at + 3, "year", "year", WHOLE_YEAR, int(text[at : at + 3]))
 
 
-_SHORT_DECADE = re.compile(r"['’‘]?(?P<two>\d0)['’]?s(?![A-Za-z])")
-_THE_BEFORE = re.compile(r"[Tt]he $")
+_SHORT_DECADE = lazy(r"['’‘]?(?P<two>\d0)['’]?s(?![A-Za-z])")
+_THE_BEFORE = lazy(r"[Tt]he $")
 
 
 def short_decade(scene: Scene, at: int) -> Stated | None:
@@ -124,7 +123,7 @@ def decade_of(start: int, end: int, two: int) -> Stated:
     return Stated(start, end, "period", "decade", days=year_days(first, first + 9), settled=True)
 
 
-_CODED_YEAR = re.compile(r"(?P<year>20\d\d|19\d\d)[ -]?(?P<unit>[QH])(?P<nth>[1-4])(?![A-Za-z0-9])")
+_CODED_YEAR = lazy(r"(?P<year>20\d\d|19\d\d)[ -]?(?P<unit>[QH])(?P<nth>[1-4])(?![A-Za-z0-9])")
 
 
 def year_then_quarter(scene: Scene, at: int) -> Stated | None:
@@ -137,8 +136,8 @@ def year_then_quarter(scene: Scene, at: int) -> Stated | None:
     return Stated(at, found.end(), "period", "quarter" if months == 3 else "half", stretch, int(found["year"]))
 
 
-_SHORT_YEAR = re.compile(r"[’'](?P<two>\d\d)(?![\d\w%]|[.,:/]\d|[’'])")
-_SHORT_BEFORE = re.compile(r"\b(?:[Ii]n|of|[Ss]ince|[Tt]he|[Bb]y|[Ff]rom|to|and|[Uu]ntil|spring|summer|fall|winter) $")
+_SHORT_YEAR = lazy(r"[’'](?P<two>\d\d)(?![\d\w%]|[.,:/]\d|[’'])")
+_SHORT_BEFORE = lazy(r"\b(?:[Ii]n|of|[Ss]ince|[Tt]he|[Bb]y|[Ff]rom|to|and|[Uu]ntil|spring|summer|fall|winter) $")
 
 
 def short_year(scene: Scene, at: int) -> Stated | None:
