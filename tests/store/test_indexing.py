@@ -79,7 +79,7 @@ def test_what_cannot_be_read_is_listed_and_stops_nothing(tmp_path: Path, write: 
     assert "the column 'text' is empty" in reasons["empty.txt"]
     assert "another document of this run has this name" in reasons["001.txt"]
     again = index(table, archive)
-    assert (again.read, again.failed, again.unchanged) == (0, 0, 6)
+    assert (again.read, again.failed, again.unchanged) == (0, 3, 3)
     index(write(4), archive)
     assert set(dict(ledger.errors(archive))) == set(reasons)
 
@@ -191,3 +191,10 @@ def nobody(group: int) -> bool:
     except ProcessLookupError:
         return True
     return False
+
+
+def test_long_articles_make_short_parts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(indexing, "BYTES", 100)
+    archive = tmp_path / "archive"
+    indexing.index([Source(f"{n}.txt", b"The fair had 300 guests. " * 3) for n in range(4)], archive)
+    assert folder.parts(archive) == [1, 2]

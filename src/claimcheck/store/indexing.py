@@ -6,7 +6,6 @@ leaves the first parts of what an undisturbed run would have written, and the ne
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from hashlib import blake2b
-from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,12 +15,12 @@ from claimcheck.store.engines import in_order, started
 from claimcheck.store.lookup import build
 from claimcheck.store.source import Source
 
-#: Articles in a part.
-BATCH = 250
+#: Articles in a part, and their bytes from which on a part is full.
+BATCH, BYTES = 250, 8_000_000
 
 
 class Outcome(NamedTuple):
-    """What a run did, in documents and claims."""
+    """What a run did, in documents and claims; failed are all that it met and that cannot be read."""
 
     read: int = 0
     claims: int = 0
@@ -65,10 +64,17 @@ class _Run:
         self.outcome = Outcome()
 
     def batches(self, sources: Iterable[Source]) -> Iterator[list[Source]]:
-        """Articles that need work, so many at a time."""
-        wanted = filter(self._wanted, map(self._once, sources))
-        while batch := list(islice(wanted, BATCH)):
-            yield [source._replace(done=0) for source in batch]
+        """Articles that need work, so many at a time, or so many bytes."""
+        batch: list[Source] = []
+        size = 0
+        for source in filter(self._wanted, map(self._once, sources)):
+            batch.append(source._replace(done=0))
+            size += len(source.data)
+            if len(batch) == BATCH or size >= BYTES:
+                yield batch
+                batch, size = [], 0
+        if batch:
+            yield batch
 
     def _once(self, source: Source) -> Source:
         """A name stands for one document: a second one of this run is an error."""
@@ -80,15 +86,16 @@ class _Run:
         return source
 
     def _wanted(self, source: Source) -> bool:
+        """Whether there is something to do; what could not be read before counts again, and is not tried again."""
         key, mark = _digest(source.name), _digest(*fingerprint(source))
-        if source.error:
-            skip = key + mark in self._hopeless
-        else:
-            skip = self._known.get(key) == mark or key + mark in self._hopeless
-        if skip:
+        if key + mark in self._hopeless:
+            self.outcome = self.outcome._replace(failed=self.outcome.failed + 1)
+        elif self._known.get(key) == mark and not source.error:
             self.outcome = self.outcome._replace(unchanged=self.outcome.unchanged + 1)
-            self._tell()
-        return not skip
+        else:
+            return True
+        self._tell()
+        return False
 
     def commit(self, part: Part) -> None:
         """Write a part; it counts from the moment that its manifest has its name."""
