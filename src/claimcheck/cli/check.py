@@ -146,6 +146,10 @@ def _notices(gathered: Gathered) -> None:
     for document in gathered.documents:
         if document.text and not looks_english(document.text):
             click.echo(f"claimcheck: {document.name}: not English, so only what its digits say was read.", err=True)
+        doubtful = [document.text[a:b].strip() for a, b, where in document.origin if where.endswith(", doubtful")]
+        if doubtful:
+            shown = ", ".join(doubtful[:3])
+            click.echo(f"claimcheck: {document.name}: may be misread where the type changes size: {shown}.", err=True)
     undated = sorted({c.document for c in gathered.claims if c.kind == "relative_time" and not c.published})
     if undated:
         names = ", ".join(undated[:3]) + (f" and {len(undated) - 3} more" if len(undated) > 3 else "")

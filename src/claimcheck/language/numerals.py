@@ -91,9 +91,9 @@ def _plain(text: str, end: int, whole: str, decimals: str) -> Numeral:
     if not decimals and following.isalpha() and (ending := ORDINAL_ENDING.match(text, end)):
         return Numeral(ending.end(), *_value(whole, decimals, 0), ordinal=True)
     if following and following in POWER_SIGNS and (power := POWER.match(text, end)) and _is_power(power, decimals):
-        exponent = int((power[1] or power[2] or power[3] or power[4]).translate(RAISED))
+        exponent = int((power[power.lastindex or 0]).translate(RAISED))
         low, step = _value(whole, decimals, 0)
-        if power[4] is None:
+        if power[4] is None and power[5] is None:
             return Numeral(power.end(), *_value(whole, decimals, exponent))
         if low and abs(exponent) < LARGEST_POWER:
             return Numeral(power.end(), low**exponent, step)
@@ -125,13 +125,14 @@ def scale_after(text: str, end: int) -> tuple[int, int] | None:
     return (match.end(), _exponents()[match[match.lastindex or 0]]) if match else None
 
 
-#: "1.3e6", "6.2 x 10^-4", "4×10⁶", "2^10"
+#: "1.3e6", "6.2 x 10^-4", "4×10⁶", "2^10", "10⁶"; a raised digit behind any other number is a footnote's
 POWER = lazy(
     r"[eE]([-+]?[0-9]{1,2})(?![A-Za-z0-9])"
     r"|[ ]?[x×][ ]?10(?:\^([-+−]?[0-9]{1,2})|([⁻⁰¹²³⁴-⁹]{1,3}))(?![0-9])"
     r"|\^([-+−]?[0-9]{1,2})(?![0-9])"
+    r"|(?<=(?<![0-9.,])10)([⁻⁰¹²³⁴-⁹]{1,3})"
 )
-POWER_SIGNS = frozenset("eEx×^ ")
+POWER_SIGNS = frozenset("eEx×^ ⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 RAISED = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹−", "-0123456789-")
 LARGEST_POWER = 40
 DOZENS = lazy(r"[ ]dozens?(?![A-Za-z])")
