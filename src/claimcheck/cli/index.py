@@ -1,7 +1,6 @@
 """claimcheck index SOURCE... --into ARCHIVE: very many articles, read once, to be checked against."""
 
 import os
-import sys
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,7 +9,6 @@ import click
 
 if TYPE_CHECKING:
     from claimcheck.store.indexing import Outcome
-    from claimcheck.store.source import Source
 
 #: Seconds between two lines of progress.
 EVERY = 10.0
@@ -64,20 +62,18 @@ class _Progress:
     def __init__(self, total: int) -> None:
         self._total = total
         self._begun = self._told = time.monotonic()
-        self._first: int | None = None
 
-    def __call__(self, outcome: "Outcome", last: "Source | None") -> None:
+    def __call__(self, outcome: "Outcome", drawn: int, done: int) -> None:
         now = time.monotonic()
-        if now - self._told < EVERY or last is None:
+        if now - self._told < EVERY:
             return
         self._told = now
         seconds = now - self._begun
         documents = outcome.read + outcome.failed + outcome.unchanged
-        left = seconds * (self._total - last.done) / last.done if last.done else 0.0
-        click.echo(
-            f"claimcheck: {documents:,} documents, {documents / seconds:,.0f} a second, about {_length(left)} left",
-            file=sys.stderr,
-        )
+        # Sources are drawn ahead of the work, so that only this part of what was drawn is done.
+        part = done / max(1, self._total) * documents / max(1, drawn)
+        left = f", about {_length(seconds / part - seconds)} left" if part else ""
+        click.echo(f"claimcheck: {documents:,} documents, {documents / seconds:,.0f} a second{left}", err=True)
 
 
 def _length(seconds: float) -> str:

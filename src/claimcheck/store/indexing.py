@@ -33,11 +33,11 @@ def index(
     archive: Path,
     jobs: int = 1,
     scheduler: str | None = None,
-    progress: Callable[[Outcome, Source | None], None] | None = None,
+    progress: Callable[[Outcome, int, int], None] | None = None,
 ) -> Outcome:
     """Bring the archive up to date with the sources.
 
-    progress: called whenever something happened, with the last source drawn.
+    progress: called whenever something happened, with the number of sources drawn so far and their `done`.
 
     Raises:
         UsageError: another process writes, or an extra is missing.
@@ -54,13 +54,13 @@ def index(
 
 
 class _Run:
-    def __init__(self, archive: Path, progress: Callable[[Outcome, Source | None], None] | None) -> None:
+    def __init__(self, archive: Path, progress: Callable[[Outcome, int, int], None] | None) -> None:
         self._archive = archive
         self._progress = progress
         self._known, self._hopeless = known(archive)
         self._seen: set[bytes] = set()
         self._next = max(folder.parts(archive), default=0) + 1
-        self._last: Source | None = None
+        self._drawn = self._done = 0
         self.outcome = Outcome()
 
     def batches(self, sources: Iterable[Source]) -> Iterator[list[Source]]:
@@ -78,7 +78,7 @@ class _Run:
 
     def _once(self, source: Source) -> Source:
         """A name stands for one document: a second one of this run is an error."""
-        self._last = source
+        self._drawn, self._done = self._drawn + 1, source.done
         key = _digest(source.name)
         if key in self._seen and not source.error:
             return source._replace(error=f"{source.name}: another document of this run has this name; it was left out.")
@@ -115,7 +115,7 @@ class _Run:
 
     def _tell(self) -> None:
         if self._progress:
-            self._progress(self.outcome, self._last)
+            self._progress(self.outcome, self._drawn, self._done)
 
 
 def _digest(*texts: str) -> bytes:
