@@ -30,6 +30,7 @@ RELATIVE = frozenset(["percent", "percentage_points", "fraction", "multiple"])
 #: Nouns that say how sure a figure is; what it is about stands elsewhere.
 STANCE = word_class("stance noun")
 _MORE = {"more": "rise", "higher": "rise", "fewer": "fall", "less": "fall", "lower": "fall"}
+_DIRECTIONS = frozenset(["up", "down", "higher", "lower"])
 _TOTALS = frozenset(["exceeding", "totaling", "totalling", "reaching", "averaging", "worth", "valued"])
 _SCALES = frozenset(["hundred", "thousand", "million", "billion", "trillion"])
 SOURCES = word_class("source noun")
@@ -40,7 +41,7 @@ _POINTING = frozenset((word,) for word in phrases.POINTING)
 
 def amount(sentence: Sentence, i: int, figure: Figure) -> Measured:
     """What the amount at word i measures."""
-    for frame in (verbal, _coordinated, _of_right, _noun_right, _in_right, _noun_left, moved, verb_left):
+    for frame in (verbal, _coordinated, _of_right, _from_right, _noun_right, _in_right, _noun_left, moved, verb_left):
         found = frame(sentence, i, figure)
         if found is not None:
             return found
@@ -95,6 +96,25 @@ def _of_right(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
     if done is not None and verb_at(sentence, done).kind not in ("be", "have", "say"):
         phrase = Phrase((*phrase.words, verb_at(sentence, done).done), phrase.spans)
     return Measured(phrase, roles, subject_span(sentence, verb), verb, inherits=not phrase.words)
+
+
+def from_place(sentence: Sentence, at: int) -> Phrase:
+    """ "from the field", "from long range" at word `at`: a place, no time and no figure; an empty phrase else."""
+    target = phrase_from(sentence, at + 1) if sentence.low[at : at + 1] == ["from"] else None
+    if target is None or any(sentence.tags[j] in "fNq" for j in range(*target)):
+        return Phrase()
+    words = phrases.content(sentence, *target)
+    return Phrase() if not words or not phrases.TIME.isdisjoint(words) else Phrase(tuple(words), (target,))
+
+
+def _from_right(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
+    """Shot 40 percent | from the field, 31 percent | from long range; not "up 40 percent from the low"."""
+    verb = governor(sentence, i)
+    moves = verb is not None and verb_at(sentence, verb).kind in ("rise", "fall", "change")
+    if figure.kind != "percent" or moves or sentence.low[span(sentence, i)[0] - 1] in _DIRECTIONS:
+        return None
+    phrase = from_place(sentence, i + 1)
+    return Measured(phrase, set(), subject_span(sentence, verb), verb) if phrase.words else None
 
 
 def _noun_right(sentence: Sentence, i: int, figure: Figure) -> Measured | None:

@@ -50,6 +50,8 @@ def counted(sentence: Sentence, i: int, figure: Figure) -> Measured:
     if last == i + 1 and sentence.low[last : last + 1] == ["of"] and (target := phrase_from(sentence, last + 1)):
         roles = {"part"} if sentence.low[target[0]] in _PARTITIVE else set()
         return _with_predicate(sentence, Measured(phrases.whole(sentence, *target), roles), i)
+    if sentence.low[i + 1 : i + 3] == ["-", figure.noun]:
+        return _attributive(sentence, i, figure)
     phrase = phrases.whole(sentence, i + 1, last) if last > i + 1 else Phrase()
     phrase = Phrase((*phrases.content(sentence, start, i)[-1:], *phrase.words)[:LONGEST], phrase.spans)
     if last > i + 1 and not phrase.words and sentence.tags[last - 1] == "N":
@@ -68,6 +70,17 @@ def counted(sentence: Sentence, i: int, figure: Figure) -> Measured:
         if sentence.low[start - 1 : start] == ["or"] and figure_before(sentence, i) is not None:
             return Measured(inherits=True)
     return _with_predicate(sentence, found, i)
+
+
+def _attributive(sentence: Sentence, i: int, figure: Figure) -> Measured:
+    """A 12-point | lead, a 20-bed | ward: the noun that is joined to the figure, and what it describes."""
+    verb = governor(sentence, i)
+    described = phrase_from(sentence, i + 3)
+    last = described[1] if described else i + 3
+    words = phrases.content(sentence, i + 3, last)
+    if not described and sentence.tags[last : last + 1] in (["v"], ["g"]):
+        words = [sentence.low[last]]  # "a 3-goal win", a verb as far as its form tells
+    return Measured(Phrase((figure.noun, *words)[:LONGEST], ((i, last),)), set(), subject_span(sentence, verb), verb)
 
 
 def _moved_total(sentence: Sentence, i: int, figure: Figure) -> Measured | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from claimcheck.extractors.linking.measured import Measured, apposed
+from claimcheck.extractors.linking.measured import Measured, apposed, figure_before, span
 from claimcheck.extractors.linking.mentions import TITLES, Mention
 from claimcheck.extractors.linking.reference import History
 from claimcheck.extractors.linking.sentence import Sentence
@@ -21,9 +21,9 @@ def of_figure(
     before: the names of the figure that its measure comes from; source: who says it, left out where others are
     named; history: what was named earlier, and the topic.
     """
-    bracketed = _before_bracket(sentence, i)
+    bracketed = _before_bracket(sentence, i, before)
     if bracketed:
-        return [bracketed]
+        return bracketed
     names = _of_spans(sentence, found.phrase.spans, history)
     if found.subject and not (sentence.kinds[i] == "ordinal" and names):
         beside = apposed(sentence, found.subject)
@@ -44,11 +44,23 @@ def of_figure(
     return ([name for name in unique if name.name != source] or unique)[:MOST]
 
 
-def _before_bracket(sentence: Sentence, i: int) -> Name | None:
-    """The name that a figure in brackets directly behind it belongs to: "the Lakers (17-36)", "Carter (14 points)"."""
-    if i < 2 or sentence.tags[i - 1] != "(":
-        return None
-    return next((Name(m.name, m.type) for m in sentence.mentions if m.last == i - 1), None)
+def _before_bracket(sentence: Sentence, i: int, before: Sequence[Name]) -> list[Name]:
+    """Whom a figure in brackets is about: the name directly before them, "the Lakers (17-36)", or whom the figure
+    before them is about, "had 29 points (5-6 FG, 2-3 FT)", unless they name somebody.
+
+    before: the names of the figure before.
+    """
+    opener = next((j for j in range(i - 1, 0, -1) if sentence.tags[j] in "()"), 0)
+    if sentence.tags[opener] != "(":
+        return []
+    name = next((Name(m.name, m.type) for m in sentence.mentions if m.last == opener), None)
+    if name:
+        return [name] if opener == i - 1 else []
+    earlier = figure_before(sentence, opener)
+    if earlier is None or span(sentence, earlier)[1] != opener:
+        return []
+    first, last = clause(sentence, i)
+    return [] if any(first <= m.first < last for m in sentence.mentions) else list(before)
 
 
 def _with_those_before(names: list[Name], before: Sequence[Name]) -> list[Name]:

@@ -1,11 +1,12 @@
 """What a figure measures, as a short canonical phrase."""
 
 from claimcheck.extractors.figure import Figure
-from claimcheck.extractors.linking.amounts import RELATIVE, amount
+from claimcheck.extractors.linking import phrases
+from claimcheck.extractors.linking.amounts import RELATIVE, amount, from_place
 from claimcheck.extractors.linking.clause import governor
 from claimcheck.extractors.linking.counts import counted, ordinal
 from claimcheck.extractors.linking.events import dated, event, lasting
-from claimcheck.extractors.linking.measured import Measured, direction, left, subject_span
+from claimcheck.extractors.linking.measured import Measured, direction, left, span, subject_span
 from claimcheck.extractors.linking.phrases import CHANGE, LONGEST, Phrase
 from claimcheck.extractors.linking.sentence import Sentence
 from claimcheck.model import DATE_LIKE
@@ -18,8 +19,7 @@ def measured(sentence: Sentence, i: int, figure: Figure) -> Measured:
     if figure.kind == "ordinal":
         return ordinal(sentence, i)
     if figure.kind == "score":
-        verb = governor(sentence, i)
-        return Measured(Phrase(("score",)), set(), subject_span(sentence, verb), verb)
+        return _score(sentence, i)
     if figure.kind == "count":
         return counted(sentence, i, figure)
     if figure.kind == "duration":
@@ -34,6 +34,17 @@ def settle(found: Measured, figure: Figure) -> None:
     if figure.kind in RELATIVE and changes and len(changes) < len(words) and not found.tail:
         found.roles |= direction(changes[0])
         found.phrase = Phrase(tuple(word for word in words if word not in CHANGE), found.phrase.spans)
+
+
+def _score(sentence: Sentence, i: int) -> Measured:
+    """9-of-17 | shooting, 3-for-4 | from the line: what was tried, where the pair says so."""
+    verb = governor(sentence, i)
+    last = span(sentence, i)[1]
+    words = phrases.content(sentence, i + 1, last) or from_place(sentence, last).words
+    tried = (
+        words if sentence.low[i].replace("-", "").isalnum() and not sentence.low[i].replace("-", "").isdigit() else ()
+    )
+    return Measured(Phrase(("score", *tried)[:LONGEST]), set(), subject_span(sentence, verb), verb)
 
 
 def _duration(sentence: Sentence, i: int, figure: Figure) -> Measured:

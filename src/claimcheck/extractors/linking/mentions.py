@@ -25,6 +25,9 @@ JOINERS = word_class("joiner")
 _CAPITAL = r"(?:(?:[A-Z]\.){2,}+|[A-Z][\w’'&-]*+)"
 _RUN = lazy(rf"(?<!\w){_CAPITAL}(?: (?:(?:of|for|on) (?:the )?)?{_CAPITAL})*+")
 _LEAD = 400
+#: What stands for a figure among the words of a sentence, and the signs that close its phrase ("" the end).
+FIGURE = "0"
+CLOSING = frozenset([",", ";", ")", ".", ""])
 _STOPS = frozenset('.:"“•*;—')
 
 
@@ -216,10 +219,15 @@ def _is_name(spelt: Sequence[str], i: int, end: int, cast_: Cast) -> bool:
     if low in CALENDAR or (low in CLOSED and end == i + 1):
         return False
     if len(low) > 1 and spelt[i].isupper() and spelt[i].isalpha():
-        return True
+        return not (end == i + 1 and _counted(spelt, i))
     if (i and spelt[i - 1] not in '.:"“•*;—') or (end - i > 1 and low not in CLOSED):
         return True
     return spelt[i] in cast_.capitals and low not in verbs()
+
+
+def _counted(spelt: Sequence[str], i: int) -> bool:
+    """Whether letters between a figure and a sign are what it counts: "7-14 | FG |,"."""
+    return i > 0 and spelt[i - 1] == FIGURE and "".join(spelt[i + 1 : i + 2]) in CLOSING
 
 
 def _unknown(spelt: Sequence[str], i: int, end: int, names: Names, cast_: Cast, found: list[Mention]) -> int:

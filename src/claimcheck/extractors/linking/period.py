@@ -71,7 +71,8 @@ def in_sentence(sentence: Sentence, i: int, figures: Sequence[Figure], base: boo
         span = of_date(figures[number])
         if span is None:
             continue
-        beside = sentence.phrase_of[i] == sentence.phrase_of[j] or 0 < j - i <= 2
+        owns = sentence.tags[j + 1 : j + 2] == ["q"] and i == j + 2
+        beside = owns or sentence.phrase_of[i] == sentence.phrase_of[j] or 0 < j - i <= 2
         if not beside and (apart(sentence, j, span) or bound(sentence, i, j) or _compared(sentence, i, j)):
             continue
         if not beside and (enclosed(sentence, i, j) or _ahead(sentence, i, j)):
@@ -87,13 +88,21 @@ def in_sentence(sentence: Sentence, i: int, figures: Sequence[Figure], base: boo
 def _distance(sentence: Sentence, i: int, j: int) -> int:
     """How far the date at word j is from the figure at word i: words, and more for each border between them."""
     low, high = min(i, j), max(i, j)
-    tags = sentence.tags[low + 1 : high]
+    tags = _without_aside(sentence.tags[low + 1 : high])
     borders = sum(tag in ",;:-(" for tag in tags) + sum(tag in "sw" for tag in tags)
     borders += sum(word in _BASE for word in sentence.low[low + 1 : high])
     owned = j < i and j > 1 and sentence.tags[j - 1] == "p" and "f" in sentence.tags[max(0, j - 4) : j - 1]
     distance = len(tags) + 6 * borders + 4 * tags.count("f") + 6 * owned
     opens = j < 4 and j < i and sentence.tags[j + 1 : j + 2] == [","]
     return min(distance, _LEADING) if opens else distance
+
+
+def _without_aside(tags: list[str]) -> list[str]:
+    """The words between without what stands between two dashes: "rose 5 points - its first rise - | in May"."""
+    if tags.count("-") != 2:
+        return tags
+    first = tags.index("-")
+    return tags[:first] + tags[tags.index("-", first + 1) + 1 :]
 
 
 def apart(sentence: Sentence, j: int, span: Span) -> bool:

@@ -73,7 +73,9 @@ def parse(
     spelt = [word for _, word in found]
     starts = [start for start, _ in found]
     low = [word.lower() for word in spelt]
-    named = mentions.find([word if mark != "f" else "0" for word, mark in zip(spelt, given, strict=True)], names, cast)
+    named = mentions.find(
+        [word if mark != "f" else mentions.FIGURE for word, mark in zip(spelt, given, strict=True)], names, cast
+    )
     _mark(spelt, starts, given, named)
     tagged = tags(low, given, {mention.last - 1 for mention in named if mention.adjective})
     plain = ["" if tag == "N" or word == "May" else word.lower() for word, tag in zip(spelt, tagged, strict=True)]

@@ -12,9 +12,10 @@ from claimcheck.extractors.linking.context import Stems
 from claimcheck.extractors.linking.events import event
 from claimcheck.extractors.linking.lexicon import word_class
 from claimcheck.extractors.linking.measure import measured, settle
-from claimcheck.extractors.linking.measured import Measured, figure_before
+from claimcheck.extractors.linking.measured import Measured, figure_before, span
 from claimcheck.extractors.linking.mentions import cast
 from claimcheck.extractors.linking.period import Span
+from claimcheck.extractors.linking.phrases import CHANGE
 from claimcheck.extractors.linking.reference import History
 from claimcheck.extractors.linking.sentence import Sentence, parse
 from claimcheck.language import measures as measure_table
@@ -40,6 +41,12 @@ LASTING = word_class("lasting measure")
 def _flows(sentence: Sentence, found: Measured) -> bool:
     """Whether a count is of what happened in its period (jobs added), not of what there is."""
     return found.verb is not None and verb_at(sentence, found.verb).done in found.phrase.words
+
+
+def _names(sentence: Sentence, i: int) -> bool:
+    """Whether a date only tells which thing is meant, as in "the third-quarter slowdown"."""
+    last = span(sentence, i)[1]
+    return i + 1 < last and sentence.tags[last - 1] in "nN" and sentence.low[last - 1] in CHANGE
 
 
 def _stretches(
@@ -202,7 +209,7 @@ class Story:
     def _remember(self, sentence: Sentence, i: int, figure: Figure, memory: Memory) -> None:
         """Dates hold for the rest of the paragraph, measures for the figures that go on about them."""
         own = period.of_date(figure)
-        passing = own and (period.bound(sentence, -1, i) or sentence.low[i].endswith("ago"))
+        passing = own and (period.bound(sentence, -1, i) or sentence.low[i].endswith("ago") or _names(sentence, i))
         if own and not passing and not period.apart(sentence, i, own) and not period.enclosed(sentence, -1, i):
             self.period = own
         if figure.kind not in UNMEASURED:
