@@ -136,3 +136,11 @@ def test_a_folder_of_something_else_is_left_alone(tmp_path: Path, run: Run, writ
     result = run("index", write(1), "--into", tmp_path / "photos")
     assert result.exit_code == 2
     assert "this is no archive and is not empty" in result.output
+
+
+def test_an_archive_without_articles_opens(tmp_path: Path, run: Run) -> None:
+    folder.made(tmp_path / "empty")
+    assert "documents               0" in run("archive", "stats", tmp_path / "empty").output
+    assert run("archive", "find", tmp_path / "empty", "trade").output == "Nothing of this has been printed.\n"
+    assert run("archive", "conflicts", tmp_path / "empty").exit_code == 0
+    assert run("archive", "errors", tmp_path / "empty").output == ""

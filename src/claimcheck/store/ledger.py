@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from claimcheck.extractors.linking.context import stem
 from claimcheck.language import names
-from claimcheck.model import DATE_LIKE
+from claimcheck.model import COLUMNS, DATE_LIKE
 from claimcheck.store import folder
 from claimcheck.store.lookup import MEMORY
 
@@ -80,11 +80,9 @@ _CLAIMS = f"""
     SELECT c.*, outlet, title, url FROM read_parquet({{}}, filename = true) AS c
     JOIN documents ON document = name AND part = {_PART}
 """
-_EMPTY = """
+_EMPTY = f"""
     CREATE TEMP TABLE documents (name VARCHAR, published VARCHAR, outlet VARCHAR, part INTEGER);
-    CREATE TEMP TABLE claims (document VARCHAR, start VARCHAR, kind VARCHAR, low VARCHAR, high VARCHAR, unit VARCHAR,
-        bound VARCHAR, text VARCHAR, since VARCHAR, until VARCHAR, measure VARCHAR, entities VARCHAR, context VARCHAR,
-        published VARCHAR, outlet VARCHAR, title VARCHAR, url VARCHAR)
+    CREATE TEMP TABLE claims ({", ".join(f'"{name}" VARCHAR' for name in (*COLUMNS, "outlet", "title", "url"))})
 """
 
 
