@@ -119,6 +119,8 @@ def _after(before: Claim, claims: list[Claim]) -> Claim | None:
 def _states(claim: Claim, before: Claim, after: Claim, pairs: int) -> bool:
     if claim in (before, after) or value(claim) is None or claim.kind in DATE_LIKE:
         return False
+    if "to" in claim.role and claim.unit != before.unit:
+        return False  # another level, in another unit
     if claim.base is not None:
         return claim.base in (before.start, after.start) and (
             is_multiple(claim) or bool(CHANGES.intersection(claim.role))

@@ -30,6 +30,13 @@ def _signs() -> dict[str, str]:
 
 
 @cache
+def currency_words() -> frozenset[str]:
+    """Words for currencies: "krona", "dollars"."""
+    words = {word for row in rows("currencies.csv") for word in row["after"].split("|")}
+    return frozenset(word for word in words if word.isalpha() and word.islower())
+
+
+@cache
 def letter_signs() -> tuple[str, ...]:
     """Signs that end with a letter or stop: "RMB", "Rs.", "EUR"."""
     return tuple(sign for sign in _signs() if sign[-1].isascii() and sign[-1] != "$")

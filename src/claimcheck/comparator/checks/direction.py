@@ -15,6 +15,7 @@ from claimcheck.comparator.docket import Docket
 from claimcheck.comparator.pairing import likeness
 from claimcheck.comparator.pairing.barriers import moments_apart
 from claimcheck.comparator.wording import digits, quoted, where
+from claimcheck.language.currencies import currency_words
 from claimcheck.model import Claim, Finding
 
 CHECK = "direction"
@@ -28,10 +29,15 @@ DIGITS, WORDS, SHARE = 2, 3, 0.5
 
 def compare(docket: Docket) -> Iterator[Finding]:
     for change in changes(docket):
-        if change.direction:
+        if change.direction and not (_rate(change.before) or _rate(change.after)):
             yield _finding(change)
     for claim in docket.claims:
         yield from _turned(claim, docket)
+
+
+def _rate(claim: Claim) -> bool:
+    """Whether it is a rate of exchange as a bare number: a krona that falls costs more kronor per euro."""
+    return claim.kind == "count" and bool(currency_words().intersection((claim.measure or "").split()))
 
 
 def _turned(claim: Claim, docket: Docket) -> Iterator[Finding]:

@@ -22,6 +22,8 @@ DASH = r"\s*+(?:-|–|—|to|until|through|and)\s*+"
 YEARS = lazy(rf"(?:from |between )?+(\d{{4}}){DASH}(\d{{4}})")
 DAYS = lazy(rf"(?:[A-Za-z.]++ )?+(\d{{1,2}}){DASH}(\d{{1,2}})(?: [A-Za-z.]++)?+(?:,? \d{{4}})?+")
 FALLING = frozenset({"from", "previous", "change", "fall"})
+#: "52% to 41%": what is divided among two, as in "by 52% to 41%".
+EACH_ITS_SIGN = lazy(r"(?:%|per ?cent|pct\.?+) to ")
 #: Characters between two years joined by a dash or " to ".
 TO = frozenset({1, 3, 4})
 ENDINGS = frozenset({"end", "death", "closing"})
@@ -42,10 +44,12 @@ def compare(docket: Docket) -> Iterator[Finding]:
 
 
 def _is_range(claim: Claim) -> bool:
-    """Whether two numbers are the ends of a range: "787-8" is a model, "52-35" a vote, "42 to 38" may be a fall."""
+    """Whether two numbers are the ends of a range: "787-8" is a model, "52-35" and "52% to 41%" are votes, "42 to 38"
+    may be a fall."""
     if claim.low is None or claim.high is None or claim.low == claim.high:
         return False
-    return claim.low < claim.high or (claim.kind not in ("score", "count") and not FALLING.intersection(claim.role))
+    paired = claim.kind in ("score", "count") or EACH_ITS_SIGN.search(claim.text)
+    return claim.low < claim.high or not (paired or FALLING.intersection(claim.role))
 
 
 def _values(claim: Claim) -> Finding:

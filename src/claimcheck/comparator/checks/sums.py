@@ -65,8 +65,10 @@ def _size(claim: Claim) -> Decimal:
 
 
 def _is_part(claim: Claim, total: Claim) -> bool:
+    """Exports are no part of what are exports too: of those a year before, whose growth they are."""
     units = claim.unit == total.unit if claim.kind not in ("count", "ordinal") else True
-    return units and ("part" in claim.role or any(claim.role and set(claim.role) & group for group in COMPLETE))
+    roles = set(claim.role) - set(total.role)
+    return units and ("part" in claim.role or any(roles & group for group in COMPLETE))
 
 
 def _complete(parts: list[Claim]) -> bool:
