@@ -24,6 +24,8 @@ def of_figure(
     bracketed = _before_bracket(sentence, i, before)
     if bracketed:
         return bracketed
+    if i > 1 and sentence.low[i - 1] in ("former", "latter") and (placed := [*history.referred(sentence, i - 1, i)]):
+        return [name for _, name in placed]
     names = _of_spans(sentence, found.phrase.spans, history)
     if found.subject and not (sentence.kinds[i] == "ordinal" and names):
         beside = apposed(sentence, found.subject)

@@ -1,10 +1,12 @@
 """The names counted beside a count. A list is complete or it is empty: half a list is a false alarm.
 
 Read are lists after a dash, a colon, a bracket or "are" ("six countries - A, B, ..., and F"), lists in apposition
-("A, B and C, three initiatives"), and lists in the next sentence ("They are A, B and C.").
+("A, B and C, three initiatives"), lists in the next sentence ("They are A, B and C.") and points
+below ("five points:").
 """
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
 from claimcheck.extractors.figure import Figure
 from claimcheck.extractors.linking.measured import span
@@ -16,6 +18,8 @@ _LONGEST = 14
 _OPEN = (("such", "as"), ("including",), ("among", "them"), ("for", "example"), ("for", "instance"), ("e.g",))
 _THEY = frozenset(["they", "these", "those"])
 _BE = frozenset(["are", "were"])
+_MARK = re.compile(r"(?:[-*•–—·▪]|\(?\d{1,2}[.)]) ++(?=\S)")
+_END = re.compile(r"[.;:!?](?:\s|$)")
 
 
 def of_count(sentence: Sentence, i: int, figure: Figure, text: str) -> tuple[tuple[str, ...], bool]:
@@ -36,6 +40,28 @@ def of_next(sentence: Sentence, wanted: int, text: str) -> tuple[str, ...]:
         return ()
     found = _read(sentence, 2, "are", wanted, text)
     return found[0] if found and not found[1] else ()
+
+
+def of_points(sentence: Sentence, i: int, figure: Figure, points: Sequence[str]) -> tuple[str, ...]:
+    """The points below a count that ends its paragraph in a colon: all of them, or none where their number differs.
+
+    points: the paragraphs that follow and begin with a bullet or a number, as printed.
+    """
+    if figure.low is None or sentence.kinds[i] != "count" or len(points) != figure.low or len(points) < 2:
+        return ()
+    return tuple(_END.split(_MARK.sub("", point, count=1), maxsplit=1)[0].strip() for point in points)
+
+
+def points_below(text: str, paragraphs: Sequence[tuple[int, int]], number: int) -> list[str]:
+    """The paragraphs right below paragraph `number` that begin with a bullet or a number; [] without its colon."""
+    below: list[str] = []
+    if text[paragraphs[number][1] - 1] != ":":
+        return below
+    for start, end in paragraphs[number + 1 : number + 1 + _MOST]:
+        if not _MARK.match(text, start, end):
+            break
+        below.append(text[start:end])
+    return below
 
 
 def _openers(sentence: Sentence, i: int) -> Iterator[tuple[int, str]]:

@@ -1,6 +1,7 @@
 """Who is meant by "the two countries", "its", "the company", "the summit": names of the sentences before."""
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from claimcheck.extractors.linking import mentions
 from claimcheck.extractors.linking.lexicon import word_class
@@ -14,7 +15,10 @@ _NATIONS = word_class("country nouns")
 _FIRM = word_class("company noun")
 _DEFINITE = frozenset(["the", "this", "that", "its", "their"])
 _HIS = frozenset(["he", "she", "his", "her", "him"])
-_POINTING = _NATION | _NATIONS | _FIRM | _HIS | {"bilateral"}
+_ITS = frozenset(["its"])
+_PLACED = frozenset(["former", "latter"])
+_POINTING = _NATION | _NATIONS | _FIRM | _HIS | _ITS | _PLACED | {"bilateral"}
+_OWNERS = frozenset(["country", "bloc", "company", "organisation", "city", "region", "state", "unknown"])
 _BACK = 6
 
 
@@ -46,6 +50,10 @@ class History:
                 yield from ((i, name) for name in self._firm(sentence, i))
             elif word in _HIS:
                 yield from ((i, name) for name in self._person(sentence, i))
+            elif word in _ITS:
+                yield from ((i, name) for name in self._owner(sentence, i))
+            elif word in _PLACED and before == "the" and sentence.tags[i + 1 : i + 2] not in (["n"], ["N"]):
+                yield from ((i, name) for name in self._placed(sentence, i))
             elif word in self._cast.things and self._points(sentence, i):
                 yield i, Name(self._cast.things[word], "event")
 
@@ -85,6 +93,30 @@ class History:
             persons = [m for m in named if m.type == "person" or (m.type == "unknown" and m.name in self._persons)]
             if persons:
                 return [Name(persons[0].name, persons[0].type)]
+        return []
+
+    def _owner(self, sentence: Sentence, i: int) -> list[Name]:
+        """Whose "its" is: the first thing named in its own sentence, else in the one before."""
+        if not _FIRM.isdisjoint(sentence.low[:i]):
+            return self._firm(sentence, i)
+        for named in islice(self._earlier(sentence, i), 2):
+            owners = [m for m in named if m.type in _OWNERS and not m.adjective and not self._human(m)]
+            if owners:
+                return [Name(owners[0].name, owners[0].type)]
+        return []
+
+    def _human(self, mention: Mention) -> bool:
+        """Whether an unknown name may be a person's: two words."""
+        return mention.type == "unknown" and mention.name in self._persons and mention.name.count(" ") == 1
+
+    def _placed(self, sentence: Sentence, i: int) -> list[Name]:
+        """The former or the latter of the two things named last."""
+        for named in islice(self._earlier(sentence, i), 3):
+            things = list(dict.fromkeys((m.name, m.type) for m in named if not m.adjective))
+            if len(things) == 2:
+                return [Name(*things[sentence.low[i] == "latter"])]
+            if len(things) > 2:
+                break
         return []
 
     def _last(self, sentence: Sentence, i: int, types: frozenset[str]) -> list[Name]:

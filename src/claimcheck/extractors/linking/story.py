@@ -103,8 +103,8 @@ class Story:
         for index, group in sorted(by_sentence.items()):
             self._enter(spans[index][0])
             self.history.at = index
-            for span, part in _stretches(spans[index], group):
-                self._read(span, part, found)
+            for stretch, part in _stretches(spans[index], group):
+                self._read(stretch, part, found)
             self._list_in_next(index, group, found)
         return found
 
@@ -123,6 +123,8 @@ class Story:
     def _list_in_next(self, index: int, group: list[tuple[int, Figure]], found: list[Link]) -> None:
         """The sentence behind a count may list what it counts: "They are A, B and C."."""
         spans = self.reading.sentences
+        if self.text[spans[index][1] - 1] == ":":
+            self._points_below(index, group, found)
         if index + 1 >= len(spans) or not self.text.startswith(("They ", "These ", "Those "), spans[index + 1][0]):
             return
         for number, figure in group:
@@ -130,6 +132,15 @@ class Story:
                 sentence = parse(self.text, spans[index + 1], (), self.names, self.cast)
                 names = listed.of_next(sentence, int(figure.low), self.text)
                 found[number] = found[number]._replace(listed=names)
+
+    def _points_below(self, index: int, group: list[tuple[int, Figure]], found: list[Link]) -> None:
+        """A count before a colon may count the points below it."""
+        number, figure = group[-1]
+        points = listed.points_below(self.text, self.reading.paragraphs, self.paragraph) if self.paragraph >= 0 else []
+        if points and not found[number].listed:
+            sentence = parse(self.text, self.reading.sentences[index], group[-1:], self.names, self.cast)
+            names = listed.of_points(sentence, next(iter(sentence.figures)), figure, points)
+            found[number] = found[number]._replace(listed=names)
 
     def _speaker(self, offset: int) -> str | None:
         place = bisect_right(self.reading.paragraphs, (offset, 1 << 62)) - 1
