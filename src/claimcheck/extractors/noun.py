@@ -14,6 +14,8 @@ OF_THE = lazy(
     r"[ ]of[ ](?:the|its|their|those|these|our|his|her|all)"
     r"(?:[ ](?:[0-9,]+|two|three|four|five|six|seven|eight|nine|ten))?(?=[ ])"
 )
+#: What is counted, as tables shorten it: "7-14 FG, 2-3 3PT", "9,000 TEU.": letters alone before a sign.
+ABBREVIATION = lazy(r"[ ]((?:[0-9]?[A-Z]{1,4}|[0-9][A-Z][a-z]))s?(?=[ ]?[,;)]|[ ]?\.(?![A-Za-z0-9]))")
 REACH = 6
 
 
@@ -78,6 +80,8 @@ def counted_noun(text: str, end: int) -> Noun:
     nouns = [(stop, word) for stop, word in words if not _is_verb(word)]
     if nouns and nouns[-1][1] in word_set("noun_adjectives.txt"):
         nouns.clear()
+    if short := ABBREVIATION.match(text, end):
+        return Noun(short.end(), short[1], short[1])
     if not nouns or len(words) > 2 or not nouns[-1][1].islower() or "-" in nouns[-1][1]:
         return Noun(end, "", None)
     return _noun(text, end, nouns)
@@ -85,6 +89,8 @@ def counted_noun(text: str, end: int) -> Noun:
 
 def ranked_noun(text: str, end: int) -> Noun:
     """The head of the phrase behind an ordinal: its last word."""
+    if short := ABBREVIATION.match(text, end):
+        return Noun(short.end(), short[1], short[1])
     most = MOST.match(text, end)
     words: list[tuple[int, str]] = []
     for stop, word, _ in _phrase(text, most.end() if most else end):

@@ -6,6 +6,7 @@ from functools import cache
 
 from claimcheck.extractors.figure import Figure
 from claimcheck.extractors.mention import Mention
+from claimcheck.extractors.names import is_name
 from claimcheck.language.lexicon import lines, trie
 from claimcheck.language.pattern import lazy
 
@@ -25,7 +26,8 @@ def read(mention: Mention) -> Iterator[Figure]:
         unit = amount.last.unit
         if unit is None:
             behind = POINT.match(mention.text, amount.last.end)
-            if behind and abs(amount.last.number.low) < WHOLE and _of_a_rate(mention.text, amount.last.end):
+            named = is_name(mention.text, amount.first.start, amount.last.end)  # "three-point range"
+            if behind and not named and abs(amount.last.number.low) < WHOLE and _of_a_rate(mention.text, behind.end()):
                 yield mention.figure(amount, "percentage_points", "percentage_point", end=behind.end())
         elif unit.kind == "percent":
             yield mention.figure(amount, "percent", "percent")

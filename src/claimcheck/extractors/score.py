@@ -1,4 +1,7 @@
-"""Scores and votes: "beat Norway 3-1", "a 7-2 ruling", "won 105-98": two numbers with a dash, beside such a word."""
+"""Scores and votes: "beat Norway 3-1", "a 7-2 ruling", "won 105-98": two numbers with a dash, beside such a word.
+
+A pair that names what it counts ("7-14 FG") is a count.
+"""
 
 import re
 from collections.abc import Iterator
@@ -7,6 +10,7 @@ from functools import cache
 
 from claimcheck.extractors.figure import Figure
 from claimcheck.extractors.mention import Mention
+from claimcheck.extractors.noun import ABBREVIATION
 from claimcheck.language.lexicon import trie, word_set
 from claimcheck.language.pattern import lazy
 
@@ -37,8 +41,10 @@ def read(mention: Mention) -> Iterator[Figure]:
         )
         return
     match = SCORE.match(text, at)
-    if match is None or not (
-        _is_record(text, at, match.end()) or _game().search(text, max(0, at - 60), match.end() + 40)
+    if (
+        match is None
+        or ABBREVIATION.match(text, match.end())
+        or not (_is_record(text, at, match.end()) or _game().search(text, max(0, at - 60), match.end() + 40))
     ):
         return
     first, second = match.groups()

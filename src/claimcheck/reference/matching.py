@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 
 from claimcheck.language.units import convert
 from claimcheck.model import Claim
-from claimcheck.reference.measures import Phrase, stems, understand_phrase
+from claimcheck.reference.measures import Phrase, attempted, stems, understand_phrase
 from claimcheck.reference.row import Row, period
 
 #: Roles that place a figure at the end of a change, so that it is a level again: "rose 5 percent to $3 bn".
@@ -57,7 +57,8 @@ class Asked(NamedTuple):
 def asked(claim: Claim) -> Asked:
     """The claim's measure without the names it contains, its aspects from measure and roles."""
     names = frozenset(word for name in claim.entities for word in stems(name))
-    phrase = understand_phrase(_narrowing(claim), claim.role)
+    said = attempted(_narrowing(claim)) if claim.kind == "percent" else _narrowing(claim)
+    phrase = understand_phrase(said, claim.role)
     noun = understand_phrase((claim.unit or "") if claim.kind in NOUNS else "")
     aspects = phrase.aspects | (noun.aspects if claim.kind == "count" else frozenset())
     return Asked(Phrase(phrase.core, _aspects(aspects, claim)), noun.core, names, claim.kind in ("count", "ordinal"))

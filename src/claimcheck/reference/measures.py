@@ -65,6 +65,18 @@ def stems(text: str) -> list[str]:
 
 
 @cache
+def _attempts() -> dict[frozenset[str], str]:
+    with (VOCABULARY / "attempts.csv").open(encoding="utf-8", newline="") as handle:
+        lines = csv.reader(line for line in handle if not line.startswith("#"))
+        return {frozenset(stems(words)): row[0] for row in list(lines)[1:] for words in row[1].split(";")}
+
+
+def attempted(text: str) -> str:
+    """What was tried there or so ("long range" is three-pointers), the text itself where none says."""
+    return _attempts().get(frozenset(stems(text)), text)
+
+
+@cache
 def _words(name: str) -> frozenset[str]:
     lines = (VOCABULARY / name).read_text(encoding="utf-8").splitlines()
     return frozenset(word for line in lines if not line.startswith("#") for word in line.split())

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from claimcheck.model import Claim
 from claimcheck.reference.headers import read_heading
 from claimcheck.reference.index import Table
-from claimcheck.reference.measures import stem, stems
+from claimcheck.reference.measures import attempted, stem, stems
 from claimcheck.reference.row import Row
 
 VOCABULARY = Path(__file__).with_name("vocabulary")
@@ -22,6 +22,7 @@ VOCABULARY = Path(__file__).with_name("vocabulary")
 SIDES = 4
 #: Letters of a stem that are enough to know the word by.
 SHORTEST = 4
+SCORE = "score"
 ORDINALS = frozenset({"first", "second", "third", "fourth"})
 
 
@@ -50,7 +51,7 @@ def pair_words() -> tuple[tuple[str, str], ...]:
 
 def columns(table: Table) -> Iterator[tuple[str, str, frozenset[str]]]:
     """Measures of a table that are printed together, and what is left of both without the words that part them."""
-    cores = {measure: frozenset(stem(word) for word in measure.split()) for measure in table.measures}
+    cores = {measure: frozenset(stems(measure)) for measure in table.measures}
     for one, other in permutations(cores, 2):
         for first, second in pair_words():
             if first in cores[one] and second in cores[other] and cores[one] - {first} == cores[other] - {second}:
@@ -119,4 +120,6 @@ def _summed(table: Table, measures: list[str], name: str) -> list[Row]:
 def noun_of(claim: Claim) -> frozenset[str]:
     """Stems of what the pair counts, an abbreviation written out as in headers: "FG" is field goals."""
     unit = claim.unit or ""
-    return frozenset(stems(read_heading(unit).measure if unit.upper() == unit else unit))
+    if claim.kind == "score" and not unit:
+        return frozenset(stems(attempted((claim.measure or "").removeprefix(SCORE)))) - {SCORE}
+    return frozenset(stems(read_heading(unit).measure if unit.lower() != unit else unit))

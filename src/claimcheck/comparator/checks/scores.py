@@ -17,10 +17,11 @@ from claimcheck.comparator.sourced import whose
 from claimcheck.comparator.wording import number
 from claimcheck.model import Claim, Evidence, Finding
 from claimcheck.reference import Row
-from claimcheck.reference.pairs import Pair, Pairs
+from claimcheck.reference.pairs import Pair, Pairs, noun_of
 from claimcheck.reference.row import attribution, evidence, subject
 
 CHECK = "scores"
+DASHED = re.compile(r"\d ?[-–—] ?\d")
 STRETCH = re.compile(r"(?:first|second|third|fourth)[ ](?:quarter|half)", re.IGNORECASE)
 #: Characters between a score and the stretch of play that it is of.
 BESIDE = 40
@@ -43,9 +44,10 @@ def compare(docket: Docket) -> Iterator[Finding]:
                 continue
             finding = _finding(about, docket.references.pairs(about))
             name = _stretch(claim, document)
-            if name and not (finding and (finding.verdict == "consistent" or len(about.entities) == 1)):
-                stretch = docket.references.stretch_pairs(name)
-                finding = _of_stretch(claim, stretch) if stretch else finding
+            stretch = docket.references.stretch_pairs(name) if name else []
+            own = finding and (finding.verdict == "consistent" or len(about.entities) == 1)
+            if stretch and (not own or _first(claim, stretch, 2)):
+                finding = _of_stretch(claim, stretch)
             if finding:
                 yield replace(finding, claims=(claim,))
 
@@ -53,7 +55,7 @@ def compare(docket: Docket) -> Iterator[Finding]:
 def _is_pair(claim: Claim) -> bool:
     if claim.low is None or claim.high is None:
         return False
-    return claim.kind == "score" or (claim.kind == "count" and claim.low != claim.high)
+    return claim.kind == "score" or (claim.kind == "count" and DASHED.search(claim.text) is not None)
 
 
 def _stretch(claim: Claim, claims: list[Claim]) -> str:
@@ -102,7 +104,10 @@ def _first(claim: Claim, pairs: Iterable[Pair], halves: int) -> Pair | None:
 
 
 def _meant(claim: Claim, pairs: Pairs) -> Pair | None:
-    """The pair that the printed one was to be: half of it fits, or it is a pair of its entity that adds up alike."""
+    """The pair that the printed one was to be: half of it fits, or it is a pair of its entity that adds up alike, or
+    its only one of what the printed pair names."""
+    if noun_of(claim) and len(pairs.own) == 1:
+        return pairs.own[0]
     half = _first(claim, (pair for pair in (*pairs.own, *pairs.sides) if _near(claim, pair)), 1)
     return half or next((pair for pair in pairs.own if len(pairs.own) >= SEVERAL or _as_many(claim, pair)), None)
 

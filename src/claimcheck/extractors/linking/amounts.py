@@ -100,7 +100,8 @@ def _of_right(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
 
 def from_place(sentence: Sentence, at: int) -> Phrase:
     """ "from the field", "from long range" at word `at`: a place, no time and no figure; an empty phrase else."""
-    target = phrase_from(sentence, at + 1) if sentence.low[at : at + 1] == ["from"] else None
+    place = at + 1 + (sentence.low[at + 1 : at + 2] in (["beyond"], ["behind"], ["inside"], ["outside"]))
+    target = phrase_from(sentence, place) if sentence.low[at : at + 1] == ["from"] else None
     if target is None or any(sentence.tags[j] in "fNq" for j in range(*target)):
         return Phrase()
     words = phrases.content(sentence, *target)

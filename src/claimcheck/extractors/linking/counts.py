@@ -73,14 +73,15 @@ def counted(sentence: Sentence, i: int, figure: Figure) -> Measured:
 
 
 def _attributive(sentence: Sentence, i: int, figure: Figure) -> Measured:
-    """A 12-point | lead, a 20-bed | ward: the noun that is joined to the figure, and what it describes."""
+    """A 20-bed | ward, a 12-goal | win: what is described, then the noun that is joined to the figure."""
     verb = governor(sentence, i)
-    described = phrase_from(sentence, i + 3)
-    last = described[1] if described else i + 3
+    last = max(span(sentence, i + 2)[1], i + 3)
+    described = phrase_from(sentence, last) if last == i + 3 else None
+    last = described[1] if described else last
     words = phrases.content(sentence, i + 3, last)
-    if not described and sentence.tags[last : last + 1] in (["v"], ["g"]):
-        words = [sentence.low[last]]  # "a 3-goal win", a verb as far as its form tells
-    return Measured(Phrase((figure.noun, *words)[:LONGEST], ((i, last),)), set(), subject_span(sentence, verb), verb)
+    if not words and sentence.tags[i + 3 : i + 4] in (["v"], ["g"]):
+        words = [sentence.low[i + 3]]  # "win", a verb as far as its form tells
+    return Measured(Phrase((*words, figure.noun)[-LONGEST:], ((i, last),)), set(), subject_span(sentence, verb), verb)
 
 
 def _moved_total(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
