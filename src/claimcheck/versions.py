@@ -7,7 +7,6 @@ corrections and all, where the tables were made from just these texts; alone whe
 import tempfile
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field, replace
 from filecmp import cmp
 from functools import partial
@@ -220,6 +219,8 @@ def _each(work: Callable[[Job], list[Change]], jobs: Sequence[Job]) -> Iterable[
     workers = min(cpu_count() or 1, 8)
     if len(jobs) < MANY or workers == 1:
         return (change for job in jobs for change in work(job))
+    from concurrent.futures import ProcessPoolExecutor
+
     with ProcessPoolExecutor(workers) as pool:
         size = max(1, min(64, len(jobs) // (4 * workers)))
         return [change for changes in pool.map(work, jobs, chunksize=size) for change in changes]

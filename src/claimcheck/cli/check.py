@@ -69,7 +69,7 @@ def command(
 
     Exit code 0: nothing at or above --fail-on; 1: findings; 2: something could not be read or understood.
     """
-    from claimcheck import comparator, reporters, versions
+    from claimcheck import comparator, reporters
     from claimcheck import decisions as decided
     from claimcheck.reference import load_references
 
@@ -84,6 +84,8 @@ def command(
     witnesses = evidence(against, gathered.claims)
     findings = comparator.check(gathered.claims, against=witnesses, references=references, only=only, skip=skip)
     if since:
+        from claimcheck import versions
+
         changed = versions.changed_since(since, gathered, about)
         findings = [finding for finding in findings if any(claim.id in changed for claim in finding.claims)]
     known = decided.read_baseline(Path(baseline)) if baseline else None

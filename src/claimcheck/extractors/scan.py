@@ -57,6 +57,7 @@ BY_UNIT: dict[str, tuple[Reader, ...]] = {
 NUMBERED: tuple[Reader, ...] = ()  # by the unit of its number
 DIGITS = "0123456789" + "".join(VULGAR)
 WORD_GROUP = 2
+LONGEST_TRIGGER = 40
 AFTER_ARTICLE = (
     "dozen", "hundred", "thousand", "lakh", "crore", "million", "billion", "trillion", "half", "third", "quarter",
     "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "minute", "hour", "day", "night",
@@ -83,8 +84,8 @@ WHOLES = ("the", "The", "all", "whole", "full")
 
 
 @cache
-def triggers() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Digits, and words at a word's beginning: at the beginning of the text, and behind a character of no word."""
+def triggers() -> re.Pattern[str]:
+    """Digits, and words at a word's beginning: behind a character of no word."""
     words = [word for word in readers() if word not in ARTICLES + WHOLES] + ["the whole", "The whole"]
     words += [f"{word}{joint}{unit}" for word in WHOLES[2:] for joint in " -" for unit in ("day", "week", "night")]
     words += [f"{article} {word}" for article in ARTICLES for word in AFTER_ARTICLE]
@@ -92,20 +93,24 @@ def triggers() -> tuple[re.Pattern[str], re.Pattern[str]]:
     firsts = re.escape("".join(sorted({word[0] for word in words} | {sign[0] for sign in glued_signs()})))
     glued = trie(glued_signs())
     trigger = rf"(?=[{DIGITS}{firsts}])(?:([{DIGITS}])|({trie(words)})(?![A-Za-z0-9_])|{glued}([{DIGITS}]))"
-    return re.compile(trigger), re.compile(f"[^A-Za-z0-9_]{trigger}")
+    return re.compile(f"[^A-Za-z0-9_]{trigger}")
+
+
+def _places(text: str) -> Iterator[tuple[int, str | None]]:
+    """Where a figure may begin, with the word that begins it, None for a digit."""
+    pattern = triggers()
+    opening = pattern.match(f" {text[:LONGEST_TRIGGER]}")
+    for shift, match in chain([(1, opening)] if opening else (), ((0, match) for match in pattern.finditer(text))):
+        yield match.start(match.lastindex or 0) - shift, match[WORD_GROUP]
 
 
 def find(reading: Reading) -> list[Figure]:
     """Every figure of the text, in order, without overlaps."""
     text, found, floor = reading.text, list[Figure](), 0
-    first, others = triggers()
-    opening = first.match(text)
-    for match in chain((opening,) if opening else (), others.finditer(text)):
-        digit = match.lastindex != WORD_GROUP
-        at = match.start(match.lastindex or 0)
+    for at, word in _places(text):
         if at < floor:
             continue
-        if digit:
+        if word is None:
             figures = _dated(reading, at)
             if not figures and (code := code_end(text, at)) > at:
                 floor = code
@@ -115,7 +120,7 @@ def find(reading: Reading) -> list[Figure]:
                 if not figures and mention.amounts:
                     floor = mention.amounts[0].first.number.end  # "million" in what is no figure is none either
         else:
-            figures = _worded(reading, at, match[WORD_GROUP], floor)
+            figures = _worded(reading, at, word, floor)
         for figure in figures:
             if figure.start >= floor:
                 found.append(figure)

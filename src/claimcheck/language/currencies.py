@@ -5,6 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from claimcheck.language.lexicon import rows, trie
+from claimcheck.language.pattern import lazy
 
 DOLLARS = frozenset({"USD", "AUD", "CAD", "NZD", "HKD", "SGD", "TWD", "MXN"})
 #: Codes that hasty copy writes in lower case and that are no English words.
@@ -83,7 +84,7 @@ SPACED_NAMES = frozenset({"Re", "DM", "SR", "QR", "LE", "TL", "Sh", "Dh", "DH", 
 def _contexts() -> dict[str, tuple[tuple[str, re.Pattern[str]], ...]]:
     found: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
     for row in rows("currency_contexts.csv"):
-        found.setdefault(row["word"], []).append((row["code"], re.compile(trie(row["context"].split("|")))))
+        found.setdefault(row["word"], []).append((row["code"], lazy(trie(row["context"].split("|")))))
     return {word: tuple(codes) for word, codes in found.items()}
 
 

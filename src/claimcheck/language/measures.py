@@ -61,12 +61,16 @@ def core(measure: str) -> str:
     return " ".join(word for word in words if word not in KINDS) or measure
 
 
-@cache
 def load(extra: Path | None = None) -> dict[str, Measure]:
     """Every name of every measure of measures.csv, and of a desk's own file with the same columns.
 
     Raises UsageError where the desk's file lacks a column.
     """
+    return _load(extra)
+
+
+@cache
+def _load(extra: Path | None) -> dict[str, Measure]:
     rows = _rows(VOCABULARY / "measures.csv")
     if extra:
         rows += _rows(extra)

@@ -81,11 +81,15 @@ def _rows(path: Path) -> list[dict[str, str]]:
         return [row for row in reader if row["name"]]
 
 
-@cache
 def load(extra: Path | None = None) -> Names:
     """The names of names.csv and, over them, those of a desk's own file with the same columns.
 
     Raises UsageError where the file has no columns `name` and `type`.
     """
+    return _load(extra)
+
+
+@cache
+def _load(extra: Path | None) -> Names:
     rows = _rows(VOCABULARY / "names.csv")
     return Names(rows + (_rows(extra) if extra else []))

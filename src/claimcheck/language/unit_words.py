@@ -1,11 +1,12 @@
 """The words and signs behind a number that say what it is a number of: percent, currencies, time, physical units."""
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
 from claimcheck.language.currencies import LOWER_CASE
-from claimcheck.language.lexicon import rows, trie
+from claimcheck.language.lexicon import rows
 from claimcheck.language.pattern import lazy
 
 #: Signs that are too short to be told from words and names when a space stands before them ("5 A", "3 MP").
@@ -77,24 +78,60 @@ def _signs() -> dict[str, tuple[str, str, int]]:
     }
 
 
+#: What a word or sign begins with: by this it is looked up.
+FIRST = lazy(r"[A-Za-z0-9]++|.", re.DOTALL)
+JOINTS = (" ", "\u2009", "\u202f", "-")
+
+
+def _by_first(forms: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Forms by what they begin with, longest first."""
+    found: dict[str, list[str]] = {}
+    for form in sorted(forms, key=len, reverse=True):
+        if first := FIRST.match(form):
+            found.setdefault(first[0], []).append(form)
+    return {first: tuple(same) for first, same in found.items()}
+
+
 @cache
-def _pattern() -> re.Pattern[str]:
-    return re.compile(rf"[ \u2009\u202f-]?(?:(?i:({trie(_words())}))(?![A-Za-z0-9])|({trie(_signs())})(?![A-Za-z0-9]))")
+def _openers() -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:
+    """Words and signs by what they begin with."""
+    return _by_first(_words()), _by_first(_signs())
+
+
+def _word_or_sign(text: str, at: int) -> tuple[int, str, str] | None:
+    """(end, word, sign) of the longest word, or else sign, that stands at `at`; one of the two is empty."""
+    first = FIRST.match(text, at)
+    if first is None:
+        return None
+    words, signs = _openers()
+    for form in words.get(first[0].lower(), ()):
+        end = at + len(form)
+        if text[at:end].lower() == form and not _goes_on(text, end):
+            return end, text[at:end], ""
+    for form in signs.get(first[0], ()):
+        end = at + len(form)
+        if text.startswith(form, at) and not _goes_on(text, end):
+            return end, "", form
+    return None
+
+
+def _goes_on(text: str, end: int) -> bool:
+    return end < len(text) and text[end].isascii() and text[end].isalnum()
 
 
 def unit_after(text: str, end: int, words: bool = False) -> UnitWord | None:
     """The unit directly behind a number that ends at `end`; words=True where the number is written in words."""
-    match = _pattern().match(text, end)
-    if match is None:
+    spaced = text.startswith(JOINTS, end)
+    found = _word_or_sign(text, end + spaced)
+    if found is None:
         return _in_brackets(text, end)
-    word, sign = match.groups()
+    stop, word, sign = found
     kind, unit, exponent = _words()[word.lower()] if word else _signs()[sign]
-    if kind == "money" and _is_next_amounts(text, match.end(), word or sign):
+    if kind == "money" and _is_next_amounts(text, stop, word or sign):
         return None
-    spaced = match.start(2) > end
     if sign and ((len(sign) == 1 and sign.isalpha() and words) or (spaced and sign in TIGHT)):
         return None
-    return UnitWord(match.end(), kind, unit, word or sign, exponent)
+    return UnitWord(stop, kind, unit, word or sign, exponent)
 
 
 def _is_next_amounts(text: str, end: int, printed: str) -> bool:

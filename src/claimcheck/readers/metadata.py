@@ -27,6 +27,8 @@ _KEYS = {
 _MOST_YAML = 20_000
 #: A line of front matter that editors write and YAML refuses: "title: Ferries: 12% more", the colon unquoted.
 _KEY_AND_VALUE = lazy(r"(\w[\w-]{0,40}+):[ \t]++([^\n]*+)")
+#: A line of plain words that means the same with a YAML parser and without: most front matter has no other.
+_PLAIN = lazy(r"([A-Za-z]\w{0,40}+):[ ]([^\W_](?:[^\W_]|[ :](?=[^\W_])|:(?=/)|[.,;/?!%’'–—+_-](?!:))*+)")
 #: A dateline opens a line near the start: the place in capitals, a full date, an agency or a dash (AP Stylebook).
 _DATELINE_WITHIN = 1500
 _PLACE = r"(?-i:[A-Z][A-Z][A-Z .'’-]{0,40}+)[,(][^\n\d]{0,60}?|\((?-i:[A-Z])[^()\n]{1,40}+\)[ –—-]{0,6}+"
@@ -92,10 +94,14 @@ def _mapping(block: str) -> Any:
     Raises:
         ValueError: neither.
     """
-    import yaml
-
     if len(block) > _MOST_YAML:
         raise ValueError
+    plain = [_PLAIN.fullmatch(line) for line in block.removesuffix("\n").split("\n")]
+    if all(plain):
+        return {line[1]: line[2] for line in plain if line}
+
+    import yaml
+
     try:
         return yaml.load(block, Loader=yaml.BaseLoader)
     except (yaml.YAMLError, RecursionError):
