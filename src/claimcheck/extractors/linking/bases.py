@@ -1,33 +1,82 @@
 """Which figure of the sentence another one is a share of, a change to, or a part of."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from claimcheck.extractors.figure import Figure
 from claimcheck.extractors.linking.amounts import RELATIVE
 from claimcheck.extractors.linking.clause import verb_at
+from claimcheck.extractors.linking.lexicon import word_class
 from claimcheck.extractors.linking.measured import Measured, figure_before, left, phrase_from, span
 from claimcheck.extractors.linking.sentence import Sentence
 from claimcheck.model import DATE_LIKE
 
+_THOSE = (["them"], ["those"], ["these"], ["whom"])
+_ALL = [[word] for word in sorted(word_class("the whole"))]
 _PARTS = frozenset(["including", "include", "includes", "included"])
 
 
-def of_figure(sentence: Sentence, i: int, found: Measured, role: set[str], figures: Sequence[Figure]) -> int | None:
-    """The number of the figure that the one at word i is based on, or None; a part gets its role."""
+def of_figure(
+    sentence: Sentence,
+    i: int,
+    found: Measured,
+    role: set[str],
+    figures: Sequence[Figure],
+    earlier: range,
+    wholes: Mapping[int, int],
+) -> int | None:
+    """The number of the figure that the one at word i is based on, or None; a part and its share get their roles.
+
+    earlier: the numbers of the figures of the sentence before; wholes: the wholes of the parts found so far, and of those themselves.
+    """
     kind = sentence.kinds[i]
     if kind in DATE_LIKE or kind in ("ordinal", "age", "time"):
         return None
+    before = figure_before(sentence, i)
+    if kind == "count" and (whole := _of_those(sentence, i, figures, earlier)) is not None:
+        role.add("part")
+        return whole
+    if kind == "percent" and before is not None and _restates(sentence, i, before):
+        whole = wholes.get(sentence.figures[before])
+        if whole is not None:
+            role.add("share")
+            return whole
     base = _share(sentence, i) if kind in RELATIVE else None
     if base is None and "change" in role:
         base = _level(sentence, i, kind)
     if base is None and "to" in role:
         base = _from(sentence, i, kind)
-    if base is None and _is_part(sentence, i, found):
-        before = figure_before(sentence, i)
-        if before is not None and sentence.kinds[before] == kind and _larger(sentence, before, i, figures):
-            role.add("part")
-            base = before
+    part = base is None and before is not None and _is_part(sentence, i, found) and sentence.kinds[before] == kind
+    if part and before is not None and _larger(sentence, before, i, figures):
+        role.add("part")
+        base = before
     return sentence.figures[base] if base is not None else None
+
+
+def _of_those(sentence: Sentence, i: int, figures: Sequence[Figure], earlier: range) -> int | None:
+    """The whole of 48 | of the 120 seats; 800 | of them; Of those, | 800 left: in its sentence or the one before."""
+    low = sentence.low
+    numbers = list(earlier)
+    if low[i + 1 : i + 2] == ["of"]:
+        target = phrase_from(sentence, i + 2)
+        inside = [j for j in range(*target) if sentence.kinds.get(j) == "count"] if target else []
+        if inside:
+            return sentence.figures[inside[0]] if _larger(sentence, inside[0], i, figures) else None
+        if low[i + 2 : i + 3] not in _THOSE:
+            return None
+        numbers += [number for j, number in sentence.figures.items() if j < i]
+    elif low[0] != "of" or (low[1:2] not in _THOSE and (low[1:2] != ["the"] or low[2:3] not in _ALL)):
+        return None
+    part = figures[sentence.figures[i]].low
+    fitting = [n for n in numbers if figures[n].kind == "count" and part is not None and (figures[n].low or 0) >= part]
+    return max(fitting, key=lambda n: figures[n].low or 0, default=None)
+
+
+def _restates(sentence: Sentence, i: int, before: int) -> bool:
+    """Whether a percentage says again what the count before it says: 800 | (63%); 48 seats, | or 40%."""
+    if sentence.tags[i - 1] == "(":
+        return span(sentence, before)[1] == i - 1
+    j = left(sentence, i)
+    return j >= 0 and sentence.low[j] == "or" and "v" not in sentence.tags[before:j]
 
 
 def _share(sentence: Sentence, i: int) -> int | None:
@@ -39,6 +88,8 @@ def _share(sentence: Sentence, i: int) -> int | None:
     while j < len(sentence.tags) and sentence.tags[j] in "dh":
         j += 1
     target = phrase_from(sentence, last + 1)
+    if target and sentence.low[target[1] : target[1] + 1] == ["of"]:
+        j = target[1] + 1
     if j < len(sentence.tags) and j in sentence.kinds and sentence.kinds[j] not in DATE_LIKE and target:
         return j
     return None
@@ -49,7 +100,10 @@ def _level(sentence: Sentence, i: int, kind: str) -> int | None:
     for j in sorted(k for k in sentence.kinds if k > i and sentence.kinds[k] not in DATE_LIKE):
         if any(tag in "v;.c" for tag in sentence.tags[i + 1 : j]):
             break
-        if sentence.low[left(sentence, j)] == "to" and (kind in RELATIVE or sentence.kinds[j] == kind):
+        joint = sentence.low[left(sentence, j)]
+        if joint == "to" and (kind in RELATIVE or sentence.kinds[j] == kind):
+            return j
+        if joint == "from" and kind == "percent" and sentence.kinds[j] not in RELATIVE:
             return j
     before = figure_before(sentence, i)
     if before is None or kind not in RELATIVE or sentence.kinds[before] in RELATIVE:
