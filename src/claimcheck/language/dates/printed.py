@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from claimcheck.interval import Days
-from claimcheck.language.calendars import MONTH, MONTH_WORD, WEEKDAY_WORD, S, Stretch, day, move, words
+from claimcheck.language.calendars import MONTH, MONTH_WORD, WEEKDAY, WEEKDAY_WORD, S, Stretch, day, move, words
 from claimcheck.language.dates.stated import Scene, Stated
 from claimcheck.language.dates.which_year import in_year
 from claimcheck.language.dates.years import counts_things, full_year
@@ -25,6 +25,8 @@ _MONTH_DAY = lazy(
 _DAY_MONTH = lazy(
     rf"(?P<first>{DAY})\.?+{MORE_DAYS}(?:{S}|-)(?:(?:day{S})?of{S})?(?P<month>{MONTH_WORD})(?:\.(?={S}?\d|,))?+"
 )
+#: "... from January.\n5. The tax ...": a month in full takes no stop, so the number opens a line of a list.
+_LIST_NUMBER = lazy(r"(?:[A-Z][a-z]{4,8}+|May|June|July)\.\n")
 _NUMBER = lazy(r"\d{1,2}")
 _SHORT_YEAR = lazy(r"-(\d\d)(?![\d-])")
 _EVENT_DAY = lazy(
@@ -38,6 +40,8 @@ def month_day(scene: Scene, at: int) -> Stated | None:
     found = _MONTH_DAY.match(text, at)
     if not found:
         return _days_after_month(scene, at) or _month_day_in_words(scene, at)
+    if _LIST_NUMBER.match(text, at):
+        return None
     last, end = found["last"], found.end()
     if last and (not _in_order(found["first"], last, found["to"]) or counts_things(text, end)):
         last, end = None, found.end("first")
@@ -209,14 +213,24 @@ _NTH = lazy(r"(\d{1,2})(?:st|nd|rd|th)(?![A-Za-z\d])")
 DAYPART = lazy(rf"(?:{S}|-)(?>{'|'.join(words('daypart'))})(?![A-Za-z])")
 
 
+_SUN = lazy(r"(?:\b[Tt]he|\b(?!On |By |Until |From |Since |Next |Last |This )[A-Z][a-z]++) Sun\b")
+
+
+def names_sun(text: str, at: int) -> bool:
+    """The Sun in the sky, and the Edmonton Sun: no Sunday."""
+    return text.startswith("Sun", at) and bool(_SUN.search(text, max(0, at - 20), at + 4))
+
+
 def weekday_date(scene: Scene, at: int) -> Stated | None:
     """ "Friday, June 28, 2025", "Wed 22 Jan", "Friday the 13th": a date behind its weekday decides."""
     found = _AFTER_WEEKDAY.match(scene.text, at)
     if not found:
         return None
+    if (found[0].endswith("\n") and "," not in found[0]) or names_sun(scene.text, at):
+        return None
     behind = month_day(scene, found.end()) or day_month(scene, found.end())
     if behind:
-        return behind._replace(start=at)
+        return behind._replace(start=at, named=WEEKDAY[found["weekday"]])
     nth = _NTH.match(scene.text, found.end()) if found["the"] else None
     if nth:
         return nth_day(scene, at, nth.end(), int(nth[1]))

@@ -19,7 +19,7 @@ from claimcheck.language.calendars import (
     words,
 )
 from claimcheck.language.dates.context import unit_before
-from claimcheck.language.dates.printed import DAYPART, day_month, month_day
+from claimcheck.language.dates.printed import DAYPART, day_month, month_day, names_sun
 from claimcheck.language.dates.stated import Scene, Stated, nearest
 from claimcheck.language.dates.tense import cue_behind, sentence_around
 from claimcheck.language.lexicon import word_set
@@ -111,6 +111,8 @@ def weekday(scene: Scene, at: int) -> Stated | None:
         return None
     name = found["weekday"]
     if name in words("short weekday") and (name.isupper() or scene.text[found.end() : found.end() + 1] != "."):
+        return None
+    if names_sun(scene.text, at):
         return None
     end, number = found.end(), WEEKDAY[name]
     if part := DAYPART.match(scene.text, end):

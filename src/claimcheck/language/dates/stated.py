@@ -53,6 +53,7 @@ class Stated(NamedTuple):
         grain: the unit that it names ("day", "month", "year", ...).
         stretch, year: the part of a year that it names, and which year, None where none is printed.
         weekday: of a day named by its weekday alone, from Monday, 0.
+        named: the weekday printed with a day that lacks its year.
         days: the days, where the words alone or with the publication date tell.
         settled: nothing is left to be settled; days None then means that the words name no day that can be known.
     """
@@ -66,6 +67,7 @@ class Stated(NamedTuple):
     weekday: int | None = None
     days: Days | None = None
     settled: bool = False
+    named: int | None = None
     bound: Bound = "exact"
 
 
@@ -99,7 +101,19 @@ def settle(stated: Stated, scene: Scene) -> Days | None:
         return None
     if stated.weekday is not None:
         return beside(scene.published, stated.weekday, scene.tense() in ("ahead", "perhaps"))
-    return nearest(stated.stretch, scene.published, scene.tense) if stated.stretch else None
+    if stated.stretch is None:
+        return None
+    weekday_fits = stated.named is not None and _by_weekday(stated.stretch, stated.named, scene.published)
+    return weekday_fits or nearest(stated.stretch, scene.published, scene.tense)
+
+
+def _by_weekday(stretch: Stretch, named: int, published: date) -> Days | None:
+    """The day next to publication, though its weekday may be wrong; farther off, the one on which the weekday falls."""
+    known = [days for year in (-1, 0, 1) if (days := stretch.of(published.year + year)) and days.since]
+    known.sort(key=lambda days: abs((days.since or published) - published))
+    if known and abs((known[0].since or published) - published) <= MONTHLY:
+        return known[0]
+    return next((days for days in known if days.since and days.since.weekday() == named), None)
 
 
 def beside(published: date, weekday: int, after: bool) -> Days | None:
