@@ -17,7 +17,7 @@ NAME_BEFORE = lazy(
 )
 SLASH = lazy(r"([1-9])/([2-9]|1[0-6])(?![0-9/])")
 MINUS_ENDS = frozenset({"s ", "e "})
-MINUS = lazy(r"(?<![A-Za-z])(?:minus|negative|Minus|Negative)[ ]\Z")
+MINUS = lazy(r"(?<![A-Za-z])(?<!plus or )(?:minus|negative|Minus|Negative)[ ]\Z")
 SIGN_AHEAD = lazy(r"[-−+]?(?:[A-Z]{0,3}[$€£¥₹₩₽₸]|(?:RMB|Rs\.?|EUR|USD|GBP)(?=[ ]?[0-9]))[ ]?|[-−+]")
 
 
