@@ -16,6 +16,8 @@ SHARED = frozenset(
     {"data", "figures", "official", "officials", "statistics", "report", "agency", "office", "government"}
 )
 
+#: A table rounds no number of things below this.
+COUNTED = 1000
 #: Characters between two figures of one list, and kinds that are listed so.
 LIST_GAP = 30
 LISTED = frozenset({"count", "score", "duration"})
@@ -56,20 +58,24 @@ def whose(claim: Claim, before: Sequence[Claim], references: References) -> Clai
     """
     if claim.kind not in LISTED:
         return claim
+    last = before[-1] if before else claim
+    listed = last.kind in LISTED and _beside(last, claim)
     if not references.knows(claim):
-        last = before[-1] if before else claim
-        beside = (last.document, last.sentence) == (
-            claim.document,
-            claim.sentence,
-        ) and claim.start - last.end <= LIST_GAP
-        if not beside or last.kind not in LISTED:
+        if not listed:
             return claim
         inherited = replace(claim, entities=last.entities)
         sure = claim.low != claim.high or references.of_one_of(inherited, references.people_near(claim))
         return inherited if sure else claim
+    if listed and last.entities == claim.entities:
+        return claim
     near = references.people_near(claim)
     doubtful = near and references.of_people(claim) and not references.of_one_of(claim, near)
     return replace(claim, entities=()) if doubtful else claim
+
+
+def _beside(last: Claim, claim: Claim) -> bool:
+    same = (last.document, last.sentence) == (claim.document, claim.sentence)
+    return same and claim.start - last.end <= LIST_GAP
 
 
 def look_up(claim: Claim, before: Sequence[Claim], references: References) -> list[Match]:
@@ -102,11 +108,18 @@ def judge(claim: Claim, match: Match) -> Judged:
     """The claim against one row; "fell 5.2 percent" is a change of -5.2."""
     said = printed(claim)
     bound: Bound = "approx" if match.converted else match.row.bound
-    known = Printed(match.value, match.value, match.step, bound, exact=match.row.kind == "ordinal")
+    known = Printed(match.value, match.value, match.step, bound, exact=_is_exact(match))
     falls = {"fall", "loss", "deficit"} & set(claim.role)
     if match.value is not None and match.value < 0 and falls and claim.low is not None and claim.low >= 0:
         known = known._replace(low=-match.value, high=-match.value)
     return Judged(match, compare_values(said, known), said, known)
+
+
+def _is_exact(match: Match) -> bool:
+    """Whether the row is no rounding: an ordinal, or a small number of things, each of which was counted."""
+    row = match.row
+    small = row.value is not None and row.step == 1 and abs(row.value) < COUNTED
+    return row.kind == "ordinal" or (small and row.bound == "exact" and (row.unit is None or row.kind == "count"))
 
 
 def ranked(judged: list[Judged], references: References) -> list[Judged]:

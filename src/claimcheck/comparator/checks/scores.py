@@ -24,7 +24,7 @@ CHECK = "scores"
 DASHED = re.compile(r"\d ?[-–—] ?\d")
 STRETCH = re.compile(r"(?:first|second|third|fourth)[ ](?:quarter|half)", re.IGNORECASE)
 #: Characters between a score and the stretch of play that it is of.
-BESIDE = 40
+BESIDE = 60
 #: How far the wrong half of a pair may be off, as a share of the right one.
 NEAR = Decimal("0.3")
 #: How far two sums of as many games may be apart, for games that were played since.
@@ -59,14 +59,15 @@ def _is_pair(claim: Claim) -> bool:
 
 
 def _stretch(claim: Claim, claims: list[Claim]) -> str:
-    """The quarter or half named beside the pair in its sentence, "" where there is none or several are."""
-    found = {
-        match[0].lower()
+    """The quarter or half that is named nearest to the pair in its sentence, "" where there is none."""
+    found = [
+        (max(other.start - claim.end, claim.start - other.end), match[0].lower())
         for other in claims
-        if other.sentence == claim.sentence and max(other.start - claim.end, claim.start - other.end) <= BESIDE
+        if other.sentence == claim.sentence
         if (match := STRETCH.fullmatch(other.text if other.kind != "ordinal" else f"{other.text} {other.unit}"))
-    }
-    return found.pop() if len(found) == 1 else ""
+    ]
+    distance, name = min(found, default=(BESIDE, ""))
+    return name if distance < BESIDE else ""
 
 
 def _of_stretch(claim: Claim, pairs: list[Pair]) -> Finding:
