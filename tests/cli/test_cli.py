@@ -228,15 +228,45 @@ def test_help_imports_nothing_heavy() -> None:
     assert result.stdout.strip() == "[]"
 
 
-def test_a_plain_check_needs_neither_pandas_nor_pint(story: Path) -> None:
+def test_a_plain_check_needs_neither_pandas_nor_pint(tmp_path: Path) -> None:
+    (tmp_path / "story.md").write_text(
+        "---\ntitle: A new road\npublished: 2024-07-03\noutlet: The Valley Post\n---\n\n"
+        "The road has a length of 300 kilometres and cost $43 million. The forest beside it covers an area of 900 "
+        "square kilometres, and the speed limit is 80 kilometres per hour.\n",
+        encoding="utf-8",
+    )
+    (tmp_path / "roads.csv").write_text(
+        "subject,measure,unit,2023\nNorway,road length,kilometre,94000\n", encoding="utf-8"
+    )
     code = (
         "import sys; from claimcheck.cli import group\n"
-        "try: group(['check', sys.argv[1], '--format', 'concise', '--quiet'])\n"
-        "except SystemExit: pass\n"
-        "print(sorted(set(sys.modules) & {'pandas', 'pint', 'numpy', 'lxml', 'trafilatura', 'docx'}))"
+        "try: group(['check', sys.argv[1], '--reference', sys.argv[2], '--format', 'concise', '--quiet'])\n"
+        "except SystemExit as exit: print('exit', exit.code)\n"
+        "heavy = {'pandas', 'pint', 'numpy', 'dask', 'lxml', 'docx', 'yaml', 'jinja2', 'babel', 'rich'}\n"
+        "print(sorted(set(sys.modules) & heavy))"
     )
-    result = subprocess.run([sys.executable, "-c", code, str(story)], capture_output=True, text=True, check=True)
-    assert result.stdout.strip().endswith("[]")
+    arguments = (str(tmp_path / "story.md"), str(tmp_path / "roads.csv"))
+    result = subprocess.run([sys.executable, "-c", code, *arguments], capture_output=True, text=True, check=True)
+    assert result.stdout.splitlines()[-2:] == ["exit 0", "[]"], result.stderr
+
+
+def test_importing_the_extractors_compiles_no_pattern_of_ours() -> None:
+    code = """
+import re, sys, claimcheck.extractors
+from claimcheck.language.pattern import Lazy
+
+def used(pattern):
+    try:
+        return bool(Lazy.match.__get__(pattern))
+    except AttributeError:
+        return False
+
+modules = [vars(module) for name, module in sys.modules.items() if name.startswith("claimcheck.")]
+ours = [(name, value) for names in modules for name, value in names.items() if isinstance(value, (re.Pattern, Lazy))]
+print(len(ours) > 100, [name for name, value in ours if isinstance(value, re.Pattern) or used(value)])
+"""
+    result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert result.stdout == "True []\n"
 
 
 def test_a_desk_brings_its_own_names_and_measures(tmp_path: Path) -> None:
