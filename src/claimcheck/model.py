@@ -27,8 +27,8 @@ DATE_LIKE = frozenset({"date", "year", "period", "relative_time"})
 #: The vocabulary of Claim.role: modifiers that forbid, or allow, a comparison. A figure without any is a plain level.
 ROLES = frozenset({
     # what the figure is
-    "level", "change", "share", "rate", "growth", "ratio", "target", "record", "average", "median", "minimum", "maximum",
-    "margin", "price", "rank",
+    "level", "change", "share", "rate", "growth", "ratio", "target", "record", "average", "median", "minimum",
+    "maximum", "margin", "price", "rank",
     # which way it goes
     "rise", "fall", "profit", "loss", "surplus", "deficit", "gain",
     # which part it covers

@@ -135,7 +135,8 @@ HOSTILE = (
     "Monday, ", "last ", "between 2004 and ", "12/12/", "1990s", "'90s", "3rd ", "half a ", "September ", "year ended ",
     "will be ", "nineteen ", "three months to ", "week of ", "2019–", "    ", "\n", "1", "two thousand and ",
     "previous year ", "a year earlier ", "Today, ", "weekend ", "July ",
-    "4/22 to ", "10/25/2015-", "weeks 1 to 2 of ", "May twenty ", "now and ", "2016, Nov. ", "from 4 to ", "in ten days ",
+    "4/22 to ", "10/25/2015-", "weeks 1 to 2 of ", "May twenty ", "now and ", "2016, Nov. ", "from 4 to ",
+    "in ten days ",
     "Friday, 9/18/", "two thousand ",
 )  # fmt: skip
 
