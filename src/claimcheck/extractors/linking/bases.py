@@ -26,7 +26,8 @@ def of_figure(
 ) -> int | None:
     """The number of the figure that the one at word i is based on, or None; a part and its share get their roles.
 
-    earlier: the numbers of the figures of the sentence before; wholes: the wholes of the parts found so far, and of those themselves.
+    earlier: the numbers of the figures of the sentence before; wholes: the wholes of the parts found so far, and of
+    those themselves.
     """
     kind = sentence.kinds[i]
     if kind in DATE_LIKE or kind in ("ordinal", "age", "time"):

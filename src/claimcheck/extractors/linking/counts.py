@@ -4,7 +4,7 @@ from claimcheck.extractors.figure import Figure
 from claimcheck.extractors.linking import phrases
 from claimcheck.extractors.linking.amounts import amount, change_noun
 from claimcheck.extractors.linking.clause import governor, verb_at
-from claimcheck.extractors.linking.events import event
+from claimcheck.extractors.linking.events import event, told
 from claimcheck.extractors.linking.lexicon import word_class
 from claimcheck.extractors.linking.measured import (
     INDEX,
@@ -17,7 +17,7 @@ from claimcheck.extractors.linking.measured import (
     subject_span,
 )
 from claimcheck.extractors.linking.moves import moved
-from claimcheck.extractors.linking.phrases import CHANGE, LONGEST, Phrase
+from claimcheck.extractors.linking.phrases import CHANGE, LONGEST, TIME, Phrase
 from claimcheck.extractors.linking.sentence import Sentence
 from claimcheck.extractors.linking.verbal import by_verb
 
@@ -36,8 +36,8 @@ def ordinal(sentence: Sentence, i: int) -> Measured:
         return Measured(Phrase((), phrase.spans), inherits=True, verb=governor(sentence, i), tail=("ordinal", *words))
     spans = ((span(sentence, i)[0], last), *phrase.spans[1:])
     verb = governor(sentence, i)
-    if words[-1] == "time":
-        happened = event(sentence, i)
+    if words[-1] in TIME:
+        happened = told(sentence, last) or event(sentence, i)
         words, spans = (*words, *happened.phrase.words), (*spans, *happened.phrase.spans)
     return Measured(Phrase(("ordinal", *words)[:LONGEST], spans), subject=subject_span(sentence, verb), verb=verb)
 

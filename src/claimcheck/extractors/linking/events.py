@@ -2,10 +2,22 @@
 
 from claimcheck.extractors.linking import phrases
 from claimcheck.extractors.linking.clause import governor, object_phrase, verb_at
-from claimcheck.extractors.linking.measured import Measured, left, phrase_from, span, subject_phrase, subject_span
-from claimcheck.extractors.linking.phrases import CHANGE, LONGEST, Phrase
+from claimcheck.extractors.linking.measured import (
+    Measured,
+    figure_before,
+    left,
+    of_subject,
+    phrase_from,
+    span,
+    subject_phrase,
+    subject_span,
+)
+from claimcheck.extractors.linking.phrases import CHANGE, LONGEST, TIME, Phrase
 from claimcheck.extractors.linking.sentence import Sentence
 
+_REACH = 9
+_PEAKS = frozenset(["high", "highs", "low", "lows", "peak", "record"])
+_BOUNDS = (["after"], ["before"], ["since"], ["until"])
 _THINGS = frozenset(["unknown", "programme", "event", "organisation"])
 
 
@@ -32,6 +44,35 @@ def event(sentence: Sentence, i: int) -> Measured:
         more, other = _done(sentence, second)
         words, spans = (*words, *more), (*spans, *other)
     return Measured(Phrase(tuple(dict.fromkeys(words))[:LONGEST], spans), set(), subject, verb)
+
+
+def told(sentence: Sentence, end: int) -> Measured | None:
+    """What the clause after "that" tells: the first time | in years that Peru has won a medal; None without one."""
+    for j in range(end, min(end + _REACH, len(sentence.low))):
+        if sentence.low[j] == "that":
+            return _clause(sentence, j)
+        if sentence.tags[j] in ",;.v":
+            break
+    return None
+
+
+def _clause(sentence: Sentence, j: int) -> Measured | None:
+    """What happens in the clause that word j opens."""
+    verb = next((k for k in range(j + 1, len(sentence.tags)) if sentence.tags[k] in "v;."), None)
+    if verb is None or sentence.tags[verb] != "v":
+        return None
+    while sentence.tags[verb + 1 : verb + 2] in (["v"], ["g"]) and verb_at(sentence, verb).kind in ("be", "have"):
+        verb += 1
+    words, spans = _done(sentence, verb)
+    subject = subject_span(sentence, verb)
+    number = sentence.phrase_of[verb + 1] if verb + 1 < len(sentence.tags) else -1
+    if not spans and number >= 0 and sentence.phrases[number][0] == verb + 1:
+        words = (*words, *phrases.content(sentence, *sentence.phrases[number])[-3:])
+        spans = (sentence.phrases[number],)
+    if not spans and subject:
+        phrase = subject_phrase(sentence, subject)
+        words, spans = (*phrase.words[:4], *words), phrase.spans
+    return Measured(Phrase(words, spans), set(), subject, verb) if words else None
 
 
 def _done(sentence: Sentence, verb: int) -> tuple[tuple[str, ...], tuple[tuple[int, int], ...]]:
@@ -69,11 +110,66 @@ def lasting(sentence: Sentence, i: int) -> Measured | None:
             )
         if phrase.words:
             return Measured(Phrase(("length", *phrase.words)[:LONGEST], phrase.spans), verb=governor(sentence, i))
+        if sentence.low[last - 1] in _PEAKS:
+            return _peak(sentence, i)
+    if sentence.low[last : last + 1] in _BOUNDS and (happened := _timed(_clause(sentence, last))):
+        return happened
+    if best := _best(sentence, i):
+        return best
     if sentence.low[last : last + 1] == ["of"] and (target := phrase_from(sentence, last + 1)):
         phrase = phrases.whole(sentence, *target)
         if phrase.words:
             return Measured(Phrase(("length", *phrase.words)[:LONGEST], phrase.spans), verb=governor(sentence, i))
     return None
+
+
+def _timed(happened: Measured | None) -> Measured | None:
+    """How long before, since or after what happened."""
+    if happened:
+        happened.phrase = Phrase(("time", *happened.phrase.words)[:LONGEST], happened.phrase.spans)
+    return happened
+
+
+def _peak(sentence: Sentence, i: int) -> Measured:
+    """Exports at | a six-year high: what stands there."""
+    j = left(sentence, i)
+    tail = ("length", sentence.low[span(sentence, i)[1] - 1])
+    if j > 0 and sentence.tags[j] == "p" and sentence.phrase_of[j - 1] >= 0 and sentence.tags[j - 1] == "n":
+        phrase = phrases.chain(sentence, j - 1)
+        return Measured(Phrase((tail[0], *phrase.words, tail[1])[:LONGEST], phrase.spans), verb=governor(sentence, i))
+    verb = governor(sentence, i)
+    if verb is None or verb != j - 1:
+        return Measured(verb=verb, inherits=True, tail=tail)
+    found = of_subject(sentence, verb, set())
+    words = (tail[0], *found.phrase.words, tail[1])[:LONGEST]
+    found.phrase, found.tail = Phrase(() if found.inherits else words, found.phrase.spans), tail
+    return found
+
+
+def _best(sentence: Sentence, i: int) -> Measured | None:
+    """The biggest drop | in nine years: what is the biggest; a change is one of what was measured before."""
+    j = left(sentence, i)
+    if j < 2 or sentence.low[j] not in ("in", "for") or sentence.phrase_of[j - 1] < 0:
+        return None
+    first = phrases.chain_start(sentence, j - 1)
+    most = [
+        sentence.low[k]
+        for k in range(first, j)
+        if sentence.low[k].endswith("est") or sentence.kinds.get(k) == "ordinal"
+    ]
+    phrase = phrases.chain(sentence, j - 1)
+    if most and not TIME.isdisjoint(phrase.words):
+        return _timed(told(sentence, span(sentence, i)[1]))
+    if not most or not phrase.words:
+        return None
+    words = ("length", *most[:1], *phrase.words)
+    changes = set(phrase.words) <= CHANGE
+    if changes and figure_before(sentence, i) is None:
+        return None
+    verb = governor(sentence, i)
+    return Measured(
+        Phrase(() if changes else words, phrase.spans), set(), None, verb, changes, words if changes else ()
+    )
 
 
 def dated(sentence: Sentence, i: int) -> Measured:
