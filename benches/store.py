@@ -3,7 +3,7 @@
     python benches/store.py corpus  --articles 10000 --into articles.jsonl.gz
     python benches/store.py index   articles.jsonl.gz --jobs 2 --into archive      twice: the second run skips all
     python benches/store.py claims  --claims 10000000 --into archive               claims made without text
-    python benches/store.py lookup  archive... --into folder                      one draft of 50 claims
+    python benches/store.py lookup  archive... --into folder                       one draft of 50 claims
     python benches/store.py kill    articles.jsonl.gz --times 20 --into folder     kill -9 at random moments
 
 Articles are those of --texts (JSON lines), or the samples, over and over with shifted days and figures; all is seeded.
@@ -94,7 +94,17 @@ def index(options: argparse.Namespace) -> None:
         peak = max([peak, *_memory(process.pid)])
         time.sleep(0.5)
     said = process.stdout.read().strip() if process.stdout else ""
-    print(f"--jobs {options.jobs}: {time.perf_counter() - start:.1f} s, peak {peak / 1e6:.0f} MB a process; {said}")
+    seconds = time.perf_counter() - start
+    print(
+        f"--jobs {options.jobs}: {seconds:.1f} s, {_processor():.1f} s of processor, peak {peak / 1e6:.0f} MB a process; "
+        f"{said}"
+    )
+
+
+def _processor() -> float:
+    """Seconds of processor that ended children used: what a time is worth on a machine that others use."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def _memory(parent: int) -> Iterator[int]:
@@ -184,18 +194,20 @@ def look(options: argparse.Namespace) -> None:
     draft.write_text(text, "utf-8")
     run = [sys.executable, "-m", "claimcheck", "check", str(draft), "--published", "2015-06-01", "--fail-on", "never"]
     alone = _best(run)
+    print(f"{found} claims without an archive: {alone[0]:.2f} s, {alone[1]:.2f} s of processor")
     for archive in options.paths:
         seconds = _best([*run, "--against", str(archive)])
-        print(f"{archive}: {found} claims looked up, {seconds:.2f} s; {alone:.2f} s of it without the archive")
+        print(f"{found} claims against {archive}: {seconds[0]:.2f} s, {seconds[1]:.2f} s of processor")
 
 
-def _best(run: list[str]) -> float:
-    times = []
+def _best(run: list[str]) -> tuple[float, float]:
+    times, used = [], []
     for _ in range(5):
-        start = time.perf_counter()
+        start, before = time.perf_counter(), _processor()
         subprocess.run(run, stdout=subprocess.DEVNULL, check=True)
         times.append(time.perf_counter() - start)
-    return min(times)
+        used.append(_processor() - before)
+    return min(times), min(used)
 
 
 def kill(options: argparse.Namespace) -> None:
