@@ -6,6 +6,7 @@ from datetime import date
 from functools import cached_property
 
 from claimcheck.model import Claim
+from claimcheck.reference.headers import words_of
 from claimcheck.reference.index import Table
 from claimcheck.reference.matching import (
     RATIOS,
@@ -18,7 +19,7 @@ from claimcheck.reference.matching import (
     same_unit,
 )
 from claimcheck.reference.meanings import Meaning, Meanings
-from claimcheck.reference.measures import near, near_word, stems
+from claimcheck.reference.measures import near, near_word, stem, stems
 from claimcheck.reference.naming import canonical, named, people, spellings
 from claimcheck.reference.package import Package
 from claimcheck.reference.pairs import SIDES, Pair, Pairs, noun_of, of_one_row, of_stretch, of_two_rows
@@ -180,6 +181,21 @@ class References:
     def beside(self, row: Row) -> Iterator[Row]:
         """Rows of the same table, measure, authority and period for other entities."""
         return (other for other in self._table(row).beside(row, LARGE) if other.since == row.since)
+
+    def peers(self, row: Row, group: Iterable[str]) -> list[Row]:
+        """Rows of the same measure that share the row's cell in a column of the group's name: players of one team.
+
+        Empty where the table has no such column, or where it tells no two groups apart.
+        """
+        table, words = self._table(row), set(group)
+        columns = [at for at, title in enumerate(table.sheet.header) if words & {*map(stem, words_of(title))}]
+        alike = list(dict.fromkeys(table.beside(row, LARGE)))
+        for column in columns:
+            cells = dict(zip(table.sheet.lines, table.sheet.columns[column], strict=True))
+            own = [other for other in alike if cells[other.line] == cells[row.line]]
+            if len(own) < len(alike):
+                return own
+        return []
 
     def _table(self, row: Row) -> Table:
         return next(table for table in self.tables if table.name == row.table)

@@ -1,10 +1,11 @@
-"""What an article says about a row of figures must hold in the row: records, runs, growth, shares, anniversaries.
+"""What an article says about a row of figures must hold in it: records, runs, places, growth, shares, anniversaries.
 
 Why: "a record", "for the third year running" and "nearly half" are computed from figures that a table has, and are
 wrong more often than the figures themselves.
 
 Example: "nearly half" of the trade with Central Asia, beside $41 billion with Kazakhstan in 2023, is 41.02 / 89.4 =
-45.9 % by the table: compatible. A record is a conflict where an earlier period of the same series was higher.
+45.9 % by the table: compatible. A record is a conflict where an earlier period of the same series was higher,
+"second on the team with 15 points" where two others of the team have more.
 
 Cannot see: a series that the table does not have; periods before its first row, which the finding names.
 """
@@ -21,8 +22,9 @@ from claimcheck.interval import Interval, Printed, meant
 from claimcheck.interval import compare as compare_values
 from claimcheck.model import Claim, Finding, Severity
 from claimcheck.reference import References, Row
+from claimcheck.reference.measures import stems
 from claimcheck.reference.naming import canonical
-from claimcheck.reference.row import attribution, evidence, period, subject
+from claimcheck.reference.row import attribution, evidence, ordinal, period, subject
 from claimcheck.reference.row import printed as row_printed
 
 CHECK = "series"
@@ -52,6 +54,8 @@ def compare(docket: Docket) -> Iterator[Finding]:
                 yield from _run(claim, claims, known, references)
             elif claim.kind == "ordinal" and claim.unit == "anniversary":
                 yield from _anniversary(claim, references)
+            elif claim.kind == "ordinal" and claim.unit is None:
+                yield from _place(claim, claims, references)
 
 
 def _like(row: Row, references: References) -> list[Row]:
@@ -191,6 +195,36 @@ def _run(claim: Claim, claims: list[Claim], known: dict[str, Judged], references
         else:
             yield Finding(CHECK, "conflict", "warning", (claim,), message, evidence=rows)
         return
+
+
+def _place(claim: Claim, claims: list[Claim], references: References) -> Iterator[Finding]:
+    """ "Second on the team with 15 points": the place among the team's figures of the measure named behind it."""
+    group = set(stems(claim.measure or "")) - {claim.kind}
+    behind = (
+        other
+        for other in claims
+        if other.start > claim.start and other.kind == "count" and other.entities[:1] == claim.entities[:1]
+    )
+    figure = next(behind, None)
+    rows = [m.row for m in references.look_up(figure) if m.sure and not m.obstacles] if figure else []
+    peers = references.peers(rows[0], group) if rows else []
+    if peers and rows[0].value is not None and claim.low is not None:
+        yield _placed(claim, claim.low, rows[0], peers)
+
+
+def _placed(claim: Claim, said: Decimal, row: Row, peers: list[Row]) -> Finding:
+    assert row.value is not None
+    ahead = [other for other in peers if other.value is not None and other.value > row.value]
+    level = sum(other.value == row.value for other in peers)
+    more = ", ".join(f"{subject(other)} {number(other.value or Decimal(0))}" for other in ahead)
+    message = (
+        f"{quoted(claim)}: {subject(row)} has {number(row.value)}, {row.measure}, place {len(ahead) + 1} of "
+        f"{len(peers) + 1}{f', behind {more}' if more else ''} ({attribution(row)})."
+    )
+    rows = (evidence(row), *(evidence(other) for other in ahead))
+    if len(ahead) < said <= len(ahead) + level + 1:
+        return Finding(CHECK, "consistent", None, (claim,), message, evidence=rows)
+    return Finding(CHECK, "conflict", "warning", (claim,), message, suggestion=ordinal(len(ahead) + 1), evidence=rows)
 
 
 def _anniversary(claim: Claim, references: References) -> Iterator[Finding]:
