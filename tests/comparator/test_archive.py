@@ -70,6 +70,31 @@ def test_look_up_does_not_grow_with_the_archive() -> None:
     assert took(Archive(crowd(1000))) < 8 * took(Archive(crowd(250)))
 
 
+def test_copies_of_a_story_cost_in_proportion() -> None:
+    story = [
+        figure("", str(1000 + 37 * at), 60 * at, tuple(sorted({f"some {at % 7}", f"rare {at % 11}", f"word {at}"})), at)
+        for at in range(30)
+    ]
+
+    def took(copies: int) -> float:
+        claims = [replace(claim, document=f"{n}.txt") for n in range(copies) for claim in story]
+        times = []
+        for _ in range(3):
+            began = time.process_time()
+            check(claims)
+            times.append(time.process_time() - began)
+        return min(times)
+
+    assert took(40) < 6 * took(10)
+
+
+def test_a_document_hears_itself_among_its_copies() -> None:
+    twice = [figure("", "1200", 0), figure("", "1020", 90, sentence=3)]
+    claims = [replace(claim, document=f"{n}.txt") for n in range(60) for claim in twice]
+    found = {f.claims[0].document for f in check(claims) if f.verdict == "conflict"}
+    assert len(found) == 60
+
+
 def test_findings_do_not_depend_on_the_order_of_claims() -> None:
     claims = [figure("a.txt", "1200", 0), figure("a.txt", "1020", 90, sentence=3), figure("b.txt", "1200", 5)]
     assert check(claims) == check(list(reversed(claims)))

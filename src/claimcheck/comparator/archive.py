@@ -5,6 +5,7 @@ cost does not grow with words that stand everywhere.
 """
 
 from array import array
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from heapq import nsmallest
@@ -18,7 +19,7 @@ POSTINGS = 1200
 CANDIDATES = 40
 #: One word in common, of those that were looked up, is no reason to compare.
 WORDS = 2
-#: The likeliest so many are looked at for copies of one text, of which so many are kept.
+#: The likeliest so many are looked at for copies of one text; so many of the claim itself are kept.
 RANKED, COPIES = 240, 3
 #: In a note of three figures every word is in half of them; rarity is told as in a story of so many figures.
 FEW = 40
@@ -64,12 +65,15 @@ class Archive:
         self._postings: dict[str, dict[str, array[int]]] = {}
         self._rarity: dict[str, float] = {}
         self._documents: dict[str, array[int]] = {}
+        self._content = array("q")
+        self._contents: dict[str, frozenset[int]] = {}
         for claim in claims:
             self._add(claim)
 
     def _add(self, claim: Claim) -> None:
         at = len(self._claims)
         self._claims.append(claim)
+        self._content.append(_content(claim))
         named = self._documents.get(claim.document)
         if named is None:
             named = self._documents[claim.document] = array("I")
@@ -105,6 +109,8 @@ class Archive:
         if postings is None:
             return []
         lists = sorted((postings[word] for word in set(words(claim)) if word in postings), key=len)
+        least = min(WORDS, len(lists))
+        own = self._of_its_document(claim, lists)
         shared: Counter[int] = Counter()
         left = POSTINGS
         for held in lists:
@@ -112,21 +118,56 @@ class Archive:
             left -= len(held)
             if left <= 0:
                 break
-        least = min(WORDS, len(lists))
-        # One number a claim, by shared words and then by place: several times as fast to rank as a key function.
-        ranked = nsmallest(RANKED, (at - (many << 40) for at, many in shared.items() if many >= least))
-        return self._without_copies(claim, (self._claims[rank & ((1 << 40) - 1)] for rank in ranked))
+        for at in own:
+            del shared[at]
+        near = [self._claims[at] for at in _ranked(own, least, CANDIDATES)]
+        far = self._without_copies(claim, _ranked(shared, least, RANKED))
+        return [*(other for other in near if other is not claim), *far]
 
-    def _without_copies(self, claim: Claim, ranked: Iterable[Claim]) -> list[Claim]:
-        """A story that a hundred papers print is one witness: the same figure in the same words counts twice at most,
-        so that a copy beside it is still named."""
+    def _of_its_document(self, claim: Claim, lists: "list[array[int]]") -> Counter[int]:
+        """How many words each claim of the same document shares: these are looked at however many copies there are."""
+        shared: Counter[int] = Counter()
+        if named := self._documents.get(claim.document):
+            first, last = named[0], named[-1]
+            for held in lists:
+                shared.update(held[bisect_left(held, first) : bisect_right(held, last)])
+            if last - first >= len(named):
+                shared = Counter({at: shared[at] for at in named if at in shared})
+        return shared
+
+    def _without_copies(self, claim: Claim, ranked: list[int]) -> list[Claim]:
+        """A story that a hundred papers print is one witness: the same figure in the same words is heard once, and not at
+        all where the claim's own document says it too; of the claim itself some copies are kept, to be named."""
         found: list[Claim] = []
-        seen: Counter[tuple[object, ...]] = Counter()
-        for other in ranked:
-            printed = (other.text, other.low, other.since, other.context)
+        seen: Counter[int] = Counter()
+        own, content = self._said_in(claim.document), _content(claim)
+        if content not in own:
+            own = frozenset()
+        for at in ranked:
+            printed, other = self._content[at], self._claims[at]
             seen[printed] += 1
-            if other is not claim and seen[printed] <= COPIES:
-                found.append(other)
-                if len(found) == CANDIDATES:
-                    break
+            most_copies = COPIES if printed == content else 0 if printed in own else 1
+            if other is claim or seen[printed] > most_copies:
+                continue
+            found.append(other)
+            if len(found) == CANDIDATES:
+                break
         return found
+
+    def _said_in(self, document: str) -> frozenset[int]:
+        known = self._contents.get(document)
+        if known is None:
+            named = self._documents.get(document, ())
+            known = self._contents[document] = frozenset(self._content[at] for at in named)
+        return known
+
+
+def _ranked(shared: Counter[int], least: int, most: int) -> list[int]:
+    """By shared words and then by place: one number a claim is several times as fast to rank as a key function."""
+    ranks = nsmallest(most, (at - (many << 40) for at, many in shared.items() if many >= least))
+    return [rank & ((1 << 40) - 1) for rank in ranks]
+
+
+def _content(claim: Claim) -> int:
+    """Equal for the same figure in the same words."""
+    return hash((claim.text, claim.low, claim.since, claim.context))

@@ -165,19 +165,24 @@ def _matched(other: Claim, mates: list[Claim]) -> bool:
 
 
 def _without_twins(found: list[Meeting]) -> list[Meeting]:
-    """Leave out conflicts between figures that are two things because one document states both."""
+    """Leave out conflicts between figures that are two things because one document states both, or because each is
+    borne out elsewhere by other words than its own: a copy of the text is no second witness."""
     stated: dict[str, set[str]] = defaultdict(set)
+    borne_out: set[str] = set()
     for meeting in found:
+        a, b = meeting.a, meeting.b
         if meeting.verdict == "consistent":
-            stated[meeting.a.id].add(meeting.b.document)
-            stated[meeting.b.id].add(meeting.a.document)
-    return [m for m in found if m.verdict != "conflict" or not _two_things(m, stated)]
+            stated[a.id].add(b.document)
+            stated[b.id].add(a.document)
+            if a.document == b.document or a.context != b.context:
+                borne_out |= {a.id, b.id}
+    return [m for m in found if m.verdict != "conflict" or not _two_things(m, stated, borne_out)]
 
 
-def _two_things(meeting: Meeting, stated: dict[str, set[str]]) -> bool:
+def _two_things(meeting: Meeting, stated: dict[str, set[str]], borne_out: set[str]) -> bool:
     a, b = meeting.a, meeting.b
     if meeting.cause is CROSSED:
         return False
     if a.document == b.document:
-        return bool(stated[a.id]) and bool(stated[b.id])
+        return a.id in borne_out and b.id in borne_out
     return b.document in stated[a.id] or a.document in stated[b.id]
