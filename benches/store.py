@@ -96,8 +96,8 @@ def index(options: argparse.Namespace) -> None:
     said = process.stdout.read().strip() if process.stdout else ""
     seconds = time.perf_counter() - start
     print(
-        f"--jobs {options.jobs}: {seconds:.1f} s, {_processor():.1f} s of processor, peak {peak / 1e6:.0f} MB a process; "
-        f"{said}"
+        f"--jobs {options.jobs}: {seconds:.1f} s, {_processor():.1f} s of processor, "
+        f"peak {peak / 1e6:.0f} MB a process; {said}"
     )
 
 
