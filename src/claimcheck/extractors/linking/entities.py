@@ -10,7 +10,7 @@ from claimcheck.language.names import Name
 
 MOST = 6
 PLACES = frozenset(["country", "region", "state", "capital", "city"])
-ACTORS = frozenset(["country", "bloc", "company", "event", ""])
+ACTORS = frozenset(["country", "bloc", "company", "event", "index", ""])
 
 
 def of_figure(

@@ -91,6 +91,8 @@ def _adjective_place(found: Sequence[str], i: int) -> bool:
 def _verb_or_noun(verb: Verb, word: str, previous: str, before: str, after: str, opened: bool) -> str:
     if verb.form == "ing":
         return _ing(word, before, after, opened)
+    if previous in ("had", "has", "have") and verb.done == word:
+        return "v"
     if previous in HELPS and verb.form == "base" and before == "v":
         return "v"
     if before in ("x", "o", "w") or (previous == "to" and verb.form == "base"):
@@ -101,7 +103,8 @@ def _verb_or_noun(verb: Verb, word: str, previous: str, before: str, after: str,
         return "v"
     if before in ("d", "q", "f", "p", "h", "v", "g"):
         return "n"
-    if opened and before == "n" and (verb.form == "base" or after not in "fhrp"):
+    past = verb.done == word and after in ("d", "o")  # "the firm cut its debts"
+    if opened and before == "n" and not past and (verb.form == "base" or after not in "fhrp"):
         return "n"
     return _present(verb, word, previous, before, after)
 
@@ -116,7 +119,7 @@ def _past(before: str, after: str, opened: bool) -> str:
 
 def _present(verb: Verb, word: str, previous: str, before: str, after: str) -> str:
     """Forms that can be nouns are verbs when they agree with a noun before and govern what follows."""
-    agrees = before == "N" or before == "r" or plural(previous) == (verb.form == "base")
+    agrees = before == "N" or before == "r" or plural(previous) == (verb.form == "base") or verb.done == word
     if before in ("n", "N", "r", ")") and agrees:
         if after in ("f", "d", "h", "r", "o", "N", "s"):
             return "v"

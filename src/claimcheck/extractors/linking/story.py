@@ -49,6 +49,10 @@ def _names(sentence: Sentence, i: int) -> bool:
     return i + 1 < last and sentence.tags[last - 1] in "nN" and sentence.low[last - 1] in CHANGE
 
 
+def _of_a_year(sentence: Sentence, found: Measured) -> bool:
+    return any(sentence.low[k] in ("annual", "yearly", "full-year") for at in found.phrase.spans for k in range(*at))
+
+
 def _stretches(
     span: tuple[int, int], group: list[tuple[int, Figure]]
 ) -> Iterator[tuple[tuple[int, int], list[tuple[int, Figure]]]]:
@@ -227,6 +231,8 @@ class Story:
         if not LASTING.isdisjoint(words):
             return None, set()
         span, stated = self._period(sentence, i, found, words, role)
+        if stated is None and period.frequency(span) and _of_a_year(sentence, found):
+            return None, set()
         return span, self._frequency(sentence, figure, found, stated, span)
 
     def _remember(self, sentence: Sentence, i: int, figure: Figure, memory: Memory) -> None:
