@@ -5,7 +5,8 @@ wrong more often than the figures themselves.
 
 Example: "nearly half" of the trade with Central Asia, beside $41 billion with Kazakhstan in 2023, is 41.02 / 89.4 =
 45.9 % by the table: compatible. A record is a conflict where an earlier period of the same series was higher,
-"second on the team with 15 points" where two others of the team have more.
+"second on the team with 15 points" where two others of the team have more, "for the first time since 2014" where
+a year between was as high.
 
 Cannot see: a series that the table does not have; periods before its first row, which the finding names.
 """
@@ -31,6 +32,8 @@ CHECK = "series"
 PERCENT = Decimal(100)
 FALLS = frozenset({"fall", "loss", "minimum"})
 RUNS = frozenset({"year", "quarter", "month"})
+#: Characters between "first" and the year of the time before: " time since ", " time, since ".
+SINCE = 14
 #: Stems beside "third year" that make it a run of years and not the third year of a plan.
 RUNNING = frozenset(
     {"row", "consecutive", "consecut", "straight", "running", "run", "succession", "success", "successive"}
@@ -54,6 +57,8 @@ def compare(docket: Docket) -> Iterator[Finding]:
                 yield from _run(claim, claims, known, references)
             elif claim.kind == "ordinal" and claim.unit == "anniversary":
                 yield from _anniversary(claim, references)
+            elif claim.kind == "ordinal" and claim.unit == "time":
+                yield from _first_since(claim, claims, known, references)
             elif claim.kind == "ordinal" and claim.unit is None:
                 yield from _place(claim, claims, references)
 
@@ -195,6 +200,35 @@ def _run(claim: Claim, claims: list[Claim], known: dict[str, Judged], references
         else:
             yield Finding(CHECK, "conflict", "warning", (claim,), message, evidence=rows)
         return
+
+
+def _first_since(
+    claim: Claim, claims: list[Claim], known: dict[str, Judged], references: References
+) -> Iterator[Finding]:
+    """ "Topped $9 billion for the first time since 2014": 2014 did, and no period in between."""
+    back = next((c.until for c in claims if c.kind == "year" and 0 < c.start - claim.end <= SINCE), None)
+    level = next((c for c in claims if c.id in known and c.low is not None), None)
+    if claim.low != 1 or back is None or level is None or level.low is None:
+        return
+    row, threshold = known[level.id].match.row, level.low
+    falls = level.bound in ("at_most", "just_under") or bool(FALLS & set(level.role))
+    earlier = [other for other in _like(row, references) if back <= _until(other) < _until(row)]
+    reached = [other for other in earlier if _reaches(other, threshold, falls)]
+    if not earlier or _until(earlier[0]) != back:
+        return
+    figures = ", ".join(f"{_until(other).year} {_short(other)}" for other in earlier)
+    message = f"{quoted(claim)} since {back.year} that {quoted(level)} was reached: {figures} ({attribution(row)})."
+    rows = tuple(evidence(other) for other in (row, *earlier))
+    if reached == earlier[:1]:
+        yield Finding(CHECK, "consistent", None, (claim,), message, evidence=rows)
+    else:
+        right = f"since {_until(reached[-1]).year}" if reached else None
+        yield Finding(CHECK, "conflict", "warning", (claim,), message, suggestion=right, evidence=rows)
+
+
+def _reaches(row: Row, threshold: Decimal, falls: bool) -> bool:
+    assert row.value is not None
+    return row.value <= threshold if falls else row.value >= threshold
 
 
 def _place(claim: Claim, claims: list[Claim], references: References) -> Iterator[Finding]:
