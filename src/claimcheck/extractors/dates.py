@@ -60,7 +60,7 @@ _BY_END = lazy(r"\b[Bb]y (?:the )?$")
 _NEAR_A_DATE = frozenset(
     ("about", "around", "roughly", "approximately", "circa", "c.", "ca.", "at least", "no later than")
 )
-_HEDGE_BEFORE = lazy(rf"\b{trie(word.split()[-1] for word in _NEAR_A_DATE)}[ \n]$", re.IGNORECASE)
+_HEDGE_BEFORE = lazy(lambda: rf"\b{trie(word.split()[-1] for word in _NEAR_A_DATE)}[ \n]$", re.IGNORECASE)
 _ELAPSED = lazy(r"(?:ago|earlier|from now|hence)$")
 
 

@@ -78,7 +78,7 @@ def parse(
     )
     _mark(spelt, starts, given, named)
     tagged = tags(low, given, {mention.last - 1 for mention in named if mention.adjective})
-    plain = ["" if tag == "N" or word == "May" else word.lower() for word, tag in zip(spelt, tagged, strict=True)]
+    plain = ["" if tag == "N" or spelt[i] == "May" else low[i] for i, tag in enumerate(tagged)]
     return Sentence(spelt, low, plain, role_hits(plain), tagged, starts, at, kinds, named, *chunk(tagged))
 
 

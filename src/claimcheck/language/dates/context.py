@@ -12,8 +12,10 @@ REACH = 320
 """Characters back that are looked at, in the same paragraph."""
 
 _MENTION = lazy(
-    rf"(?:\b(?P<nth>{one_of(words('ordinal'))})(?:{S}|-)(?P<unit>quarter|half)|\b(?P<month>{MONTH_WORD}))(?:{S}(?:of{S}|\d{{1,2}},{S})?(?P<of>[12]\d{{3}})(?!\d))?+"
-    rf"|(?<![\w.,$€£/-])(?P<year>(?:1[5-9]|20)\d\d)(?![\d%]|[.,]\d|s)|\b(?P<last>[Ll]ast|[Tt]his){S}(?P<what>year|month|quarter)"
+    lambda: (
+        rf"(?:\b(?P<nth>{one_of(words('ordinal'))})(?:{S}|-)(?P<unit>quarter|half)|\b(?P<month>{MONTH_WORD}))(?:{S}(?:of{S}|\d{{1,2}},{S})?(?P<of>[12]\d{{3}})(?!\d))?+"
+        rf"|(?<![\w.,$€£/-])(?P<year>(?:1[5-9]|20)\d\d)(?![\d%]|[.,]\d|s)|\b(?P<last>[Ll]ast|[Tt]his){S}(?P<what>year|month|quarter)"
+    )
 )
 MONTHS = {"quarter": 3, "half": 6}
 

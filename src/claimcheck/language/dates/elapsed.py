@@ -37,7 +37,9 @@ def elapsed(scene: Scene, at: int, count: Numeral) -> Stated | None:
 
 
 _AHEAD = lazy(
-    rf"{S}(?:(?P<working>business|working|trading){S})?(?P<unit>{one_of(UNITS)})(?:(?P<time>['’]s?{S}time(?![a-z]))|(?=[.,;)!?]|\s*+$))"
+    lambda: (
+        rf"{S}(?:(?P<working>business|working|trading){S})?(?P<unit>{one_of(UNITS)})(?:(?P<time>['’]s?{S}time(?![a-z]))|(?=[.,;)!?]|\s*+$))"
+    )
 )
 _IN_BEFORE = lazy(r"\b[Ii]n $")
 
@@ -57,7 +59,9 @@ def in_time(scene: Scene, at: int, count: Numeral) -> Stated | None:
     return Stated(at, found.end(), "relative_time", unit, days=days, settled=True)
 
 
-_FROM_DAY = lazy(rf"{S}(?P<unit>{one_of(UNITS)}){S}(?P<side>from|after|before){S}(?P<word>{one_of(words('day word'))})")
+_FROM_DAY = lazy(
+    lambda: rf"{S}(?P<unit>{one_of(UNITS)}){S}(?P<side>from|after|before){S}(?P<word>{one_of(words('day word'))})"
+)
 
 
 def _from_day(scene: Scene, start: int, end: int, count: Decimal) -> Stated | None:
@@ -77,7 +81,7 @@ def _from_day(scene: Scene, start: int, end: int, count: Decimal) -> Stated | No
     return Stated(start, found.end(), "relative_time", "day", days=days, settled=True)
 
 
-_TERM = lazy(rf"{S}(?P<unit>{one_of(UNITS)})(?P<joint>,?{S}(?:and{S})?)(?=[\da-z])")
+_TERM = lazy(lambda: rf"{S}(?P<unit>{one_of(UNITS)})(?P<joint>,?{S}(?:and{S})?)(?=[\da-z])")
 _MOST_TERMS = 4
 
 

@@ -15,8 +15,10 @@ _LENGTHS = {
 _TO = rf"{S}(?:that{S})?(?:ended|ending|through|to){S}"
 _FROM = rf"{S}(?:of|beginning|starting|commencing){S}"
 _ENDED = lazy(
-    rf"(?P<unit>{one_of(_LENGTHS)})(?:(?P<to>{_TO})|(?P<from>{_FROM}))(?:on{S})?"
-    rf"(?:the{S}(?:end{S}of{S}|(?=\d))|end[- ](?=[A-Z]))?"
+    lambda: (
+        rf"(?P<unit>{one_of(_LENGTHS)})(?:(?P<to>{_TO})|(?P<from>{_FROM}))(?:on{S})?"
+        rf"(?:the{S}(?:end{S}of{S}|(?=\d))|end[- ](?=[A-Z]))?"
+    )
 )
 _MOST = 99
 

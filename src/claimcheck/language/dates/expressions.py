@@ -98,7 +98,7 @@ def _digits(scene: Scene, at: int) -> Stated | None:
 
 
 _SEPARATORS = frozenset("-/.")
-_DECIMAL_UNITS = lazy(rf"\d{{1,4}}\.\d{{1,4}}(?:{S}|-){one_of(elapsed.UNITS)}")
+_DECIMAL_UNITS = lazy(lambda: rf"\d{{1,4}}\.\d{{1,4}}(?:{S}|-){one_of(elapsed.UNITS)}")
 _ERAS = frozenset("ABC")
 _DASHES = frozenset("-–—,")
 
@@ -147,7 +147,7 @@ def _nth(scene: Scene, at: int, number: int, end: int) -> Stated | None:
     )
 
 
-_UNIT_NEXT = lazy(rf"(?:{S}|-)(?:(?:business|working|trading){S})?{one_of(elapsed.UNITS)}")
+_UNIT_NEXT = lazy(lambda: rf"(?:{S}|-)(?:(?:business|working|trading){S})?{one_of(elapsed.UNITS)}")
 
 
 def _counted(scene: Scene, at: int, count: Numeral) -> Stated | None:
@@ -162,7 +162,7 @@ def _counted(scene: Scene, at: int, count: Numeral) -> Stated | None:
 
 
 _CARDINALS = frozenset(cased(word for word, (_, sort) in cardinals().items() if sort != "ten"))
-_UNIT_SOON = lazy(rf"[ \u00a0\n-]{one_of(elapsed.UNITS)}")
+_UNIT_SOON = lazy(lambda: rf"[ \u00a0\n-]{one_of(elapsed.UNITS)}")
 _LONG_NUMBER = 80
 """Characters in which the unit of a number in words must follow."""
 
@@ -179,7 +179,7 @@ def _number_word(scene: Scene, at: int) -> Stated | None:
     return _counted(scene, at, count)
 
 
-_DECADE_WORD = lazy(one_of(words("decade")))
+_DECADE_WORD = lazy(lambda: one_of(words("decade")))
 
 
 def _decade_word(scene: Scene, at: int) -> Stated | None:

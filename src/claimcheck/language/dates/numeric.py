@@ -225,8 +225,10 @@ def year_month(scene: Scene, at: int) -> Stated | None:
 
 _SHORT_MONTHS = [form for form in MONTH if form.title() in words("short month")]
 _YEAR_THEN_MONTH = lazy(
-    rf"(?P<year>[12]\d{{3}})(?P<comma>,)? (?:(?P<short>{one_of(_SHORT_MONTHS)})\.?+|(?P<month>{MONTH_WORD}))"
-    rf"(?={S}(?:(?P<and>and)|to|until|through){S}|[-–,;)!?]|\.?\s*+$|\.{S}[A-Z]|(?<=\.){S}[A-Z])"
+    lambda: (
+        rf"(?P<year>[12]\d{{3}})(?P<comma>,)? (?:(?P<short>{one_of(_SHORT_MONTHS)})\.?+|(?P<month>{MONTH_WORD}))"
+        rf"(?={S}(?:(?P<and>and)|to|until|through){S}|[-–,;)!?]|\.?\s*+$|\.{S}[A-Z]|(?<=\.){S}[A-Z])"
+    )
 )
 
 

@@ -12,8 +12,10 @@ from claimcheck.language.pattern import lazy
 from claimcheck.model import Kind
 
 _PART = lazy(
-    rf"(?P<part>{one_of(words('part'))})(?P<of>{S}of{S}|{S}in{S}|{S}|-)(?:the{S})?"
-    rf"(?:(?:current{S}|calendar{S})?(?P<own>year|month|week|quarter|decade|century)(?![A-Za-z-]))?"
+    lambda: (
+        rf"(?P<part>{one_of(words('part'))})(?P<of>{S}of{S}|{S}in{S}|{S}|-)(?:the{S})?"
+        rf"(?:(?:current{S}|calendar{S})?(?P<own>year|month|week|quarter|decade|century)(?![A-Za-z-]))?"
+    )
 )
 _BY = lazy(r"\b[Bb]y (?:the )?$")
 

@@ -63,11 +63,15 @@ def month(scene: Scene, at: int) -> Stated | None:
 
 
 _QUARTER = lazy(
-    rf"(?P<nth>{one_of(words('ordinal'))})(?:{S}|-)(?:(?:fiscal|calendar|financial){S})?(?P<unit>quarter|half|Quarter|Half|QUARTER|HALF|trimester)(?:-year)?(?![A-Za-z])"
+    lambda: (
+        rf"(?P<nth>{one_of(words('ordinal'))})(?:{S}|-)(?:(?:fiscal|calendar|financial){S})?(?P<unit>quarter|half|Quarter|Half|QUARTER|HALF|trimester)(?:-year)?(?![A-Za-z])"
+    )
 )
 _QUARTERS = lazy(
-    rf"(?P<first>{one_of(words('ordinal'))})-?{S}(?P<joint>and|to|through|or){S}(?:the{S})?(?P<last>{one_of(words('ordinal'))})"
-    rf"(?:{S}|-)(?P<unit>quarter|halve|half)s?(?![A-Za-z])"
+    lambda: (
+        rf"(?P<first>{one_of(words('ordinal'))})-?{S}(?P<joint>and|to|through|or){S}(?:the{S})?(?P<last>{one_of(words('ordinal'))})"
+        rf"(?:{S}|-)(?P<unit>quarter|halve|half)s?(?![A-Za-z])"
+    )
 )
 _CODED = lazy(
     r"(?:(?P<unit>[QHqh])(?P<nth>[1-4])|(?P<nth2>[1-4])(?P<unit2>[QHqh]))(?:['’]?(?P<short>\d\d)(?!\d))?(?![A-Za-z0-9])"
@@ -161,7 +165,7 @@ def first_months(scene: Scene, at: int) -> Stated | None:
     return dated if dated.end > stated.end else None
 
 
-_SEASON = lazy(rf"(?P<season>{one_of(words('season'))})")
+_SEASON = lazy(lambda: rf"(?P<season>{one_of(words('season'))})")
 
 
 def season(scene: Scene, at: int) -> Stated | None:

@@ -210,7 +210,7 @@ def days_of_this_month(scene: Scene, at: int) -> Stated | None:
 
 _AFTER_WEEKDAY = lazy(rf"(?P<weekday>{WEEKDAY_WORD})\.?+,?(?:{S}(?P<the>the{S})?)(?=[\dA-Zjfmasondte])")
 _NTH = lazy(r"(\d{1,2})(?:st|nd|rd|th)(?![A-Za-z\d])")
-DAYPART = lazy(rf"(?:{S}|-)(?>{'|'.join(words('daypart'))})(?![A-Za-z])")
+DAYPART = lazy(lambda: rf"(?:{S}|-)(?>{'|'.join(words('daypart'))})(?![A-Za-z])")
 
 
 _SUN = lazy(r"(?:\b[Tt]he|\b(?!On |By |Until |From |Since |Next |Last |This )[A-Z][a-z]++) Sun\b")

@@ -25,7 +25,7 @@ from claimcheck.language.dates.tense import cue_behind, sentence_around
 from claimcheck.language.lexicon import word_set
 from claimcheck.language.pattern import lazy
 
-_DAY_WORD = lazy(rf"(?P<word>{one_of(words('day word'))})(?:{DAYPART.pattern})?+")
+_DAY_WORD = lazy(lambda: rf"(?P<word>{one_of(words('day word'))})(?:{DAYPART.pattern})?+")
 _POSSESSED = lazy(rf"['’]s{S}([a-z]+)")
 _WORD_BEFORE = lazy(rf"([a-z]{{1,16}}){S}$")
 _COMMA = lazy(r", (?=[A-Za-z])")
@@ -98,8 +98,8 @@ def part_of_day(scene: Scene, at: int) -> Stated | None:
 
 _WEEKDAY = lazy(rf"(?P<weekday>{WEEKDAY_WORD})")
 _WEEK_AFTER = lazy(rf",?{S}(?:of{S})?(?P<move>last|this|next){S}week(?![A-Za-z])")
-_ANY_BEFORE = lazy(rf"\b(?:{named('weekday', 'before')}|[Ee]very|[Ee]ach|[Aa]ny|[Mm]ost) $")
-_NAME_AFTER = lazy(rf" {named('weekday', 'after')}(?![a-z])")
+_ANY_BEFORE = lazy(lambda: rf"\b(?:{named('weekday', 'before')}|[Ee]very|[Ee]ach|[Aa]ny|[Mm]ost) $")
+_NAME_AFTER = lazy(lambda: rf" {named('weekday', 'after')}(?![a-z])")
 _DAY_IN_BRACKETS = lazy(rf"{S}\((?=[A-Z\d])")
 WEEK_STEPS = {"last": -1, "this": 0, "next": 1}
 
@@ -135,8 +135,10 @@ def weekday_of_week(published: date, number: int, weeks: int) -> Days | None:
 
 _UNIT = one_of([w for w, g in words("unit").items() if not w.lower().endswith("s") and g in MONTHS_OF | DAYS_OF])
 _MOVE = lazy(
-    rf"(?P<move>{one_of(words('move'))}){S}(?:(?:full|fiscal|financial|calendar|whole|entire){S})?"
-    rf"(?:(?P<weekday>{WEEKDAY_WORD})|(?P<month>{one_of(MONTH)})|(?P<season>{one_of(words('season'))})|(?P<unit>{_UNIT}))"
+    lambda: (
+        rf"(?P<move>{one_of(words('move'))}){S}(?:(?:full|fiscal|financial|calendar|whole|entire){S})?"
+        rf"(?:(?P<weekday>{WEEKDAY_WORD})|(?P<month>{one_of(MONTH)})|(?P<season>{one_of(words('season'))})|(?P<unit>{_UNIT}))"
+    )
 )
 _OF = lazy(rf"{S}of(?![a-z])|-")
 _OF_MONTH = lazy(rf"{S}(?:of|in){S}(?!(?:last|this|next){S}week)")

@@ -14,7 +14,7 @@ _TENS = one_of([word for word, value in _BELOW.items() if value >= 10])
 _UNITS = one_of([word for word, value in _BELOW.items() if value < 10])
 _BELOW_HUNDRED = rf"(?P<tens>{_TENS})(?:(?:{S}|-)(?P<units>{_UNITS}))?+|(?:zero|oh){S}(?P<unit>{_UNITS})"
 _DECADE = rf"(?P<decade>{one_of([*words('decade'), 'tens'])})"
-_PAIR = lazy(rf"(?P<hundreds>{one_of(cased(_HUNDREDS))})(?:{S}|-)(?:{_BELOW_HUNDRED}|{_DECADE})")
+_PAIR = lazy(lambda: rf"(?P<hundreds>{one_of(cased(_HUNDREDS))})(?:{S}|-)(?:{_BELOW_HUNDRED}|{_DECADE})")
 _THOUSANDS = lazy(rf"[Tt]wo{S}thousand(?:s(?![A-Za-z])|{S}(?:and{S})?{_DECADE})")
 _THE_BEFORE = lazy(r"[Tt]he $")
 _THOUSAND = lazy(rf"[Tt]wo{S}thousand(?![A-Za-z])")

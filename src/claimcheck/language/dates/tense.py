@@ -25,8 +25,10 @@ _AHEAD = (
 _PERHAPS = rf"{_words('perhaps')}(?:{_BE})?"
 _BACK = rf"{_words('back')}|[a-z]{{3,}}ed"
 _CUE = lazy(
-    rf"(?<![\w'’])(?:(?P<saying>{_words('saying')})|(?P<ahead>{_AHEAD})|(?P<perhaps>{_PERHAPS})|(?P<back>{_BACK}))(?![\w'’])"
-    r"|['’](?P<will>ll|d) "
+    lambda: (
+        rf"(?<![\w'’])(?:(?P<saying>{_words('saying')})|(?P<ahead>{_AHEAD})|(?P<perhaps>{_PERHAPS})|(?P<back>{_BACK}))(?![\w'’])"
+        r"|['’](?P<will>ll|d) "
+    )
 )
 _DIRECTLY = lazy(r"[,;]?[ \n](?:(?:in|on|late|early|here|the)[ \n]){0,2}$")
 

@@ -34,7 +34,7 @@ _WEEK = lazy(
     rf"(?:(?:,|{S}of|{S}in)?{S}(?P<year>(?:19|20)\d\d)(?![\d%]|[.,]\d))?+(?!{S}of(?![a-z]))"
 )
 _BEFORE = lazy(r"\b(?:[Ii]n|[Ff]rom|[Ss]ince|[Dd]uring|[Ff]or|[Bb]etween|[Uu]ntil|[Tt]o|and|through|of) (?:the )?$")
-_COURSE = lazy(rf"\b{one_of(cased(word_set('course_words.txt') | word_set('sport.txt')))}")
+_COURSE = lazy(lambda: rf"\b{one_of(cased(word_set('course_words.txt') | word_set('sport.txt')))}")
 NEAR = 200
 """Characters either side in which a word tells that the weeks are those of a course, not of the year."""
 

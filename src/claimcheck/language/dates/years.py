@@ -32,7 +32,7 @@ _NOTHING_BEHIND = lazy(
     rf"[.,;:)]|\s*$|{S}(?:and|or|to|by|when|at|with|the|under|after|was|were|is|he|she|it|they|his|a|an|its)(?![a-z])"
 )
 _IN_YEAR = lazy(r"\b(?:[Ii]n|[Ss]ince|[Dd]uring) $")
-_NOT_BEFORE = lazy(rf"[\w.,:/$€£¥#@&+*=_\\-]$|\b{named('year', 'before')} $")
+_NOT_BEFORE = lazy(lambda: rf"[\w.,:/$€£¥#@&+*=_\\-]$|\b{named('year', 'before')} $")
 
 
 def counts_things(text: str, end: int) -> bool:
