@@ -181,10 +181,10 @@ class Story:
         span = None
         measure = words
         if figure.kind not in DATE_LIKE:
-            span, often = self._time(sentence, i, figure, found, words, role)
+            span, often, stated = self._time(sentence, i, figure, found, words, role)
             kinds = (*naming.per(sentence, i), *naming.stance(sentence, clause))
             measure = naming.named(words, role | often, kinds)
-            role |= often & {"quarter", "half-year"}
+            role |= often & stated & {"quarter", "half-year"}
         base = bases.of_figure(sentence, i, found, role, self.figures, self.earlier, self.wholes)
         if base is not None and "part" in role:
             self.wholes[sentence.figures[i]] = self.wholes[base] = base
@@ -224,16 +224,16 @@ class Story:
 
     def _time(
         self, sentence: Sentence, i: int, figure: Figure, found: Measured, words: tuple[str, ...], role: set[str]
-    ) -> tuple[Span | None, set[str]]:
-        """The period of a figure, and how often such a figure comes: month, quarter, half-year."""
+    ) -> tuple[Span | None, set[str], set[str]]:
+        """The period of a figure, how often such figures come (month, quarter, half-year), and as its sentence says."""
         if figure.kind in TIMELESS:
-            return None, set()
+            return None, set(), set()
         if not LASTING.isdisjoint(words):
-            return None, set()
+            return None, set(), set()
         span, stated = self._period(sentence, i, found, words, role)
         if stated is None and period.frequency(span) and _of_a_year(sentence, found):
-            return None, set()
-        return span, self._frequency(sentence, figure, found, stated, span)
+            return None, set(), set()
+        return span, self._frequency(sentence, figure, found, stated, span), {period.frequency(stated)}
 
     def _remember(self, sentence: Sentence, i: int, figure: Figure, memory: Memory) -> None:
         """Dates hold for the rest of the paragraph, measures for the figures that go on about them."""
