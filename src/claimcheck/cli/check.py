@@ -97,7 +97,7 @@ def command(
         gathered.documents,
         gathered.claims,
         findings,
-        comparator.why_unchecked(gathered.claims, findings),
+        comparator.why_unchecked(gathered.claims, findings, references is not None),
         checks=comparator.descriptions(),
         sources=gathered.sources,
         ignored=applied.suppressed,

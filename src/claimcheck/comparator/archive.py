@@ -136,8 +136,8 @@ class Archive:
         return shared
 
     def _without_copies(self, claim: Claim, ranked: list[int]) -> list[Claim]:
-        """A story that a hundred papers print is one witness: the same figure in the same words is heard once, and not at
-        all where the claim's own document says it too; of the claim itself some copies are kept, to be named."""
+        """A story that a hundred papers print is one witness: the same figure in the same words is heard once, and not
+        at all where the claim's own document says it too; of the claim itself some copies are kept, to be named."""
         found: list[Claim] = []
         seen: Counter[int] = Counter()
         own, content = self._said_in(claim.document), _content(claim)

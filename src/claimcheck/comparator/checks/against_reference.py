@@ -231,7 +231,7 @@ def _story(claim: Claim, one: Judged, matches: list[Match], references: Referenc
         return Story("stale figure", f"the printed figure is that of {when} ({attribution(other)})", other)
     slip = explain(one.said, one.known)
     if slip:
-        return Story(slip.name, f"probably {slip.name}")
+        return Story(slip.name, "the two cannot both be right")
     other = _same_figure(claim, row, references.beside(row))
     if other:
         return Story("another entity's figure", f"the printed figure is that of {subject(other)}", other)

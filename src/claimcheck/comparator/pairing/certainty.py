@@ -26,6 +26,9 @@ SHARE = 0.8
 #: Copies count in full from so many words; short sentences are often made after one pattern.
 COPIES, LONG = 3.0, 8
 SUMMARY = 2.0
+#: A headline nearly all of whose words stand in the sentence, and more than two, is made from it: then one slip between
+#: the two figures is the likelier story.
+WHOLE, REPEATED, WORDS_REPEATED = 1.0, 0.75, 2
 MEASURE, OTHER_MEASURE = 0.3, -0.2
 ENTITIES, OTHER_ENTITIES = 0.6, -0.6
 #: A person has one age, and a thing is founded, born or opened once.
@@ -85,6 +88,13 @@ def least(verdict: Verdict, cause: Cause | None) -> float:
     if verdict in ("consistent", "compatible"):
         return TOLD
     return PLAIN_ALARM if cause is None or cause.surprise <= PLAIN else ALARM
+
+
+def retold(a: Claim, b: Claim, alike: Likeness) -> float:
+    """What it adds, where one slip turns one figure into the other, that a headline is made from the sentence."""
+    if a.document != b.document or a.place == b.place or not {"headline", "summary"} & {a.place, b.place}:
+        return 0.0
+    return WHOLE if alike.share >= REPEATED and len(alike.shared) > WORDS_REPEATED else 0.0
 
 
 def weigh(a: Claim, b: Claim, verdict: Verdict, cause: Cause | None) -> float:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from claimcheck.comparator.causes import POWERS, Cause, explain_claims
 from claimcheck.comparator.docket import Docket
 from claimcheck.comparator.pairing.barriers import moments_apart
-from claimcheck.comparator.pairing.certainty import Pairing, least, pair, weigh
+from claimcheck.comparator.pairing.certainty import Pairing, least, pair, retold, weigh
 from claimcheck.comparator.wording import printed
 from claimcheck.interval import Days, Printed, Verdict, compare, compare_days
 from claimcheck.model import DATE_LIKE, Claim
@@ -20,7 +20,9 @@ from claimcheck.model import DATE_LIKE, Claim
 CROSSED = Cause("two figures of the sentence changed places", "the order of the other copy", 3.0)
 #: Powers of ten from which a slip explains two figures behind one hedge better than the hedge does.
 NEAT, SAME_DIGITS = 1.5, 2.7
-AGREEING = ("consistent", "compatible")
+#: "more than 1,200" in one copy and "less than 1,200" in the other.
+TURNED = {"at_least", "at_most"}
+HEDGE_TURNED = Cause("the hedge turned round", "the hedge of the other copy", 3.0)
 
 
 class Meeting(NamedTuple):
@@ -60,6 +62,8 @@ def agreement(a: Claim, b: Claim, copies: bool = False) -> Verdict:
         vague = None in (a.unit, b.unit, a.low, b.low) or (a.low == b.low and _bare_dollar(a, b))
         return "cannot_tell" if vague else "conflict"
     verdict = compare(_size(a), _size(b))
+    if copies and a.low == b.low and {a.bound, b.bound} == TURNED:
+        return "conflict"
     if copies and verdict == "compatible" and (a.bound, a.step) == (b.bound, b.step) and a.low != b.low:
         return "conflict"
     return verdict
@@ -95,11 +99,13 @@ def meet(claim: Claim, other: Claim, docket: Docket) -> Meeting | None:
     a, b = sorted((claim, other), key=lambda c: (c.document, c.start))
     verdict = agreement(a, b, pairing.alike.copies)
     cause = explain_claims(a, b) if verdict == "conflict" or _hedged_alike(a, b) else None
+    if verdict == "conflict" and cause is None and {a.bound, b.bound} == TURNED and a.low == b.low:
+        cause = HEDGE_TURNED
     if verdict == "compatible" and cause is not None and cause.surprise >= NEAT:
         verdict = "conflict"
     if verdict == "conflict" and moments_apart(a, b) and (cause is None or cause.name != POWERS[3]):
         return None
-    odds = pairing.odds + weigh(a, b, verdict, cause)
+    odds = pairing.odds + weigh(a, b, verdict, cause) + (retold(a, b, pairing.alike) if cause else 0.0)
     if verdict == "conflict" and not _enough_shared(a, b, pairing, cause):
         return None
     return Meeting(a, b, pairing, verdict, odds, cause) if odds >= least(verdict, cause) else None
