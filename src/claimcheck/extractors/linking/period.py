@@ -126,6 +126,27 @@ def apart(sentence: Sentence, j: int, span: Span) -> bool:
 
 def _compared(sentence: Sentence, i: int, j: int) -> bool:
     """Whether the date at word j belongs to what the figure is compared with: "up 3% | after 2% in May"."""
+    return i < j and any(word in _BASE for word in sentence.low[i:j])
+
+
+def enclosed(sentence: Sentence, i: int, j: int) -> bool:
+    """Whether the date at word j stands in a clause beside the figure's: "The port, | which opened in 1998, | has"."""
+    first = j
+    while first and sentence.tags[first - 1] not in ",(-;:":
+        first -= 1
+    last = j + 1
+    while last < len(sentence.tags) and sentence.tags[last] not in ",);:.-":
+        last += 1
+    if first <= i < last or first == j:
+        return False
+    opens = sentence.tags[first]
+    participle = opens == "v" and verb_at(sentence, first).form == "past"
+    closed = sentence.tags[last : last + 1] != ["."] and last < len(sentence.tags)
+    return opens == "w" or (participle and (closed or j > i))
+
+
+def _ahead(sentence: Sentence, i: int, j: int) -> bool:
+    """Whether a forecast stands between the figure and a later date: "is 7 million | and expected to be 9 by 2070"."""
     if j < i or _OUTLOOK.isdisjoint(sentence.low[i + 1 : j]):
         return False
     return any(sentence.low[k] in _OUTLOOK and "f" in sentence.tags[k:j] for k in range(i + 1, j))
