@@ -109,3 +109,15 @@ def test_every_unchecked_claim_has_a_reason() -> None:
     assert why_unchecked(claims, check(claims)) == {
         "a.txt:200": "measure unknown", "a.txt:300": "no number printed", "a.txt:400": "no publication date",
     }  # fmt: skip
+
+
+def test_where_tables_were_given_the_reason_says_so() -> None:
+    alone = replace(figure("a.txt", "77"), measure="harvest")
+    assert why_unchecked([alone], []) == {"a.txt:0": "nothing to compare with"}
+    assert why_unchecked([alone], [], references_given=True) == {"a.txt:0": "no reference row"}
+
+
+def test_a_hedge_turned_round_in_a_copy_is_a_conflict() -> None:
+    before = replace(figure("a.txt", "1200"), bound="at_least")
+    after = replace(figure("a.txt", "1200", 90, sentence=3), bound="at_most")
+    assert [f.cause for f in check([before, after]) if f.verdict == "conflict"] == ["the hedge turned round"]

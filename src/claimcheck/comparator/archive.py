@@ -5,8 +5,7 @@ cost does not grow with words that stand everywhere.
 """
 
 from array import array
-from bisect import bisect_left, bisect_right
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from heapq import nsmallest
 from math import log
@@ -19,7 +18,7 @@ POSTINGS = 1200
 CANDIDATES = 40
 #: One word in common, of those that were looked up, is no reason to compare.
 WORDS = 2
-#: The likeliest so many are looked at for copies of one text; so many of the claim itself are kept.
+#: The likeliest so many are looked at; so many copies of one claim are kept for look-up.
 RANKED, COPIES = 240, 3
 #: In a note of three figures every word is in half of them; rarity is told as in a story of so many figures.
 FEW = 40
@@ -57,7 +56,7 @@ class Witnesses(Protocol):
 class Archive:
     """Claims as evidence, built once and looked up many times.
 
-    A million claims of ten words each take half a minute and, beside the claims themselves, 110 MB.
+    A million claims of ten words each take half a minute and, beside the claims themselves, some 200 MB.
     """
 
     def __init__(self, claims: Iterable[Claim]) -> None:
@@ -66,6 +65,9 @@ class Archive:
         self._rarity: dict[str, float] = {}
         self._documents: dict[str, array[int]] = {}
         self._content = array("q")
+        self._copies: Counter[int] = Counter()
+        self._posted = 0
+        self._within: tuple[str, dict[tuple[str, str], list[int]]] = ("", {})
         self._contents: dict[str, frozenset[int]] = {}
         for claim in claims:
             self._add(claim)
@@ -73,11 +75,16 @@ class Archive:
     def _add(self, claim: Claim) -> None:
         at = len(self._claims)
         self._claims.append(claim)
-        self._content.append(_content(claim))
+        content = _content(claim)
+        self._content.append(content)
         named = self._documents.get(claim.document)
         if named is None:
             named = self._documents[claim.document] = array("I")
         named.append(at)
+        self._copies[content] += 1
+        if self._copies[content] > COPIES:
+            return
+        self._posted += 1
         postings = self._postings.setdefault(family(claim), {})
         for word in set(words(claim)):
             held = postings.get(word)
@@ -96,7 +103,7 @@ class Archive:
         known = self._rarity.get(word)
         if known is None:
             held = sum(len(postings[word]) for postings in self._postings.values() if word in postings)
-            known = self._rarity[word] = log((max(len(self._claims), FEW) + 1) / max(1, held))
+            known = self._rarity[word] = log((max(self._posted, FEW) + 1) / max(1, held))
         return known
 
     def topic(self, document: str) -> frozenset[str]:
@@ -110,7 +117,7 @@ class Archive:
             return []
         lists = sorted((postings[word] for word in set(words(claim)) if word in postings), key=len)
         least = min(WORDS, len(lists))
-        own = self._of_its_document(claim, lists)
+        own = self._of_its_document(claim)
         shared: Counter[int] = Counter()
         left = POSTINGS
         for held in lists:
@@ -124,16 +131,17 @@ class Archive:
         far = self._without_copies(claim, _ranked(shared, least, RANKED))
         return [*(other for other in near if other is not claim), *far]
 
-    def _of_its_document(self, claim: Claim, lists: "list[array[int]]") -> Counter[int]:
+    def _of_its_document(self, claim: Claim) -> Counter[int]:
         """How many words each claim of the same document shares: these are looked at however many copies there are."""
-        shared: Counter[int] = Counter()
-        if named := self._documents.get(claim.document):
-            first, last = named[0], named[-1]
-            for held in lists:
-                shared.update(held[bisect_left(held, first) : bisect_right(held, last)])
-            if last - first >= len(named):
-                shared = Counter({at: shared[at] for at in named if at in shared})
-        return shared
+        document, kept = self._within
+        if document != claim.document:
+            kept = defaultdict(list)
+            for at in self._documents.get(claim.document, ()):
+                named = self._claims[at]
+                for word in set(words(named)):
+                    kept[family(named), word].append(at)
+            self._within = claim.document, kept
+        return Counter(at for word in set(words(claim)) for at in kept.get((family(claim), word), ()))
 
     def _without_copies(self, claim: Claim, ranked: list[int]) -> list[Claim]:
         """A story that a hundred papers print is one witness: the same figure in the same words is heard once, and not
