@@ -143,7 +143,11 @@ def _crossed(met: list[Meeting], docket: Docket) -> Meeting | None:
 
 def _changed_places(a: Claim, b: Claim, docket: Docket) -> bool:
     mine, other = ([c for c in docket.sentence(x) if c.kind == x.kind] for x in (a, b))
-    return mine.index(a) == other.index(b) and sorted(map(_value, mine)) == sorted(map(_value, other))
+    return (
+        _value(a) != _value(b)
+        and mine.index(a) == other.index(b)
+        and sorted(map(_value, mine)) == sorted(map(_value, other))
+    )
 
 
 def _value(claim: Claim) -> str:
