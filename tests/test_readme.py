@@ -1,9 +1,13 @@
 """The README says what the program does: its tables are compared with the program's own lists."""
 
 import re
+import textwrap
 from pathlib import Path
 
-from claimcheck.cli import COMMANDS
+import pytest
+from click.testing import CliRunner
+
+from claimcheck.cli import COMMANDS, group
 from claimcheck.cli.check import FORMATS
 from claimcheck.comparator import descriptions
 from claimcheck.readers import SUFFIXES
@@ -30,3 +34,12 @@ def test_the_plain_commands_are_those_of_make() -> None:
     for command in ("check claims/articles --reference reference", "-m pytest"):
         assert command in README
         assert command in makefile
+
+
+def test_the_findings_shown_are_those_of_the_demo(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(Path(__file__).parents[1])
+    result = CliRunner().invoke(group, ["check", "claims/articles", "--reference", "reference"])
+    shown = README.split("two of the findings):", 1)[1].split("    make demo", 1)[0]
+    findings = [textwrap.dedent(block).strip() for block in re.split(r"\n(?=    ✗)", shown)]
+    assert len(findings) == 3
+    assert all(finding in result.stdout for finding in findings)

@@ -15,7 +15,8 @@ class Figure:
 
     Attributes:
         start, end: the bare figure, without hedge.
-        noun: printed words of a count's head noun phrase, as printed ("historical files"), "" where there is none.
+        noun: printed words of a count's head noun phrase, as printed ("historical files"), "" where there is none; a
+            count that leaves its noun to the sentence before it ("and 400 in Spain") has a unit all the same.
     """
 
     start: int

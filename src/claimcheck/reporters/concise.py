@@ -15,7 +15,8 @@ def render(report: Report, layout: Layout) -> bytes:
     lines = [coverage_line(report.coverage)]
     for finding, home in zip(findings, homes, strict=True):
         at = _address(places[home.id]) if home else ""
-        lines.append(f"{at}{label(finding)} {finding.check} {plain(finding.message)}")
+        cause = f" Probably: {plain(finding.cause)}." if finding.cause else ""
+        lines.append(f"{at}{label(finding)} {finding.check} {plain(finding.message)}{cause}")
     return utf8("\n".join(lines) + "\n")
 
 
