@@ -15,6 +15,7 @@ from claimcheck.extractors.linking.sentence import Sentence
 _MOST = 30
 _REACH = 16
 _LONGEST = 14
+_DESCRIBED = 3
 _OPEN = (("such", "as"), ("including",), ("among", "them"), ("for", "example"), ("for", "instance"), ("e.g",))
 _THEY = frozenset(["they", "these", "those"])
 _BE = frozenset(["are", "were"])
@@ -49,7 +50,8 @@ def of_points(sentence: Sentence, i: int, figure: Figure, points: Sequence[str])
     """
     if figure.low is None or sentence.kinds[i] != "count" or len(points) != figure.low or len(points) < 2:
         return ()
-    return tuple(_END.split(_MARK.sub("", point, count=1), maxsplit=1)[0].strip() for point in points)
+    found = [_END.split(_MARK.sub("", point, count=1), maxsplit=1)[0].split() for point in points]
+    return tuple(map(_short, found)) if all(found) else ()
 
 
 def points_below(text: str, paragraphs: Sequence[tuple[int, int]], number: int) -> list[str]:
@@ -166,7 +168,13 @@ def _trim(sentence: Sentence, first: int, last: int, final: bool) -> tuple[int, 
 def _printed(sentence: Sentence, first: int, last: int, text: str) -> str:
     start = sentence.starts[first]
     end = sentence.starts[last - 1] + len(sentence.spelt[last - 1])
-    return " ".join(text[start:end].split())
+    return _short(text[start:end].split())
+
+
+def _short(words: Sequence[str]) -> str:
+    """A name whole; of a longer description its first words: a claim table holds no sentences."""
+    name = words[0][0].isupper() or len(words) <= _DESCRIBED
+    return " ".join(words) if name else " ".join(words[:_DESCRIBED]) + " …"
 
 
 def _apposition(sentence: Sentence, i: int, text: str) -> tuple[str, ...]:
