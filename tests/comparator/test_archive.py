@@ -79,13 +79,14 @@ def test_copies_of_a_story_cost_in_proportion() -> None:
     def took(copies: int) -> float:
         claims = [replace(claim, document=f"{n}.txt") for n in range(copies) for claim in story]
         times = []
-        for _ in range(3):
+        for _ in range(5):
             began = time.process_time()
             check(claims)
             times.append(time.process_time() - began)
         return min(times)
 
-    assert took(40) < 6 * took(10)
+    # n log n makes 6.4 of it; each claim with each other would make 16.
+    assert took(40) < 8 * took(10)
 
 
 def test_a_document_hears_itself_among_its_copies() -> None:

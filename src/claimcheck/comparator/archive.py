@@ -50,7 +50,10 @@ class Witnesses(Protocol):
         """The words around all figures of a document; empty where it is not here."""
 
     def rarity(self, word: str) -> float:
-        """How much it says that two claims share this word: log of all claims over those with the word."""
+        """How much it says that two claims share this word: log of all claims over those with the word.
+
+        Copies of one figure in the same words may count each time (on disk) or only so often (in memory).
+        """
 
 
 class Archive:
