@@ -63,7 +63,7 @@ def test_the_store_finds_what_memory_finds(tmp_path: Path, write: Write) -> None
     held = sum("border" in words(claim) for claim in memory)
     assert held > 0
     assert store.rarity("border") == pytest.approx(log((len(memory) + 1) / held))
-    assert store.rarity("unheard") == pytest.approx(memory.rarity("unheard"))
+    assert store.rarity("unheard") == pytest.approx(log(len(memory) + 1))
     evidence = Evidence([tmp_path / "archive"], (), claims)
     found, expected = ({f for f in told(check(claims, against=w)) if f[1] == "conflict"} for w in (evidence, memory))
     assert found == expected != set()
