@@ -16,6 +16,7 @@ _FIRM = word_class("company noun")
 _DEFINITE = frozenset(["the", "this", "that", "its", "their"])
 _HIS = frozenset(["he", "she", "his", "her", "him"])
 _ITS = frozenset(["its"])
+_TURNS = frozenset(["while", "whereas", "but", "when", "although"])
 _PLACED = frozenset(["former", "latter"])
 _POINTING = _NATION | _NATIONS | _FIRM | _HIS | _ITS | _PLACED | {"bilateral"}
 _OWNERS = frozenset(["country", "bloc", "company", "organisation", "city", "region", "state", "unknown"])
@@ -88,12 +89,19 @@ class History:
         return self._last(sentence, i, frozenset(["company", "organisation", "bloc"]))
 
     def _person(self, sentence: Sentence, i: int) -> list[Name]:
-        """The first person of the nearest sentence that names one in full, or by a surname whose full name is known."""
-        for named in self._earlier(sentence, i):
+        """The first person of the nearest sentence that names one in full, or by a surname whose full name is known;
+        in his own sentence the one with whom a clause turned last: "while President Xi ..., his"."""
+        for back, named in enumerate(self._earlier(sentence, i)):
             persons = [m for m in named if m.type == "person" or (m.type == "unknown" and m.name in self._persons)]
+            turned = [] if back else [m for m in persons if self._turns(sentence, m)]
             if persons:
-                return [Name(persons[0].name, persons[0].type)]
+                meant = turned[-1] if turned else persons[0]
+                return [Name(meant.name, meant.type)]
         return []
+
+    def _turns(self, sentence: Sentence, mention: Mention) -> bool:
+        """Whether a clause turns to the person, title or not: "while | President Xi"."""
+        return not _TURNS.isdisjoint(sentence.low[max(0, mention.first - 2) : mention.first])
 
     def _owner(self, sentence: Sentence, i: int) -> list[Name]:
         """Whose "its" is: the first thing named in its own sentence, else in the one before."""
