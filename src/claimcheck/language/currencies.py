@@ -38,12 +38,6 @@ def currency_words() -> frozenset[str]:
 
 
 @cache
-def letter_signs() -> tuple[str, ...]:
-    """Signs that end with a letter or stop: "RMB", "Rs.", "EUR"."""
-    return tuple(sign for sign in _signs() if sign[-1].isascii() and sign[-1] != "$")
-
-
-@cache
 def glued_signs() -> tuple[str, ...]:
     """Signs that end with a letter or stop and stand directly before digits: "RMB10", "Rs.500"; longest first."""
     return tuple(sorted((sign for sign in _signs() if sign[-1].isalpha() or sign[-1] == "."), key=len, reverse=True))

@@ -1,7 +1,7 @@
 """Tables with their rows found by measure and entity. Rows are made when they are asked for, not when they are read."""
 
 from array import array
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cached_property
 from typing import NamedTuple
@@ -202,9 +202,3 @@ class Table:
             url = name if name.startswith(("http://", "https://")) else ""
             found.append(self.origin.sources.get(name) or Source(name, "" if url else name, url=url))
         return tuple(found)
-
-
-def all_rows(tables: Iterable[Table]) -> Iterator[Row]:
-    """Every row of every table, in order."""
-    for table in tables:
-        yield from table.every()
