@@ -16,11 +16,11 @@ from claimcheck.errors import ReadError
 from claimcheck.language.pattern import lazy
 from claimcheck.model import Document
 
-_COMMENT = lazy(r"<!--\s*+claimcheck:\s*+(?P<verb>ignore(?:-file)?+)\[(?P<checks>[^\]<>]*+)\](?P<say>[^<>]*?)-->")
+_COMMENT = lazy(r"<!--\s*+claimcheck:\s*+(?P<verb>ignore(?>-file|))\[(?P<checks>[^\]<>]*+)\](?P<say>[^<>]*?)-->")
 _BLANK_LINE = lazy(r"\n[ \t\r]*+\n\s*+")
 _BLOCK = lazy(
     r"</?(?:p|div|h[1-6]|li|ul|ol|dl|dt|dd|td|th|tr|table|blockquote|figure|figcaption|section|article|aside|main"
-    r"|header|footer|body|head|html|br|pre|title)(?:\s[^<>]*+)?+/?>",
+    r"|header|footer|body|head|html|br|pre|title)(?>\s[^<>]*+|)/?>",
     re.IGNORECASE,
 )
 _TAG = lazy(r"<[^<>]*+>")

@@ -19,7 +19,7 @@ FIGURE = "<figure>"
 UNREAD = "a number in a name"
 #: Where one sentence ends and the next begins: rough, but the same in both versions.
 _END = lazy(r"[.!?][\"”’')\]]?\s++(?=[\"“‘'(\[]?[A-Z0-9])|\n\s*+")
-_WORD = lazy(r"\w++(?:['’-]\w++)*+|[^\w\s]")
+_WORD = lazy(r"\w++(?>['’-]\w++)*+|[^\w\s]")
 _DIGIT = lazy(r"\d")
 #: Characters from which a text without full stops is cut anyway: words are aligned in quadratic time.
 LONGEST = 1500

@@ -12,9 +12,9 @@ GLUED_AFTER = lazy(r"[/_@#A-Za-z]|-[A-Z][A-Z0-9]*(?![a-z])|:[0-9]|\.[0-9]|-[0-9]
 #: Telephone numbers, addresses of machines and versions, sizes: digits that are read as one code.
 CODE = lazy(
     r"(?:\+?[0-9]{1,3}[ .-])?[(]?[0-9]{3}[)]?[ .-][0-9]{3}[.-][0-9]{4}(?![0-9])|[0-9]{3}-[0-9]{4}(?![0-9,-])"
-    r"|[0-9]{1,4}(?:\.[0-9]{1,4}){2,}+|[0-9]{1,4}(?:-[0-9]{2,5}){2,}+|[0-9]{1,4}x[0-9]{1,4}(?![A-Za-z0-9])"
+    r"|[0-9]{1,4}(?>\.[0-9]{1,4}){2,}+|[0-9]{1,4}(?>-[0-9]{2,5}){2,}+|[0-9]{1,4}x[0-9]{1,4}(?![A-Za-z0-9])"
 )
-INTERNATIONAL = lazy(r"[0-9]{1,3}(?:[ -][(]?[0-9]{2,5}[)]?){2,5}+")
+INTERNATIONAL = lazy(r"[0-9]{1,3}(?>[ -][(]?[0-9]{2,5}[)]?){2,5}+")
 #: "1800 Hill Street"
 ADDRESS = lazy(
     r"[ ](?:[A-Z][a-z]{1,14}[ ]){1,3}(?:Ave|Avenue|St|Street|Road|Rd|Blvd|Boulevard|Drive|Lane|Terrace)(?![a-z])"

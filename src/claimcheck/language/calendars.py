@@ -141,15 +141,13 @@ class PrintedDate(NamedTuple):
 
 _WEEKDAY = lazy(rf"\b({WEEKDAY_WORD})")
 _PRINTED = (
-    lazy(rf"\b(?P<y>\d{{4}})(?:[-/ ]|, )(?P<m>{MONTH_WORD})\.?+(?:[-/ ](?P<d>\d{{1,2}})(?!\d))?+"),
+    lazy(rf"\b(?P<y>\d{{4}})(?:[-/ ]|, )(?P<m>{MONTH_WORD})\.?+(?>[-/ ](?P<d>\d{{1,2}})(?!\d)|)"),
+    lazy(rf"\b(?P<m>{MONTH_WORD})\.?+{S}?(?:the{S})?(?P<d>\d{{1,2}})(?>st|nd|rd|th|)(?!\d)(?>,?+{S}?(?P<y>\d{{4}})|)"),
     lazy(
-        rf"\b(?P<m>{MONTH_WORD})\.?+{S}?(?:the{S})?(?P<d>\d{{1,2}})(?:st|nd|rd|th)?+(?!\d)(?:,?+{S}?(?P<y>\d{{4}}))?+"
-    ),
-    lazy(
-        rf"\b(?P<d>\d{{1,2}})(?:st|nd|rd|th|\.)?+(?:{S}|-)(?:of{S}|day{S}of{S})?(?P<m>{MONTH_WORD})\.?+(?:,?+(?:{S}|-)(?:of{S})?(?P<y>\d{{4}}))?+"
+        rf"\b(?P<d>\d{{1,2}})(?>st|nd|rd|th|\.|)(?:{S}|-)(?:of{S}|day{S}of{S})?(?P<m>{MONTH_WORD})\.?+(?>,?+(?:{S}|-)(?:of{S})?(?P<y>\d{{4}})|)"
     ),
     lazy(r"\b(?P<y>\d{4})(?P<sep>[-/.])(?P<m>\d{1,2})(?P=sep)(?P<d>\d{1,2})(?!\d)"),
-    lazy(rf"\b(?P<m>{MONTH_WORD})\.?+(?:,?+{S}(?:of{S})?(?P<y>\d{{4}}))?+"),
+    lazy(rf"\b(?P<m>{MONTH_WORD})\.?+(?>,?+{S}(?:of{S})?(?P<y>\d{{4}})|)"),
 )
 
 

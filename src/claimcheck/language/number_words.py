@@ -14,7 +14,7 @@ TOKEN = lazy(
 )
 FIRST = lazy(r"(?P<article>[Aa]n?[ \u00a0-]|A(?:N)?[ ])?(?P<word>[A-Za-z]{2,14})(?![A-Za-z0-9])")
 HALF_A = lazy(r"(?P<part>[Hh]alf|[Qq]uarter)[ -](?:(?:of[ ])?an?[ -])?(?P<word>[a-z]{5,11})(?![A-Za-z0-9])")
-POINT = lazy(r"[ -]point((?:[ -][A-Za-z]{2,9})++)", re.IGNORECASE)
+POINT = lazy(r"[ -]point((?>[ -][A-Za-z]{2,9})++)", re.IGNORECASE)
 #: "and a half", "and two thirds": a part behind a whole number.
 AND_PART = lazy(r"[ -]and[ -](?P<top>[A-Za-z]{1,9})[ -](?=[a-z])")
 DENOMINATOR = lazy(r"(?:(?P<tens>[a-z]{3,7}ty)[ -])?(?P<word>[a-z]{3,11}?)(?P<plural>s)?(?![A-Za-z0-9])", re.IGNORECASE)

@@ -12,7 +12,7 @@ from claimcheck.language.pattern import lazy
 #: Signs that are too short to be told from words and names when a space stands before them ("5 A", "3 MP").
 TIGHT = frozenset({"C", "F", "K", "L", "V", "W", "c", "l", "p", "MP", "GT"})
 CODE_LENGTH = 3
-NEXT_AMOUNT = lazy(r"[ ][0-9](?:[.,]?[0-9])*+(?![ ]?[A-Za-z])")
+NEXT_AMOUNT = lazy(r"[ ][0-9](?>[.,]?[0-9])*+(?![ ]?[A-Za-z])")
 BEFORE_AS_WELL = frozenset("$€£¥")
 #: Codes that Nordic and financial copy writes with an M for millions.
 MILLIONS_OF = frozenset({"EUR", "USD", "GBP", "SEK", "NOK", "DKK", "AUD"})

@@ -7,13 +7,13 @@ abbreviations keep their stops ("U.S.", "No."), a possessive is a word of its ow
 from claimcheck.language.pattern import lazy
 
 _WORD = lazy(
-    r"[a-zß-öø-ÿ][^\W\d_]*+(?:['’](?!s\b)[^\W\d_]++|-[^\W_]++)*+"
-    r"|(?:[A-Z]\.){2,}+"
+    r"[a-zß-öø-ÿ][^\W\d_]*+(?>['’](?!s\b)[^\W\d_]++|-[^\W_]++)*+"
+    r"|(?>[A-Z]\.){2,}+"
     r"|(?:Mr|Mrs|Ms|Dr|St|Sen|Rep|Gov|Gen|Col|Lt|Prof|Inc|Corp|Co|Ltd|No|vs)\.(?=\s)"
     r"|[A-Z]{1,3}+&[A-Z]++"
     r"|[^\W\d_]++\.com\b"
-    r"|[^\W\d_]++(?:['’](?!s\b)[^\W\d_]++)*+\d*+"
-    r"|['’]s\b|\d(?:\w|[.,](?=\w))*+|[^\w\s]"
+    r"|[^\W\d_]++(?>['’](?!s\b)[^\W\d_]++)*+\d*+"
+    r"|['’]s\b|\d(?>\w|[.,](?=\w))*+|[^\w\s]"
 )
 
 

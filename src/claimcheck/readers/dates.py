@@ -7,13 +7,13 @@ from claimcheck.language.pattern import lazy
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = (
-    r"(?P<{0}>jan(?:uary)?+|feb(?:ruary)?+|mar(?:ch)?+|apr(?:il)?+|may|june?+|july?+|aug(?:ust)?+|sept?+(?:ember)?+"
-    r"|oct(?:ober)?+|nov(?:ember)?+|dec(?:ember)?+)\.?+"
+    r"(?P<{0}>jan(?>uary|)|feb(?>ruary|)|mar(?>ch|)|apr(?>il|)|may|june?+|july?+|aug(?>ust|)|sept?+(?>ember|)"
+    r"|oct(?>ober|)|nov(?>ember|)|dec(?>ember|))\.?+"
 )
 #: "July 3, 2024", "Jul. 3rd 2024", "3 July 2024", "2024-07-03", "20240703"
 FULL_DATE = (
-    rf"(?:\b{_MONTH.format('m1')} {{1,3}}(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?+,? {{1,3}}(?P<y1>\d{{4}})\b"
-    rf"|\b(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?+ {{1,3}}{_MONTH.format('m2')},? {{1,3}}(?P<y2>\d{{4}})\b"
+    rf"(?:\b{_MONTH.format('m1')} {{1,3}}(?P<d1>\d{{1,2}})(?>st|nd|rd|th|),? {{1,3}}(?P<y1>\d{{4}})\b"
+    rf"|\b(?P<d2>\d{{1,2}})(?>st|nd|rd|th|) {{1,3}}{_MONTH.format('m2')},? {{1,3}}(?P<y2>\d{{4}})\b"
     r"|\b(?P<y3>\d{4})-(?P<m3>\d{2})-(?P<d3>\d{2})(?!\d))"
 )
 _DATE = lazy(FULL_DATE, re.IGNORECASE)

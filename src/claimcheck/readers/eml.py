@@ -26,7 +26,7 @@ _MOST_VALUE = 2_000
 _MOST_CHARACTERS = 1_000_000
 #: "Harbour Authority" <press@example.org>: the name before the address.
 _SENDER = lazy(r'"?+([^"<>@]*+)"?+ *+<')
-_BLANK_LINES = lazy(r"\n(?:[ \t]*+\n)++")
+_BLANK_LINES = lazy(r"\n(?>[ \t]*+\n)++")
 _CONTENT_TYPE = lazy(rb"^content-type:", re.IGNORECASE | re.MULTILINE)
 
 

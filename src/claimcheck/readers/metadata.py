@@ -17,7 +17,7 @@ from claimcheck.readers.dates import FULL_DATE, date_of, parse_date
 
 FILE_NAME = "metadata.csv"
 #: Front matter: what stands between a first line of hyphens and the next; language/markup.py blanks it in the text.
-_FRONT_MATTER = lazy(r"---[ \t]*+\r?\n(?P<yaml>(?:(?!---|\.\.\.)[^\n]*+\n)*+)(?:---|\.\.\.)[ \t]*+(?:\r?\n|\Z)")
+_FRONT_MATTER = lazy(r"---[ \t]*+\r?\n(?P<yaml>(?>(?!---|\.\.\.)[^\n]*+\n)*+)(?:---|\.\.\.)[ \t]*+(?:\r?\n|\Z)")
 _KEYS = {
     "published": ("published", "date", "pubdate", "publishdate", "publish_date", "published_at", "datepublished"),
     "title": ("title", "headline"),
@@ -28,18 +28,18 @@ _MOST_YAML = 20_000
 #: A line of front matter that editors write and YAML refuses: "title: Ferries: 12% more", the colon unquoted.
 _KEY_AND_VALUE = lazy(r"(\w[\w-]{0,40}+):[ \t]++([^\n]*+)")
 #: A line of plain words that means the same with a YAML parser and without: most front matter has no other.
-_PLAIN = lazy(r"([A-Za-z]\w{0,40}+):[ ]([^\W_](?:[^\W_]|[ :](?=[^\W_])|:(?=/)|[.,;/?!%’'–—+_-](?!:))*+)")
+_PLAIN = lazy(r"([A-Za-z]\w{0,40}+):[ ]([^\W_](?>[^\W_]|[ :](?=[^\W_])|:(?=/)|[.,;/?!%’'–—+_-](?!:))*+)")
 #: A dateline opens a line near the start: the place in capitals, a full date, an agency or a dash (AP Stylebook).
 _DATELINE_WITHIN = 1500
 _PLACE = r"(?-i:[A-Z][A-Z][A-Z .'’-]{0,40}+)[,(][^\n\d]{0,60}?|\((?-i:[A-Z])[^()\n]{1,40}+\)[ –—-]{0,6}+"
 _AGENCY = r"(?:/[^/\n]{2,30}/|\([^()\n]{2,40}\)|--|[-–—/:])"
 _DATELINE = lazy(rf"^[ \t]{{0,8}}+(?:{_PLACE}){FULL_DATE}\)?+ {{0,3}}+{_AGENCY}", re.MULTILINE | re.IGNORECASE)
-_STAMP = r"(?:first published|published|posted|issued|publication date|date)(?: on| at)?+ {0,3}+:?+ {0,3}+"
+_STAMP = r"(?:first published|published|posted|issued|publication date|date)(?> on| at|) {0,3}+:?+ {0,3}+"
 _PUBLISHED = lazy(rf"^[ \t]{{0,8}}+{_STAMP}(?:[a-z]{{3,9}}+,? )??{FULL_DATE}", re.MULTILINE | re.IGNORECASE)
 #: A line that is a date and nothing else, between the headline and the story ("Saturday 15 February 2025").
 _DATE_LINE = lazy(
-    rf"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?+ {{1,3}}+)?+{FULL_DATE}"
-    r"(?:,? {1,3}+\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?+(?: [A-Z]{2,4}+)?+)?+",
+    rf"(?>(?:mon|tues|wednes|thurs|fri|satur|sun)day,?+ {{1,3}}+|){FULL_DATE}"
+    r"(?>,? {1,3}+\d{1,2}[:.]\d{2}(?> ?[ap]\.?m\.?|)(?> [A-Z]{2,4}+|)|)",
     re.IGNORECASE,
 )
 #: The story begins with the first line of at least so many characters.

@@ -17,7 +17,7 @@ _MOST_BYTES = 60_000_000
 _MOST_TOKENS = 1_000_000
 _MOST_PARAGRAPHS = 100_000
 _TOKEN = lazy(
-    rb"\\(?:(?P<word>[a-zA-Z]{1,32})(?P<number>-?\d{1,10})?+ ?+|'(?P<hex>[0-9a-fA-F]{2})|(?P<symbol>[^a-zA-Z']))"
+    rb"\\(?:(?P<word>[a-zA-Z]{1,32})(?>(?P<number>-?\d{1,10})|) ?+|'(?P<hex>[0-9a-fA-F]{2})|(?P<symbol>[^a-zA-Z']))"
     rb"|(?P<brace>[{}])|(?P<text>[^\\{}\r\n]++)"
 )
 #: Groups that hold no text of the story. A group that begins with \* is skipped too, unless it is read below.

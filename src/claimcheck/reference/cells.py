@@ -15,7 +15,7 @@ MISSING = frozenset(
 )
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
-_NUMBER = lazy(r"[-−+]?[\d][\d,   ' ]*+(?:\.\d++)?+(?:[eE][-+]?\d{1,3})?+")
+_NUMBER = lazy(r"[-−+]?[\d][\d,   ' ]*+(?>\.\d++|)(?>[eE][-+]?\d{1,3}|)")
 _YEAR = lazy(r"(?:FY ?)?((?:19|20)\d\d)")
 _QUARTER = lazy(r"(?:((?:19|20)\d\d)[ -]?Q([1-4])|Q([1-4])[ -/]?((?:19|20)\d\d))", re.I)
 _HALF = lazy(r"(?:((?:19|20)\d\d)[ -]?H([12])|H([12])[ -/]?((?:19|20)\d\d))", re.I)

@@ -16,7 +16,7 @@ from claimcheck.reference.cells import Days, days
 VOCABULARY = Path(__file__).with_name("vocabulary")
 
 _WORD = re.compile(
-    r"[A-Z]{1,3}\$|[A-Za-z]++(?:'[a-z]++)?(?:\d(?!\d)[A-Za-z]*+)*+|\d{4}(?:[-/]?[QH][1-4])?|\d[A-Z][A-Za-z]{0,2}(?![A-Za-z])|\d++|[%$€£]|'000"
+    r"[A-Z]{1,3}\$|[A-Za-z]++(?:'[a-z]++)?(?>\d(?!\d)[A-Za-z]*+)*+|\d{4}(?:[-/]?[QH][1-4])?|\d[A-Z][A-Za-z]{0,2}(?![A-Za-z])|\d++|[%$€£]|'000"
 )
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _BRACKET = re.compile(r"[(\[]([^()\[\]]*+)[)\]]")

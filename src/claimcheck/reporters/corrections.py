@@ -15,7 +15,7 @@ from claimcheck.reporters.wording import coverage_line, located
 GAP = "____"
 _WEEKDAY = lazy(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 #: A suggestion that is itself a figure or a weekday, without its alternative.
-_FIGURE = lazy(rf"(?:{_WEEKDAY.pattern}|(?:[A-Z]{{3}} )?+[$€£¥-]?+\d[^;,]*+(?:,\d[^;,]*+)*+)(?=$|, or )")
+_FIGURE = lazy(rf"(?:{_WEEKDAY.pattern}|(?>[A-Z]{{3}} |)[$€£¥-]?+\d[^;,]*+(?>,\d[^;,]*+)*+)(?=$|, or )")
 #: How a suggested figure ends -> the unit of the claim that it replaces; other units are written out.
 _UNITS = {"%": "percent", "points": "percentage_point"}
 

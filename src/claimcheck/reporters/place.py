@@ -13,7 +13,7 @@ from claimcheck.model import Claim, Document
 REACH = 48
 #: Length of a line that was broken because it was full.
 WRAPPED = (50, 125)
-FRONT_MATTER = lazy(r"---\n(?:(?!---)[^\n]*+\n)*+---\n")
+FRONT_MATTER = lazy(r"---\n(?>(?!---)[^\n]*+\n)*+---\n")
 
 
 class Spot(NamedTuple):

@@ -19,8 +19,8 @@ CHECK = "range_order"
 BEGINNINGS = frozenset({"founding", "birth", "start", "opening"})
 #: "2009 to 2007", "June 18-16" and "18-16 June".
 DASH = r"\s*+(?:-|–|—|to|until|through|and)\s*+"
-YEARS = lazy(rf"(?:from |between )?+(\d{{4}}){DASH}(\d{{4}})")
-DAYS = lazy(rf"(?:[A-Za-z.]++ )?+(\d{{1,2}}){DASH}(\d{{1,2}})(?: [A-Za-z.]++)?+(?:,? \d{{4}})?+")
+YEARS = lazy(rf"(?>from |between |)(\d{{4}}){DASH}(\d{{4}})")
+DAYS = lazy(rf"(?>[A-Za-z.]++ |)(\d{{1,2}}){DASH}(\d{{1,2}})(?> [A-Za-z.]++|)(?>,? \d{{4}}|)")
 FALLING = frozenset({"from", "previous", "change", "fall"})
 #: "52% to 41%": what is divided among two, as in "by 52% to 41%".
 EACH_ITS_SIGN = lazy(r"(?:%|per ?cent|pct\.?+) to ")

@@ -15,7 +15,7 @@ from claimcheck.language.pattern import lazy
 _MOST = 6
 _SOURCES = word_class("source noun")
 _SPEAKERS = frozenset(["person", "unknown", "organisation", "media", "company", "bloc", "country"])
-_PREFIX = lazy(r"(?:^|(?<=[\n.?!”\"]))[ \t]*+([A-Z][\w.’'-]*+(?: [A-Z][\w.’'-]*+){0,2}+)[ \t]?:(?=\s)", re.M)
+_PREFIX = lazy(r"(?:^|(?<=[\n.?!”\"]))[ \t]*+([A-Z][\w.’'-]*+(?> [A-Z][\w.’'-]*+){0,2}+)[ \t]?:(?=\s)", re.M)
 _QUOTES = lazy(r"[“„”\"]")
 _OPENING, _CLOSING = "“„", "”"
 

@@ -22,8 +22,8 @@ EVENTS = word_class("event noun")
 TOPICAL = frozenset(["country", "company", "bloc"])
 COMMON = frozenset(form for form in load() if form.isupper()) | word_class("capitals without a name")
 JOINERS = word_class("joiner")
-_CAPITAL = r"(?:(?:[A-Z]\.){2,}+|[A-Z][\w’'&-]*+)"
-_RUN = lazy(rf"(?<!\w){_CAPITAL}(?: (?:(?:of|for|on) (?:the )?)?{_CAPITAL})*+")
+_CAPITAL = r"(?:(?>[A-Z]\.){2,}+|[A-Z][\w’'&-]*+)"
+_RUN = lazy(rf"(?<!\w){_CAPITAL}(?> (?:(?:of|for|on) (?:the )?)?{_CAPITAL})*+")
 _LEAD = 400
 #: What stands for a figure among the words of a sentence, and the signs that close its phrase ("" the end).
 FIGURE = "0"

@@ -62,7 +62,7 @@ def _expression(scene: Scene, at: int) -> Stated | None:
     return None
 
 
-_BEHIND_DIGITS = lazy(rf"(?P<nth>st|nd|rd|th|ST|ND|RD|TH)?+(?P<joint>(?:{S}|-|,{S}|\.{S})?)(?P<word>[A-Za-z]*)")
+_BEHIND_DIGITS = lazy(rf"(?>(?P<nth>st|nd|rd|th|ST|ND|RD|TH)|)(?P<joint>(?:{S}|-|,{S}|\.{S})?)(?P<word>[A-Za-z]*)")
 _THE_BEFORE = lazy(r"[Tt]he $")
 _ON_THE = lazy(r"\b(?:[Oo]n|[Bb]y|[Uu]ntil|[Ss]ince|[Ff]rom|[Bb]efore|[Aa]fter|[Ff]or|to|(?P<week>week of)) the $")
 

@@ -180,7 +180,7 @@ def season(scene: Scene, at: int) -> Stated | None:
 
 _FISCAL = lazy(
     rf"(?:(?:fiscal|Fiscal)(?:{S}year)?(?:{S}|-)|(?:financial|Financial|academic|marketing|crop){S}year{S}|FY{S}?)"
-    r"['’]?(?P<year>\d{4}|(?<=FY)\d\d|(?<=FY )\d\d|(?<=['’])\d\d)(?!\d|[.,]\d|%)(?:[-–/](?P<to>\d{4}|\d\d)(?!\d))?+"
+    r"['’]?(?P<year>\d{4}|(?<=FY)\d\d|(?<=FY )\d\d|(?<=['’])\d\d)(?!\d|[.,]\d|%)(?>[-–/](?P<to>\d{4}|\d\d)(?!\d)|)"
 )
 
 

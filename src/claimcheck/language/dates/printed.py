@@ -12,18 +12,18 @@ from claimcheck.language.numerals import numeral
 from claimcheck.language.pattern import lazy
 from claimcheck.model import Kind
 
-ORD = r"(?:st|nd|rd|th|ST|ND|RD|TH)?+"
+ORD = r"(?>st|nd|rd|th|ST|ND|RD|TH|)"
 DAY = rf"\d{{1,2}}(?!\d){ORD}(?![A-Za-z%])(?![.,:/]\d)"
 TO = rf"(?:{S}?[-–—‑]{S}?|{S}(?:to|through|thru|until|till){S}(?:the{S})?)"
 TO_OR_AND = rf"(?:{TO}|{S}and{S}(?:the{S})?)"
-LIST = rf"(?:(?:,{S}\d{{1,2}}(?!\d){ORD}(?![.,:/]\d)){{1,6}}+,?)?+{S}(?:and|or|&){S}(?:the{S})?"
-MORE_DAYS = rf"(?:(?P<to>{TO}|{LIST})(?P<last>{DAY})(?!-[A-Za-z]))?+"
+LIST = rf"(?>(?>,{S}\d{{1,2}}(?!\d){ORD}(?![.,:/]\d)){{1,6}}+,?|){S}(?:and|or|&){S}(?:the{S})?"
+MORE_DAYS = rf"(?>(?P<to>{TO}|{LIST})(?P<last>{DAY})(?!-[A-Za-z])|)"
 
 _MONTH_DAY = lazy(
     rf"(?P<month>{MONTH_WORD})\.?+(?:{S}(?:the{S})?|-|(?<=\.))(?P<first>{DAY})(?!-(?!{MONTH_WORD})[A-Za-z]){MORE_DAYS}"
 )
 _DAY_MONTH = lazy(
-    rf"(?P<first>{DAY})\.?+{MORE_DAYS}(?:{S}|-)(?:(?:day{S})?of{S})?(?P<month>{MONTH_WORD})(?:\.(?={S}?\d|,))?+"
+    rf"(?P<first>{DAY})\.?+{MORE_DAYS}(?:{S}|-)(?:(?:day{S})?of{S})?(?P<month>{MONTH_WORD})(?>\.(?={S}?\d|,)|)"
 )
 #: "... from January.\n5. The tax ...": a month in full takes no stop, so the number opens a line of a list.
 _LIST_NUMBER = lazy(r"(?:[A-Z][a-z]{4,8}+|May|June|July)\.\n")
@@ -78,7 +78,7 @@ def _days_after_month(scene: Scene, at: int) -> Stated | None:
 _LIST_BEFORE = lazy(
     rf"(?P<month>{MONTH_WORD})\.?+{S}(?:\d{{1,2}}(?!\d){ORD},{S}){{0,4}}(?P<before>\d{{1,2}}){ORD},?{S}(?P<and>(?:and|or){S})?$"
 )
-_LIST_GOES_ON = lazy(rf"(?:,{S}\d{{1,2}}(?!\d){ORD}){{0,4}}+,?{S}(?:and|or){S}\d{{1,2}}(?!\d){ORD}(?![.,:]\d)")
+_LIST_GOES_ON = lazy(rf"(?>,{S}\d{{1,2}}(?!\d){ORD}){{0,4}}+,?{S}(?:and|or){S}\d{{1,2}}(?!\d){ORD}(?![.,:]\d)")
 _DAY = lazy(DAY)
 
 
@@ -161,7 +161,7 @@ def day_to_month_day(scene: Scene, at: int) -> Stated | None:
 
 
 _MONTH_THEN = lazy(rf"(?P<month>{MONTH_WORD})\.?+{S}(?:the{S})?(?=[a-z])")
-_OF_MONTH = lazy(rf"{S}(?:of{S})?(?P<month>{MONTH_WORD})(?:\.(?={S}?\d|,))?+")
+_OF_MONTH = lazy(rf"{S}(?:of{S})?(?P<month>{MONTH_WORD})(?>\.(?={S}?\d|,)|)")
 NOTHING_AFTER = lazy(r"[.,;)!?]|\s*+$| and\b| of this\b")
 _IN_BEFORE = lazy(r"\b(?:[Ii]n|[Oo]f|[Ss]ince|[Dd]uring) $")
 _PART_OF_YEAR = lazy(rf"(?:{S}|-)(?:quarter|half|week|month|day|time|year|century)")

@@ -25,7 +25,7 @@ from claimcheck.language.dates.tense import cue_behind, sentence_around
 from claimcheck.language.lexicon import word_set
 from claimcheck.language.pattern import lazy
 
-_DAY_WORD = lazy(lambda: rf"(?P<word>{one_of(words('day word'))})(?:{DAYPART.pattern})?+")
+_DAY_WORD = lazy(lambda: rf"(?P<word>{one_of(words('day word'))})(?>{DAYPART.pattern}|)")
 _POSSESSED = lazy(rf"['’]s{S}([a-z]+)")
 _WORD_BEFORE = lazy(rf"([a-z]{{1,16}}){S}$")
 _COMMA = lazy(r", (?=[A-Za-z])")

@@ -12,7 +12,7 @@ _SMALL = ("unit", "teen", "ten")
 _BELOW = {word: int(value) for word, (value, sort) in cardinals().items() if sort in _SMALL and value}
 _TENS = one_of([word for word, value in _BELOW.items() if value >= 10])
 _UNITS = one_of([word for word, value in _BELOW.items() if value < 10])
-_BELOW_HUNDRED = rf"(?P<tens>{_TENS})(?:(?:{S}|-)(?P<units>{_UNITS}))?+|(?:zero|oh){S}(?P<unit>{_UNITS})"
+_BELOW_HUNDRED = rf"(?P<tens>{_TENS})(?>(?:{S}|-)(?P<units>{_UNITS})|)|(?:zero|oh){S}(?P<unit>{_UNITS})"
 _DECADE = rf"(?P<decade>{one_of([*words('decade'), 'tens'])})"
 _PAIR = lazy(lambda: rf"(?P<hundreds>{one_of(cased(_HUNDREDS))})(?:{S}|-)(?:{_BELOW_HUNDRED}|{_DECADE})")
 _THOUSANDS = lazy(rf"[Tt]wo{S}thousand(?:s(?![A-Za-z])|{S}(?:and{S})?{_DECADE})")

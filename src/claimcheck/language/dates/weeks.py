@@ -30,8 +30,8 @@ def nth_week(whole: Days, nth: int) -> Days | None:
 
 _WEEK = lazy(
     rf"[Ww]eek(?P<more>s?){S}(?P<first>\d{{1,2}})(?![\d%:/]|[.,]\d)"
-    rf"(?:(?:{S}(?:to|and|through|until){S}|[-–])(?P<last>\d{{1,2}})(?![\d%:/]|[.,]\d))?+"
-    rf"(?:(?:,|{S}of|{S}in)?{S}(?P<year>(?:19|20)\d\d)(?![\d%]|[.,]\d))?+(?!{S}of(?![a-z]))"
+    rf"(?>(?:{S}(?:to|and|through|until){S}|[-–])(?P<last>\d{{1,2}})(?![\d%:/]|[.,]\d)|)"
+    rf"(?>(?:,|{S}of|{S}in)?{S}(?P<year>(?:19|20)\d\d)(?![\d%]|[.,]\d)|)(?!{S}of(?![a-z]))"
 )
 _BEFORE = lazy(r"\b(?:[Ii]n|[Ff]rom|[Ss]ince|[Dd]uring|[Ff]or|[Bb]etween|[Uu]ntil|[Tt]o|and|through|of) (?:the )?$")
 _COURSE = lazy(lambda: rf"\b{one_of(cased(word_set('course_words.txt') | word_set('sport.txt')))}")

@@ -11,7 +11,7 @@ _BY_MOVE = (
 )
 _BEHIND = lazy(
     rf"(?:,?{S}(?:(?:of|in|for|during){S}(?:the{S})?)?|-)(?:(?:fiscal|calendar){S}(?:year{S})?)?"
-    rf"(?:(?P<year>1\d{{3}}|20\d\d)(?!\d|[.,]\d|%|[-–](?:year|strong))(?:[-–/](?P<to>\d\d|\d{{4}})(?!\d))?+|{_BY_MOVE})"
+    rf"(?:(?P<year>1\d{{3}}|20\d\d)(?!\d|[.,]\d|%|[-–](?:year|strong))(?>[-–/](?P<to>\d\d|\d{{4}})(?!\d)|)|{_BY_MOVE})"
     rf"|{S}FY{S}?['’]?(?P<fiscal>\d\d|\d{{4}})(?!\d)|{S}of{S}the{S}(?P<own>(?:(?:financial|fiscal|calendar){S})?year)(?![A-Za-z])|(?:,?{S}(?:of{S})?)?['’](?P<short>\d\d)(?![\d\w])"
 )
 _BEFORE_WORDS = lazy(rf",?{S}(?:of{S})?(?=[nNtTeE])")
