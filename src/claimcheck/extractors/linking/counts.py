@@ -79,7 +79,7 @@ def _attributive(sentence: Sentence, i: int, figure: Figure) -> Measured:
     described = phrase_from(sentence, last) if last == i + 3 else None
     last = described[1] if described else last
     words = phrases.content(sentence, i + 3, last)
-    if not words and sentence.tags[i + 3 : i + 4] in (["v"], ["g"]):
+    if not words and sentence.tags[i + 3 : i + 4] in ("v", "g"):
         words = [sentence.low[i + 3]]  # "win", a verb as far as its form tells
     return Measured(Phrase((*words, figure.noun)[-LONGEST:], ((i, last),)), set(), subject_span(sentence, verb), verb)
 
@@ -99,8 +99,8 @@ def _bare(sentence: Sentence, i: int, figure: Figure) -> Measured:
     following = sentence.tags[i + 1 : i + 2]
     counts = earlier is not None and sentence.kinds[earlier] == "count"
     more = sentence.low[i + 1 : i + 2] in (["more"], ["others"])
-    if following and (more or following[0] in "vx" or (counts and following[0] in "pc,.;")):
-        target = phrase_from(sentence, i + 2) if following == ["p"] else None
+    if following and (more or following in "vx" or (counts and following in "pc,.;")):
+        target = phrase_from(sentence, i + 2) if following == "p" else None
         verb = following_verb(sentence, i + 1)
         done = (verb_at(sentence, verb).done,) if verb is not None and verb_at(sentence, verb).kind == "other" else ()
         spans = (target,) if target else ()

@@ -61,7 +61,7 @@ def _clause(sentence: Sentence, j: int) -> Measured | None:
     verb = next((k for k in range(j + 1, len(sentence.tags)) if sentence.tags[k] in "v;."), None)
     if verb is None or sentence.tags[verb] != "v":
         return None
-    while sentence.tags[verb + 1 : verb + 2] in (["v"], ["g"]) and verb_at(sentence, verb).kind in ("be", "have"):
+    while sentence.tags[verb + 1 : verb + 2] in ("v", "g") and verb_at(sentence, verb).kind in ("be", "have"):
         verb += 1
     words, spans = _done(sentence, verb)
     subject = subject_span(sentence, verb)

@@ -36,8 +36,8 @@ def plural(word: str) -> bool:
     )
 
 
-def tags(low: Sequence[str], given: Sequence[str], adjectives: Collection[int]) -> list[str]:
-    """A tag for each word; `given` holds those known beforehand (figures, names, hedges, possessives), else "".
+def tags(low: Sequence[str], given: Sequence[str], adjectives: Collection[int]) -> str:
+    """A letter for each word; `given` holds those known beforehand (figures, names, hedges, possessives), else "".
 
     adjectives: words that name but qualify ("Chinese").
     """
@@ -57,7 +57,7 @@ def tags(low: Sequence[str], given: Sequence[str], adjectives: Collection[int]) 
             before = "" if i == 0 else "n" if i - 1 in adjectives else found[i - 1]
             after = _guess(low, found, i + 1)
             found[i] = _verb_or_noun(verb, word, low[i - 1] if i else "", before, after, _adjective_place(found, i))
-    return found
+    return "".join(found)
 
 
 def _regular(word: str) -> Verb | None:

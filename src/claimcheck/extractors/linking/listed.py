@@ -113,7 +113,7 @@ def _read(sentence: Sentence, first: int, sign: str, wanted: int, text: str) -> 
 
 def _things(sentence: Sentence, spans: list[tuple[int, int]]) -> bool:
     """Whether the items read as things and not as clauses: no figures, no finite verbs unless each is an action."""
-    tags = ["".join(sentence.tags[a:b]) for a, b in spans]
+    tags = [sentence.tags[a:b] for a, b in spans]
     if all(tag[0] == "g" for tag in tags):
         return True
     return not any(mark in tag for tag in tags for mark in "vxf")

@@ -85,7 +85,7 @@ def apposed(sentence: Sentence, phrase: tuple[int, int]) -> tuple[int, int] | No
 
 
 def _closes(sentence: Sentence, i: int) -> bool:
-    return sentence.tags[i : i + 1] == [","] and sentence.tags[i + 1 : i + 2] != ["c"]
+    return sentence.tags[i : i + 1] == "," and sentence.tags[i + 1 : i + 2] != "c"
 
 
 def figure_before(sentence: Sentence, i: int) -> int | None:

@@ -71,7 +71,7 @@ def in_sentence(sentence: Sentence, i: int, figures: Sequence[Figure], base: boo
         span = of_date(figures[number])
         if span is None:
             continue
-        owns = sentence.tags[j + 1 : j + 2] == ["q"] and i == j + 2
+        owns = sentence.tags[j + 1 : j + 2] == "q" and i == j + 2
         beside = owns or sentence.phrase_of[i] == sentence.phrase_of[j] or 0 < j - i <= 2
         if not beside and (apart(sentence, j, span) or bound(sentence, i, j) or _compared(sentence, i, j)):
             continue
@@ -93,11 +93,11 @@ def _distance(sentence: Sentence, i: int, j: int) -> int:
     borders += sum(word in _BASE for word in sentence.low[low + 1 : high])
     owned = j < i and j > 1 and sentence.tags[j - 1] == "p" and "f" in sentence.tags[max(0, j - 4) : j - 1]
     distance = len(tags) + 6 * borders + 4 * tags.count("f") + 6 * owned
-    opens = j < 4 and j < i and sentence.tags[j + 1 : j + 2] == [","]
+    opens = j < 4 and j < i and sentence.tags[j + 1 : j + 2] == ","
     return min(distance, _LEADING) if opens else distance
 
 
-def _without_aside(tags: list[str]) -> list[str]:
+def _without_aside(tags: str) -> str:
     """The words between without what stands between two dashes: "rose 5 points - its first rise - | in May"."""
     if tags.count("-") != 2:
         return tags
@@ -141,7 +141,7 @@ def enclosed(sentence: Sentence, i: int, j: int) -> bool:
         return False
     opens = sentence.tags[first]
     participle = opens == "v" and verb_at(sentence, first).form == "past"
-    closed = sentence.tags[last : last + 1] != ["."] and last < len(sentence.tags)
+    closed = sentence.tags[last : last + 1] != "." and last < len(sentence.tags)
     return opens == "w" or (participle and (closed or j > i))
 
 

@@ -54,7 +54,7 @@ def content(sentence: Sentence, first: int, last: int) -> list[str]:
     owner = max((i for i in range(first, last - 1) if sentence.tags[i] == "q"), default=first - 1)
     for i in range(owner + 1, last):
         word = sentence.low[i]
-        if word in TITLES and sentence.tags[i + 1 : i + 2] == ["N"]:
+        if word in TITLES and sentence.tags[i + 1 : i + 2] == "N":
             continue
         if sentence.tags[i] in "ng" and word not in EMPTY and len(word) > 1 and word[0].isalpha():
             kept.append(word)

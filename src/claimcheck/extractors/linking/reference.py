@@ -53,7 +53,7 @@ class History:
                 yield from ((i, name) for name in self._person(sentence, i))
             elif word in _ITS:
                 yield from ((i, name) for name in self._owner(sentence, i))
-            elif word in _PLACED and before == "the" and sentence.tags[i + 1 : i + 2] not in (["n"], ["N"]):
+            elif word in _PLACED and before == "the" and sentence.tags[i + 1 : i + 2] not in ("n", "N"):
                 yield from ((i, name) for name in self._placed(sentence, i))
             elif word in self._cast.things and self._points(sentence, i):
                 yield i, Name(self._cast.things[word], "event")

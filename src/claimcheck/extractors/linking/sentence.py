@@ -28,7 +28,7 @@ class Sentence(NamedTuple):
     low: list[str]
     plain: list[str]
     hits: list[tuple[int, str, str]]
-    tags: list[str]
+    tags: str
     starts: list[int]
     figures: dict[int, int]
     kinds: dict[int, str]
@@ -108,13 +108,13 @@ def _mark(spelt: Sequence[str], starts: Sequence[int], given: list[str], named: 
             given[left.last] = "N"
 
 
-def chunk(tagged: Sequence[str]) -> tuple[list[tuple[int, int]], list[int]]:
+def chunk(tagged: str) -> tuple[list[tuple[int, int]], list[int]]:
     """Noun phrases (runs of determiners, adjectives, nouns, names, figures), and each word's own by its number."""
     phrases: list[tuple[int, int]] = []
     phrase_of: list[int] = []
     first = -1
     for i, tag in enumerate(tagged):
-        inside = tag in _INSIDE or (tag == "r" and first >= 0 and tagged[i + 1 : i + 2] == ["n"])
+        inside = tag in _INSIDE or (tag == "r" and first >= 0 and tagged[i + 1 : i + 2] == "n")
         if first >= 0 and (not inside or tag == "d" or (tag in "fh" and not _may_hold_figure(tagged, first, i))):
             phrases.append((first, i))
             first = -1
@@ -126,7 +126,7 @@ def chunk(tagged: Sequence[str]) -> tuple[list[tuple[int, int]], list[int]]:
     return phrases, phrase_of
 
 
-def _may_hold_figure(tagged: Sequence[str], first: int, i: int) -> bool:
+def _may_hold_figure(tagged: str, first: int, i: int) -> bool:
     """Whether a figure at word i goes on with the phrase: "the next | 30 years", "China's | three"."""
     if tagged[i - 1] == "h":
         return True
