@@ -5,13 +5,21 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from claimcheck.comparator.docket import Docket
-from claimcheck.comparator.wording import printed
+from claimcheck.comparator.wording import digits, printed
 from claimcheck.interval import Interval, reckoned
 from claimcheck.model import DATE_LIKE, Claim
 
 CHANGES = frozenset({"change", "growth", "rise", "fall", "gain"})
 LEVELS = frozenset({"money", "count", "quantity", "percent", "duration"})
 HUNDRED = Decimal(100)
+#: Significant digits that nobody prints of a figure that is only near.
+PRECISE = 4
+#: Characters from a level to the earlier one that it is held against: "12,400 in the first half, up 4 percent from".
+REACH = 120
+#: " from " between two levels of which the second leaves out its unit, and " to ".
+FROM, TO = 6, 4
+#: ", or " and " or ".
+OR = 5
 
 
 def value(claim: Claim) -> Decimal | None:
@@ -20,8 +28,11 @@ def value(claim: Claim) -> Decimal | None:
 
 
 def means(claim: Claim) -> Interval:
-    """What the printed figure can mean in a sum, after rounding and hedge."""
-    return reckoned(printed(claim), whole=claim.kind == "count")
+    """What the printed figure can mean in a sum, after rounding and hedge; "some 686,061" is as exact as it looks."""
+    said = printed(claim)
+    if said.bound == "approx" and said.low is not None and len(digits(said.low)) >= PRECISE:
+        said = said._replace(bound="exact")
+    return reckoned(said, whole=claim.kind == "count")
 
 
 def added(parts: Iterable[Interval]) -> Interval:
@@ -81,25 +92,31 @@ class Change(NamedTuple):
 
     @property
     def direction(self) -> int:
-        """1 for a rise by the words, -1 for a fall, 0 where they do not say or say both."""
-        roles = {role for claim in self.claims for role in claim.role}
+        """1 for a rise by the words, -1 for a fall, 0 where they do not say or say both; the words around a level
+        that nothing leads to speak of something else."""
+        led = "to" in self.after.role
+        roles = {role for claim in self.claims if led or claim is not self.after for role in claim.role}
         return ("rise" in roles) - ("fall" in roles)
 
 
 def changes(docket: Docket) -> Iterator[Change]:
-    """Pairs of levels in one sentence, "from" one "to" the other, with the change that is stated beside them."""
+    """Pairs of levels in one sentence, "from" one "to" the other or one "against" the other, with the change that is
+    stated beside them."""
     for claims in docket.sentences.values():
-        befores = [claim for claim in claims if "from" in claim.role and is_level(claim)]
+        befores = [claim for claim in claims if is_level(claim) and _is_before(claim, claims)]
         for before in befores:
-            after = _after(before, claims)
+            after = _after(before, befores, claims)
             if after is not None:
                 stated = [claim for claim in claims if _states(claim, before, after, len(befores))]
                 yield Change(stated[0] if len(stated) == 1 else None, before, after)
 
 
 def is_level(claim: Claim) -> bool:
-    """Whether the figure is a level: printed, single and not itself a change."""
-    return claim.kind in LEVELS and value(claim) is not None and not CHANGES.intersection(claim.role) - {"rise", "fall"}
+    """Whether the figure is a level: printed, single and not itself a change. What a change leads from and to is
+    one, although it is measured as the change is."""
+    leads = "from" in claim.role or "to" in claim.role
+    changing = bool(CHANGES.intersection(claim.role) - {"rise", "fall"})
+    return claim.kind in LEVELS and value(claim) is not None and (leads or not changing)
 
 
 def is_multiple(claim: Claim) -> bool:
@@ -107,25 +124,54 @@ def is_multiple(claim: Claim) -> bool:
     return claim.kind == "multiple" or claim.text.endswith("times")
 
 
-def _after(before: Claim, claims: list[Claim]) -> Claim | None:
-    """The level that the change leads to: the one beside `before` with the role "to" or, alone of its kind, without."""
-    like = [c for c in claims if c is not before and is_level(c) and (c.kind, c.unit) == (before.kind, before.unit)]
+def _is_before(claim: Claim, claims: list[Claim]) -> bool:
+    if "to" in claim.role:
+        return False
+    led = any(other.base == claim.start and "to" in other.role for other in claims)
+    return led or "from" in claim.role or "previous" in claim.role
+
+
+def _after(before: Claim, befores: list[Claim], claims: list[Claim]) -> Claim | None:
+    """The level that the change leads to: the one linked to `before`, alone led "to", or the last before it."""
+    like = [c for c in claims if c not in befores and is_level(c) and _alike(before, c)]
     led = [c for c in like if "to" in c.role]
-    linked = [c for c in led if c.base == before.start]
-    found = linked or (led if len(led) == 1 else [])
-    return found[0] if len(found) == 1 else None
+    linked = [c for c in led if c.start - before.end == TO] or [c for c in led if c.base == before.start]
+    if linked or led:
+        free = linked or [c for c in led if c.base not in {other.start for other in befores}]
+        return free[0] if len(free) == 1 else None
+    past = [c for c in like if c.end < before.start <= c.end + REACH and not _restates(c, claims)]
+    return past[-1] if past and _near(past[-1], before) else None
+
+
+def _restates(claim: Claim, claims: list[Claim]) -> bool:
+    """ "rose 2 percent, or £21": the amount is the change again."""
+    return any(c.kind == "percent" and CHANGES & set(c.role) and 0 < claim.start - c.end <= OR for c in claims)
+
+
+def _near(level: Claim, other: Claim) -> bool:
+    """Levels of one thing, which no word leads between, are not of another order of size."""
+    low, high = sorted(abs(value(claim) or Decimal(0)) for claim in (level, other))
+    return low > 0 and high <= 10 * low
+
+
+def _alike(before: Claim, after: Claim) -> bool:
+    """Equal units; "to 7.3 tonnes from 8.1" leaves the second to the reader."""
+    if (before.kind, before.unit) == (after.kind, after.unit):
+        return True
+    bare = before.kind == "count" and before.unit is None and after.kind in ("money", "quantity")
+    return bare and before.start - after.end == FROM
 
 
 def _states(claim: Claim, before: Claim, after: Claim, pairs: int) -> bool:
     if claim in (before, after) or value(claim) is None or claim.kind in DATE_LIKE:
         return False
-    if "to" in claim.role and claim.unit != before.unit:
-        return False  # another level, in another unit
-    if claim.base is not None:
-        return claim.base in (before.start, after.start) and (
-            is_multiple(claim) or bool(CHANGES.intersection(claim.role))
-        )
+    if "from" in claim.role or "to" in claim.role:
+        return False  # another level
+    if "to" not in after.role and claim.start < after.start and claim.base not in (before.start, after.start):
+        return False  # said of something before both
     changing = is_multiple(claim) or bool(CHANGES.intersection(claim.role))
+    if claim.base is not None:
+        return claim.base in (before.start, after.start) and changing
     return (
         pairs == 1
         and changing

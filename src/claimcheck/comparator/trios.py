@@ -14,7 +14,9 @@ from claimcheck.model import Claim, Finding
 
 #: ", or " or " (" between the two, behind the amount's unit where it stands first.
 BRACKET, GAP = 2, 5
-LEVELS = frozenset({"to", "from", "per unit", "price"})
+#: ", or more than ".
+HEDGED = 16
+LEVELS = frozenset({"to", "from", "per unit"})
 #: A level follows or leads within a clause, and is much more than what it changes by.
 CLAUSE, MUCH = 90, 4
 #: Without a slip that explains it, a percentage this far off is of another level.
@@ -50,9 +52,19 @@ def _trios(docket: Docket) -> Iterator[Trio]:
             if percent.kind == "percent" and _beside(part, percent, second.start - first.end):
                 base = docket.at(percent.document, percent.base)
                 linked = [] if base is None or base in (part, percent) else [base]
-                for level in linked or claims:
-                    if level not in (part, percent) and _may_be_level(level, part, second, bool(linked)):
-                        yield Trio(part, percent, level)
+                others = [level for level in linked or claims if level not in (part, percent)]
+                levels = [level for level in others if _may_be_level(level, part, second, bool(linked))]
+                for level in _led(levels) or levels:
+                    yield Trio(part, percent, level)
+
+
+def _led(levels: list[Claim]) -> list[Claim]:
+    """The level that the change is said to lead from, else the one it leads to."""
+    for word in ("from", "to"):
+        found = [level for level in levels if word in level.role]
+        if found:
+            return found
+    return []
 
 
 def _beside(part: Claim, percent: Claim, gap: int) -> bool:
@@ -61,7 +73,7 @@ def _beside(part: Claim, percent: Claim, gap: int) -> bool:
     if LEVELS.intersection(part.role):
         return False
     if percent.start < part.start:
-        return gap in (BRACKET, GAP)
+        return gap in (BRACKET, GAP) or (part.bound != "exact" and GAP < gap <= HEDGED)
     return gap <= GAP + (len(part.unit or "") + 3 if part.kind == "count" else 0)
 
 
@@ -71,7 +83,8 @@ def _may_be_level(level: Claim, part: Claim, last: Claim, linked: bool) -> bool:
         return level.kind == part.kind and bool(size and whole) and abs(size or ZERO) < (whole or ZERO)
     alike = level.kind == part.kind and (level.kind == "count" or level.unit == part.unit)
     near = level.start - last.end <= CLAUSE and part.start - level.end <= CLAUSE
-    return alike and near and bool(size and whole) and abs(size or ZERO) * MUCH < (whole or ZERO)
+    least = abs(size or ZERO) * (1 if {"from", "to"} & set(level.role) else MUCH)
+    return alike and near and bool(size and whole) and least < (whole or ZERO)
 
 
 def _judge(check: str, trios: list[Trio]) -> Iterator[Finding]:
@@ -128,15 +141,25 @@ def _widened(interval: Interval, percent: Claim) -> Interval:
 
 
 def _readings(trio: Trio) -> list[tuple[Interval, Decimal, str]]:
-    """What the amount is in percent of the level printed, and of the level before a fall or a rise to it."""
+    """What the amount is in percent of the level: of the one before the change, where the words tell which that is."""
     part, whole = abs(value(trio.amount) or ZERO), value(trio.level) or ZERO
     size, level = _size(trio.amount), means(trio.level)
+    bases = {
+        "of it": (whole, level, number(whole)),
+        "before a fall": (whole + part, added((level, size)), f"({number(whole)} + {number(part)})"),
+        "before a rise": (whole - part, added((level, turned(size))), f"({number(whole)} - {number(part)})"),
+    }
     readings = []
-    for base, interval, text in (
-        (whole, level, number(whole)),
-        (whole + part, added((level, size)), f"({number(whole)} + {number(part)})"),
-        (whole - part, added((level, turned(size))), f"({number(whole)} - {number(part)})"),
-    ):
+    for base, interval, text in [bases[name] for name in _bases(trio)]:
         percent = f"{number(part)} / {text} = {number(part / base * HUNDRED, 2)} %"
         readings.append((scaled(divided(size, interval), HUNDRED), base, percent))
     return readings
+
+
+def _bases(trio: Trio) -> tuple[str, ...]:
+    """Which bases the words allow: "fell 40, or 10 percent, to 360" is a tenth of the 400 before."""
+    roles = {role for claim in trio for role in claim.role}
+    way = ("rise" in roles) - ("fall" in roles)
+    if "to" in trio.level.role and way:
+        return ("before a rise",) if way > 0 else ("before a fall",)
+    return ("of it",) if "from" in trio.level.role else ("of it", "before a fall", "before a rise")

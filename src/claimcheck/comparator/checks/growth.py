@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from claimcheck.comparator.arithmetic import (
+    HUNDRED,
     Change,
     changes,
     difference,
@@ -18,6 +19,7 @@ from claimcheck.comparator.arithmetic import (
     growth,
     is_multiple,
     means,
+    scaled,
     turned,
     value,
 )
@@ -74,14 +76,20 @@ def _recomputed(change: Change, stated: Claim) -> tuple[list[Interval], str, Dec
             f"{_text(change.after)} / {_text(change.before)} = {number(new / old, 2)}",
             None,
         )
+    reckoned = f"({_text(change.after)} - {_text(change.before)}) / {_text(change.before)}"
     if stated.kind == "percent" and old:
         percent = (new - old) / old * 100
-        places = max(0, -int(stated.step.as_tuple().exponent)) if stated.step is not None else 1
-        reckoned = f"({_text(change.after)} - {_text(change.before)}) / {_text(change.before)}"
-        reckoned += f" = {number(percent, max(1, places))} %"
+        reckoned += f" = {number(percent, _places(stated) + 1)} %"
         return [growth(before, after)], reckoned, abs(to_step(percent, stated.step)) if stated.step else None
+    if stated.kind == "fraction" and old:
+        return [scaled(growth(before, after), 1 / HUNDRED)], f"{reckoned} = {number((new - old) / old, 3)}", None
     reckoned = f"{_text(change.after)} - {_text(change.before)} = {amount(new - old, change.before.unit)}"
     return [difference(before, after)], reckoned, abs(new - old)
+
+
+def _places(stated: Claim) -> int:
+    """Decimals as printed: the reckoned value shows one more, so that it does not read as the printed one."""
+    return max(0, -int(stated.step.as_tuple().exponent)) if stated.step is not None else 0
 
 
 def _text(claim: Claim) -> str:
