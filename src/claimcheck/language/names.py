@@ -63,7 +63,7 @@ class Names:
 
 
 def _key(form: str) -> tuple[str, ...]:
-    return tuple(word.replace("’", "'") for _, word in words(form))
+    return tuple(word.replace("’", "'") for word in words(form))
 
 
 def _split(cell: str | None) -> list[str]:

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from claimcheck.extractors.linking.context import stem
+from claimcheck.extractors.linking.dictionary import stem
 from claimcheck.language import names
 from claimcheck.model import COLUMNS, DATE_LIKE
 from claimcheck.store import folder

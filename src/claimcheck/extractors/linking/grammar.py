@@ -36,26 +36,44 @@ def plural(word: str) -> bool:
     )
 
 
-def tags(low: Sequence[str], given: Sequence[str], adjectives: Collection[int]) -> str:
-    """A letter for each word; `given` holds those known beforehand (figures, names, hedges, possessives), else "".
+def alone(word: str) -> str:
+    """The tag of a word in lower case wherever it stands, "" for a verb form that its neighbours can make a noun."""
+    if word in _KNOWN:
+        return _KNOWN[word]
+    verb = verbs().get(word) or _regular(word)
+    if verb is None:
+        if word.endswith("ly") and len(word) > 4 and word not in ADJECTIVE_LY:
+            return "r"
+        return "n" if word[0].isalnum() or word[0] == "'" else '"'
+    if verb.kind in ("be", "have"):
+        return "x" if verb.form == "ing" else "v"
+    return ""
 
-    adjectives: words that name but qualify ("Chinese").
+
+def expected(word: str) -> str:
+    """The tag that the word before reckons with, while this one has none."""
+    if word in _KNOWN:
+        return _KNOWN[word]
+    verb = verbs().get(word)
+    if verb and (verb.kind in ("be", "have") or verb.form == "past"):
+        return "v"
+    return "r" if word.endswith("ly") else "n"
+
+
+def tags(low: Sequence[str], sure: Sequence[str], guesses: Sequence[str], adjectives: Collection[int]) -> str:
+    """A letter for each word.
+
+    sure: the tags known beforehand: those of `alone`, of figures, names, hedges, possessives; guesses: those of
+    `expected` where nothing better is known; adjectives: words that name but qualify ("Chinese").
     """
-    forms = verbs()
-    found = [mark or _KNOWN.get(word, "") for word, mark in zip(low, given, strict=True)]
-    for i, word in enumerate(low):
-        if found[i]:
-            continue
-        verb = forms.get(word) or _regular(word)
-        if word.endswith("ly") and len(word) > 4 and verb is None and word not in ADJECTIVE_LY:
-            found[i] = "r"
-        elif verb is None:
-            found[i] = "n" if word[0].isalnum() or word[0] == "'" else '"'
-        elif verb.kind in ("be", "have"):
-            found[i] = "x" if verb.form == "ing" else "v"
-        else:
+    found = list(sure)
+    for i, tag in enumerate(sure):
+        if not tag:
+            word = low[i]
+            verb = verbs().get(word) or _regular(word)
+            assert verb is not None
             before = "" if i == 0 else "n" if i - 1 in adjectives else found[i - 1]
-            after = _guess(low, found, i + 1)
+            after = guesses[i + 1] if i + 1 < len(low) else "."
             found[i] = _verb_or_noun(verb, word, low[i - 1] if i else "", before, after, _adjective_place(found, i))
     return "".join(found)
 
@@ -66,18 +84,6 @@ def _regular(word: str) -> Verb | None:
     if len(word) > 6 and word.endswith("ing") and "-" not in word:
         return Verb(word[:-3], "other", "ing")
     return None
-
-
-def _guess(low: Sequence[str], found: Sequence[str], i: int) -> str:
-    """What the next word probably is, before it has been tagged."""
-    if i >= len(low):
-        return "."
-    if found[i]:
-        return found[i]
-    verb = verbs().get(low[i])
-    if verb and (verb.kind in ("be", "have") or verb.form == "past"):
-        return "v"
-    return "r" if low[i].endswith("ly") else "n"
 
 
 def _adjective_place(found: Sequence[str], i: int) -> bool:

@@ -166,9 +166,8 @@ def _trim(sentence: Sentence, first: int, last: int, final: bool) -> tuple[int, 
 
 
 def _printed(sentence: Sentence, first: int, last: int, text: str) -> str:
-    start = sentence.starts[first]
-    end = sentence.starts[last - 1] + len(sentence.spelt[last - 1])
-    return _short(text[start:end].split())
+    end = sentence.offset(last - 1) + len(sentence.spelt[last - 1])
+    return _short(text[sentence.offset(first) : end].split())
 
 
 def _short(words: Sequence[str]) -> str:

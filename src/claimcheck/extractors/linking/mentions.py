@@ -3,14 +3,14 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
+from claimcheck.extractors.linking.dictionary import COMMON, FIGURE, Word
 from claimcheck.extractors.linking.grammar import CLOSED
 from claimcheck.extractors.linking.lexicon import verbs, word_class
-from claimcheck.language.measures import load
 from claimcheck.language.names import Name, Names
 from claimcheck.language.pattern import lazy
-from claimcheck.language.words import words
 
 TITLES = word_class("title")
 SUFFIXES = word_class("company suffix")
@@ -20,18 +20,17 @@ BODIES_ON = word_class("body on")
 OFFICES = word_class("office noun")
 EVENTS = word_class("event noun")
 TOPICAL = frozenset(["country", "company", "bloc"])
-COMMON = frozenset(form for form in load() if form.isupper()) | word_class("capitals without a name")
 JOINERS = word_class("joiner")
 _CAPITAL = r"(?:(?>[A-Z]\.){2,}+|[A-Z][\w’'&-]*+)"
 _RUN = lazy(rf"(?<!\w){_CAPITAL}(?> (?:(?:of|for|on) (?:the )?)?{_CAPITAL})*+")
 _LEAD = 400
-#: What stands for a figure among the words of a sentence, and the signs that close its phrase ("" the end).
-FIGURE = "0"
+#: The signs that close the phrase of a figure ("" the end).
 CLOSING = frozenset([",", ";", ")", ".", ""])
 _STOPS = frozenset('.:"“•*;—')
 
 
-class Mention(NamedTuple):
+@dataclass(slots=True)
+class Mention:
     """Words first to last (exclusive) of a sentence name something."""
 
     first: int
@@ -130,29 +129,25 @@ def title_case(spelt: Sequence[str]) -> bool:
     return len(longer) > 2 and sum(word[0].isupper() for word in longer) > 0.75 * len(longer)
 
 
-def find(spelt: Sequence[str], names: Names, cast_: Cast) -> list[Mention]:
-    """The names in a sentence's words, in order, without overlaps."""
+def find(words: Sequence[Word], names: Names, cast_: Cast) -> list[Mention]:
+    """The names in a sentence's words, in order, without overlaps; FIGURE stands for a figure."""
+    spelt = [word.spelt for word in words]
     headline = title_case(spelt)
     openers = names.openers
     found: list[Mention] = []
-    i = 0
-    while i < len(spelt):
-        word = spelt[i]
-        if word not in openers and (word.islower() or not word[0].isalpha() or word == "I" or word in COMMON):
-            i += 1
+    behind = 0
+    for i in [i for i, word in enumerate(words) if word.named or word.spelt in openers]:
+        if i < behind:
             continue
         known = names.at(spelt, i)
-        if known is None and (word.islower() or word in COMMON):
-            i += 1
+        if known is None and (spelt[i].islower() or spelt[i] in COMMON):
             continue
         end = known[0] if known and headline else _run(spelt, i, known[0] if known else i, names)
         if known and (end <= known[0] or _splits(spelt, known[0], end, known[1].adjective, names)):
             found.append(_government(spelt, i, known[0], known[1]))
-            i = known[0] + (known[0] < len(spelt) and spelt[known[0]].lower() in SUFFIXES)
-        elif known is None and (headline or not _is_name(spelt, i, end, cast_)):
-            i += 1
-        else:
-            i = _unknown(spelt, i, end, names, cast_, found)
+            behind = known[0] + (known[0] < len(spelt) and spelt[known[0]].lower() in SUFFIXES)
+        elif known or (not headline and _is_name(spelt, i, end, cast_)):
+            behind = _unknown(spelt, i, end, names, cast_, found)
     return found
 
 
@@ -287,8 +282,3 @@ def _pair_ends(spelt: Sequence[str], i: int, last: int, names: Names) -> bool:
 
 def _join(spelt: Sequence[str]) -> str:
     return re.sub(r" ?([-–]) ?", r"\1", " ".join(spelt)).replace(" 's", "'s")
-
-
-def word_list(text: str) -> list[str]:
-    """The words of a text, as `find` takes them."""
-    return [word for _, word in words(text)]

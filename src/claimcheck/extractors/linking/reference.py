@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from claimcheck.extractors.linking import mentions
+from claimcheck.extractors.linking.dictionary import look_up
 from claimcheck.extractors.linking.lexicon import word_class
 from claimcheck.extractors.linking.mentions import Cast, Mention
 from claimcheck.extractors.linking.sentence import Sentence
@@ -77,8 +78,8 @@ class History:
         for index in range(self.at - 1, max(-1, self.at - 1 - _BACK), -1):
             if index not in self._read:
                 start, end = self._sentences[index]
-                spelt = mentions.word_list(self._text[start:end])
-                self._read[index] = mentions.find(spelt, self._names, self._cast)
+                words = look_up(self._text, start, end)
+                self._read[index] = mentions.find(words, self._names, self._cast)
             yield self._read[index]
 
     def _firm(self, sentence: Sentence, i: int) -> list[Name]:

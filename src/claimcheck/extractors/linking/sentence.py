@@ -1,27 +1,39 @@
 """A sentence taken apart once: words, tags, names, noun phrases, and the figures that stand in it."""
 
+import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
-from typing import NamedTuple
 
 from claimcheck.extractors.figure import Figure
 from claimcheck.extractors.linking import mentions
+from claimcheck.extractors.linking.dictionary import FIGURE, Word, entry, look_up
 from claimcheck.extractors.linking.grammar import tags
 from claimcheck.extractors.linking.lexicon import role_hits
 from claimcheck.extractors.linking.mentions import Cast, Mention
 from claimcheck.language.names import Names
-from claimcheck.language.words import words
 
-_INSIDE = frozenset("nNqfhd")
+_FIGURE = entry(FIGURE)
+# What goes on in a noun phrase; a figure begins one of its own but after a determiner, a possessive or a hedge:
+# "the next 30 years", "China's three", "| 30 years". An adverb is inside before a noun.
+_ON = "[nNq]|r(?=n)"
+_PHRASE = re.compile(
+    rf"d(?:{_ON}|h)*(?:f(?:{_ON})*)?"
+    rf"|[nNh](?:{_ON}|(?<=[qh])h)*(?:(?<=[qh])f(?:{_ON})*)?"
+    rf"|f(?:{_ON})*"
+)
 _TIMES = frozenset(["year", "quarter", "month", "week"])
 
 
-class Sentence(NamedTuple):
+@dataclass(slots=True)
+class Sentence:
     """Parallel lists over the words of a sentence; a figure, whatever its length, is one word.
 
-    plain: without names and the month of May; hits: (word, scope, role) of words that imply a role.
+    plain: in lower case, without names and the month of May; hits: (word, scope, role) of words that imply a role;
+    tags: a letter a word, see grammar; stems: of the words that say what the sentence is about, "" for others.
     figures: word index -> index of the figure in the document; kinds: word index -> its kind; phrases: (first, last)
     of each noun phrase, last exclusive; phrase_of: its number for each word, -1 outside.
+    text, start: the document's, with straight apostrophes, and where the sentence begins in it.
     """
 
     spelt: list[str]
@@ -29,12 +41,14 @@ class Sentence(NamedTuple):
     plain: list[str]
     hits: list[tuple[int, str, str]]
     tags: str
-    starts: list[int]
+    stems: list[str]
     figures: dict[int, int]
     kinds: dict[int, str]
     mentions: list[Mention]
     phrases: list[tuple[int, int]]
     phrase_of: list[int]
+    text: str
+    start: int
 
     def mention_at(self, i: int) -> Mention | None:
         """The name that word i belongs to."""
@@ -42,6 +56,10 @@ class Sentence(NamedTuple):
             if mention.first <= i < mention.last:
                 return mention
         return None
+
+    def offset(self, i: int) -> int:
+        """Where word i begins in the document."""
+        return _offset(self.text, self.start, self.spelt, i)
 
 
 def parse(
@@ -51,84 +69,87 @@ def parse(
 
     text: the document's, with straight apostrophes.
     """
-    found: list[tuple[int, str]] = []
+    words, given = _words(text, span, figures)
+    if len(words) > 2 and words[1].spelt == "-" and words[2].spelt.islower() and "f" not in given[:3]:
+        _join_opening(text, span[0], words, given, names, cast)
+    named = mentions.find(words, names, cast)
+    places = [i for i, mark in enumerate(given) if mark == "f"]
+    at: dict[int, int] = {}
+    kinds: dict[int, str] = {}
+    for i, (number, figure) in zip(places, figures, strict=True):
+        words[i] = entry(text[figure.start : figure.end])
+        at[i], kinds[i] = number, figure.kind
+    spelt = [word.spelt for word in words]
+    low = [word.low for word in words]
+    _mark(text, span[0], spelt, given, named)
+    tagged = tags(
+        low,
+        [mark or word.tag for mark, word in zip(given, words, strict=True)],
+        [mark or word.guess for mark, word in zip(given, words, strict=True)],
+        {mention.last - 1 for mention in named if mention.adjective},
+    )
+    plain = ["" if tag == "N" else word.plain for tag, word in zip(tagged, words, strict=True)]
+    stems = [word.stem if tag in "nvgN" else "" for tag, word in zip(tagged, words, strict=True)]
+    return Sentence(spelt, low, plain, role_hits(plain), tagged, stems, at, kinds, named, *chunk(tagged), text, span[0])
+
+
+def _words(text: str, span: tuple[int, int], figures: Sequence[tuple[int, Figure]]) -> tuple[list[Word], list[str]]:
+    """The words of a sentence, its figures as FIGURE, and the tags of figures and hedges, "" for the others."""
+    words: list[Word] = []
     given: list[str] = []
     position = span[0]
     for _, figure in figures:
         before = max(position, figure.before if 0 <= figure.before < figure.start else figure.start)
-        found += words(text, position, before)
-        given += [""] * (len(found) - len(given))
+        words += look_up(text, position, before)
+        given += [""] * (len(words) - len(given))
         if before < figure.start:
-            found += words(text, before, figure.start)
-            given += ["h"] * (len(found) - len(given))
-        found.append((figure.start, text[figure.start : figure.end]))
+            words += look_up(text, before, figure.start)
+            given += ["h"] * (len(words) - len(given))
+        words.append(_FIGURE)
         given.append("f")
         position = figure.end
-    found += words(text, position, span[1])
-    given += [""] * (len(found) - len(given))
-    _join_opening(found, given, names, cast)
-    places = [i for i, mark in enumerate(given) if mark == "f"]
-    at = {i: number for i, (number, _) in zip(places, figures, strict=True)}
-    kinds: dict[int, str] = {i: figure.kind for i, (_, figure) in zip(places, figures, strict=True)}
-    spelt = [word for _, word in found]
-    starts = [start for start, _ in found]
-    low = [word.lower() for word in spelt]
-    named = mentions.find(
-        [word if mark != "f" else mentions.FIGURE for word, mark in zip(spelt, given, strict=True)], names, cast
-    )
-    _mark(spelt, starts, given, named)
-    tagged = tags(low, given, {mention.last - 1 for mention in named if mention.adjective})
-    plain = ["" if tag == "N" or spelt[i] == "May" else low[i] for i, tag in enumerate(tagged)]
-    return Sentence(spelt, low, plain, role_hits(plain), tagged, starts, at, kinds, named, *chunk(tagged))
+    words += look_up(text, position, span[1])
+    given += [""] * (len(words) - len(given))
+    return words, given
 
 
-def _join_opening(found: list[tuple[int, str]], given: list[str], names: Names, cast: Cast) -> None:
+def _offset(text: str, start: int, spelt: Sequence[str], i: int) -> int:
+    """Where word i of the words that begin at `start` begins: nothing but space stands between two words."""
+    for word in spelt[:i]:
+        start = text.index(word, start) + len(word)
+    return text.index(spelt[i], start)
+
+
+def _join_opening(text: str, start: int, words: list[Word], given: list[str], names: Names, cast: Cast) -> None:
     """The capital that opens a sentence is no name's: "Fire-related costs" begins with one word, not with three."""
-    if len(found) < 3 or found[1][1] != "-" or not found[2][1].islower() or "f" in given[:3]:
-        return
-    first = found[0][1]
-    if found[2][0] != found[0][0] + len(first) + 1 or first in cast.capitals or names.at([first], 0):
-        return
-    found[:3] = [(found[0][0], f"{first}-{found[2][1]}")]
-    given[:3] = [""]
+    first, _, second = (word.spelt for word in words[:3])
+    joined = f"{first}-{second}"
+    if text.startswith(joined, text.index(first, start)) and first not in cast.capitals and not names.at([first], 0):
+        words[:3], given[:3] = [entry(joined)], [""]
 
 
-def _mark(spelt: Sequence[str], starts: Sequence[int], given: list[str], named: Sequence[Mention]) -> None:
+def _mark(text: str, start: int, spelt: Sequence[str], given: list[str], named: Sequence[Mention]) -> None:
     """Tags that are known before grammar: plural possessives, "year on year", names, the hyphen between two names."""
-    for i, word in enumerate(spelt):
-        if word in _TIMES and list(spelt[i + 1 : i + 3]) in (["on", word], ["over", word]):
-            given[i : i + 3] = ["r", "r", "r"]
-        elif word == "'" and i and spelt[i - 1].endswith("s"):
-            given[i] = "q"
+    if "'" in spelt or not _TIMES.isdisjoint(spelt):
+        for i, word in enumerate(spelt):
+            if word in _TIMES and list(spelt[i + 1 : i + 3]) in (["on", word], ["over", word]):
+                given[i : i + 3] = ["r", "r", "r"]
+            elif word == "'" and i and spelt[i - 1].endswith("s"):
+                given[i] = "q"
     for mention in named:
         for i in range(mention.first, mention.last):
             given[i] = "N"
     for left, right in pairwise(named):
-        if right.first == left.last + 1 and spelt[left.last] in "-–" and starts[right.first] == starts[left.last] + 1:
-            given[left.last] = "N"
+        i = left.last
+        if right.first == i + 1 and spelt[i] in "-–":
+            joined = text.startswith(spelt[i] + spelt[i + 1], _offset(text, start, spelt, i))
+            given[i] = "N" if joined else given[i]
 
 
 def chunk(tagged: str) -> tuple[list[tuple[int, int]], list[int]]:
     """Noun phrases (runs of determiners, adjectives, nouns, names, figures), and each word's own by its number."""
-    phrases: list[tuple[int, int]] = []
-    phrase_of: list[int] = []
-    first = -1
-    for i, tag in enumerate(tagged):
-        inside = tag in _INSIDE or (tag == "r" and first >= 0 and tagged[i + 1 : i + 2] == "n")
-        if first >= 0 and (not inside or tag == "d" or (tag in "fh" and not _may_hold_figure(tagged, first, i))):
-            phrases.append((first, i))
-            first = -1
-        if inside and first < 0 and tag != "q":
-            first = i
-        phrase_of.append(len(phrases) if first >= 0 else -1)
-    if first >= 0:
-        phrases.append((first, len(tagged)))
+    phrases = [match.span() for match in _PHRASE.finditer(tagged)]
+    phrase_of = [-1] * len(tagged)
+    for number, (first, last) in enumerate(phrases):
+        phrase_of[first:last] = [number] * (last - first)
     return phrases, phrase_of
-
-
-def _may_hold_figure(tagged: str, first: int, i: int) -> bool:
-    """Whether a figure at word i goes on with the phrase: "the next | 30 years", "China's | three"."""
-    if tagged[i - 1] == "h":
-        return True
-    held = tagged[first:i]
-    return "f" not in held and (held[0] == "d" or held[-1] == "q")

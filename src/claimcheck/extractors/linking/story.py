@@ -8,7 +8,7 @@ from typing import NamedTuple
 from claimcheck.extractors.figure import Figure
 from claimcheck.extractors.linking import Link, attribution, bases, entities, listed, naming, pairwise, period, roles
 from claimcheck.extractors.linking.clause import verb_at
-from claimcheck.extractors.linking.context import Stems
+from claimcheck.extractors.linking.context import near
 from claimcheck.extractors.linking.events import event
 from claimcheck.extractors.linking.lexicon import word_class
 from claimcheck.extractors.linking.measure import measured, settle
@@ -126,13 +126,12 @@ class Story:
         """Link the figures of one sentence."""
         sentence = parse(self.text, span, group, self.names, self.cast)
         source = attribution.of_sentence(sentence) or self._speaker(span[0])
-        stems = Stems(sentence)
         for i, number in sentence.figures.items():
             figure = self.figures[number]
             place = bisect_right(self.quotes, (figure.start, 1 << 62)) - 1
             quoted = place >= 0 and figure.start < self.quotes[place][1]
             link = self._link(sentence, i, figure, source)
-            found[number] = link._replace(attributed_to=source, quoted=quoted, context=stems.near(i, self.told))
+            found[number] = link._replace(attributed_to=source, quoted=quoted, context=near(sentence, i, self.told))
 
     def _list_in_next(self, index: int, group: list[tuple[int, Figure]], found: list[Link]) -> None:
         """The sentence behind a count may list what it counts: "They are A, B and C."."""
