@@ -23,7 +23,7 @@ def find_paragraphs(text: str) -> tuple[str, list[tuple[int, int]]]:
     for line in text.split("\n"):
         stripped = line.strip()
         if stripped:
-            start = at + len(line) - len(line.lstrip())
+            start = at if stripped == line else at + len(line) - len(line.lstrip())
             block.append((start, start + len(stripped)))
         elif block:
             _close(text, block, found, wrapped)
@@ -42,8 +42,8 @@ def find_paragraphs(text: str) -> tuple[str, list[tuple[int, int]]]:
 
 def _close(text: str, block: list[tuple[int, int]], found: list[tuple[int, int]], wrapped: list[int]) -> None:
     """One block without empty lines: one paragraph where its lines were wrapped at one width, else one a line."""
-    longest = max(end - start for start, end in block)
-    if len(block) > 1 and WRAPPED_SHORTEST <= longest <= WRAPPED_LONGEST and _no_room(text, block, longest):
+    longest = max(end - start for start, end in block) if len(block) > 1 else 0
+    if WRAPPED_SHORTEST <= longest <= WRAPPED_LONGEST and _no_room(text, block, longest):
         found.append((block[0][0], block[-1][1]))
         wrapped += found[-1]
     else:
@@ -80,14 +80,14 @@ def places_of(
         if title and raw_start <= title[0] and raw_end <= title[1] + 2:
             places.append("headline")
             continue
-        place = _place(text[start:end])
+        paragraph = text[start:end]
+        place = _place(paragraph)
         if headline_open and number < len(paragraphs) - 1 and place in ("body", "headline"):
             headline_open = False
-            if _reads_like_headline(text[start:end]):
+            if _reads_like_headline(paragraph):
                 place = "headline"
-        short = end - start < LABEL_LONGEST and text[end - 1] not in ".!?”"
-        label = text[start:end].lstrip("# ").rstrip(": ").lower() if short else ""
-        if label:
+        short = end - start < LABEL_LONGEST and paragraph[-1] not in ".!?”"
+        if short and (label := paragraph.lstrip("# ").rstrip(": ").lower()):
             in_summary = label in lines("summary_labels.txt")
         elif in_summary and place == "body":
             place, in_summary = "summary", text[start] in "•*-"

@@ -17,7 +17,7 @@ EMAIL = lazy(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}")
 LINK_TARGET = lazy(r"\]\([^()\s]*+(?:[ ]\"[^\"\n]*+\")?\)")
 #: A footnote's mark, in the text and before the note itself (Markdown as GitHub and Pandoc write it).
 FOOTNOTE = lazy(r"\[\^[^\]\s]{1,40}+\]:?+")
-TICKS = lazy(r"(?<!`)(`++)([^`\n]*+)(`++)")
+TICKS = lazy(r"(`(?<!``)`*+)([^`\n]*+)(`++)")
 CODE = lazy(r"[=(){}<>;_\\|]|::|->")
 FRONT_MATTER_TITLE = lazy(r"""title[ \t]*+:[ \t]*+["']?+""")
 LONGEST_CODE = 120
@@ -36,8 +36,10 @@ def blank_markup(text: str) -> tuple[str, tuple[int, int] | None]:
         if fence in text:
             text = _blank_fences(text, fence)
     for signs, pattern, blank in BLANKED:
-        if any(sign in text for sign in signs):
-            text = pattern.sub(blank, text)
+        for sign in signs:
+            if sign in text:
+                text = pattern.sub(blank, text)
+                break
     for odd, plain in ODD_SPACES.items():
         if odd in text:
             text = text.replace(odd, plain)

@@ -54,6 +54,6 @@ def read_through(document: Document) -> Reading:
     reading = Reading(text, document.published, cuts, paragraphs)
     for start, end in paragraphs:
         reading.sentences += split_sentences(text, start, end)
-    known = [(reading.raw(start), reading.raw(end, end=True)) for start, end in paragraphs]
-    reading.places = places_of(text, paragraphs, known, document.places, title)
+    raw = [(reading.raw(start), reading.raw(end, end=True)) for start, end in paragraphs] if cuts else paragraphs
+    reading.places = places_of(text, paragraphs, raw, document.places, title)
     return reading

@@ -27,11 +27,11 @@ def split_sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _add(found: list[tuple[int, int]], text: str, start: int, end: int) -> int:
-    size = end - start
     sentence = text[start:end]
-    lead = size - len(sentence.lstrip())
-    if lead < size:
-        found.append((start + lead, start + len(sentence.rstrip())))
+    words = sentence.strip()
+    if words:
+        begin = start if words == sentence else start + len(sentence) - len(sentence.lstrip())
+        found.append((begin, begin + len(words)))
     return end
 
 
