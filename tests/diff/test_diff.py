@@ -76,6 +76,49 @@ def test_what_is_the_same(before: str, after: str) -> None:
     assert told(STORY, STORY.replace(before, after)) == []
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("It cost 1.2 million dollars.", "It cost $1,200,000."),
+        ("It sold 1.2m tickets.", "It sold 1,200,000 tickets."),
+        ("It has three piers.", "It has 3 piers."),
+        ("It was \u22125 degrees.", "It was -5 degrees."),
+        ("It was minus five degrees.", "It was \u20135 degrees."),
+        ("Rents fell 4 per cent.", "Rents fell 4%."),
+        ("Rents fell four percent.", "Rents fell 4 pct."),
+        ("It owes US$5 million.", "It owes $5m."),
+        ("It owes US$5 million.", "It owes 5 million U.S. dollars."),
+        ("It owes AU$7.5 million.", "It owes AU7.5 million dollars."),
+        ("The rate rose 25 basis points.", "The rate rose 0.25 percentage points."),
+        ("The 747-8 landed.", "The 747-eight landed."),
+        ("It lasted 5 to 6 days.", "It lasted five\u2013six days."),
+    ],
+)
+def test_what_is_equal_either_way(one: str, other: str) -> None:
+    assert told(one, other) == told(other, one) == []
+
+
+def test_a_rounded_figure_keeps_its_sign() -> None:
+    (change,) = changes("The index closed at -366.94 points.", "The index closed at -about 367 points.")
+    assert change.what == "rounded"
+    assert told("The index closed at -366.94 points.", "The index closed at about 367 points.") == [
+        "changed: -366.94 -> about 367"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("It owes AU$7 million.", "It owes $7 million."),
+        ("The rate rose 25 basis points.", "The rate rose 25 percentage points."),
+        ("The 747-8 landed.", "The 747-nine landed."),
+        ("It was \u22125 degrees.", "It was 5 degrees."),
+    ],
+)
+def test_what_looks_like_a_rewording_and_is_none(before: str, after: str) -> None:
+    assert len(told(before, after)) == 1
+
+
 def test_a_moved_paragraph_is_moved_and_does_not_count() -> None:
     head, story, quay = STORY.strip().split("\n\n")
     found = changes(STORY, "\n\n".join((head, quay, story)))

@@ -85,6 +85,38 @@ def test_pre_commit_checks_changed_figures_of_staged_articles(
     assert "2025" not in failed.stdout, "the other slip was there before"
 
 
+INSTALL = "CLAIMCHECK_TEST_INSTALL"
+
+
+@needs_pre_commit
+@pytest.mark.skipif(INSTALL not in os.environ, reason=f"takes minutes and the network: set {INSTALL}=1")
+@pytest.mark.skipif(not (ROOT / ".git").exists(), reason="this is no clone that pre-commit could install")
+def test_pre_commit_installs_the_hook_from_this_repository(
+    desk: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """`pre-commit try-repo`: the hook as a desk gets it, in an environment of its own."""
+    fetched = tmp_path_factory.mktemp("wheels")
+    reachable = run(desk, sys.executable, "-m", "pip", "download", "-q", "--no-deps", "-d", str(fetched), "hatchling")
+    if reachable.returncode:
+        pytest.skip(f"pip cannot fetch a package here: {reachable.stderr.strip()[-200:]}")
+    home = str(tmp_path_factory.mktemp("home"))
+
+    def hook(article: str) -> subprocess.CompletedProcess[str]:
+        git(desk, "add", "-A")
+        words = (str(PRE_COMMIT), "try-repo", str(ROOT), "claimcheck", "--verbose", "--files", article)
+        return run(desk, *words, PRE_COMMIT_HOME=home)
+
+    (desk / "articles/pier.md").write_text(ARTICLE.format(41), encoding="utf-8")
+    passed = hook("articles/pier.md")
+    assert passed.returncode == 0, passed.stdout + passed.stderr
+    assert "Passed" in passed.stdout and "2 figures" in passed.stdout
+
+    (desk / "articles/quay.md").write_text("The quay opened on Sunday, June 2, 2027.\n", encoding="utf-8")
+    failed = hook("articles/quay.md")
+    assert failed.returncode == 1, failed.stdout + failed.stderr
+    assert "quay.md:1:20: error weekday 2 June 2027 is a Wednesday, not a Sunday." in failed.stdout
+
+
 def test_the_hook_runs_before_the_first_commit(tmp_path: Path) -> None:
     git(tmp_path, "init", "-q", "-b", "main")
     (tmp_path / "pier.md").write_text(ARTICLE.format(40), encoding="utf-8")

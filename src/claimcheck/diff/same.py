@@ -2,12 +2,16 @@
 
 from decimal import Decimal
 
+from claimcheck.diff.lines import UNREAD
 from claimcheck.interval import Printed, meant
+from claimcheck.language.numerals import numeral
 from claimcheck.language.pattern import lazy
 from claimcheck.model import DATE_LIKE, Claim
 
 #: Kinds whose unit is the printed noun: another word for the things counted is no other figure.
 _NOUNS = frozenset({"count", "ordinal"})
+#: Words and digits of a number in a name ("787-8", "twenty-one").
+_PART = lazy(r"[^\W\d_]++|[0-9]++")
 _WEEKDAY = lazy(r"\b(?:sun|mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?)(?:day)?\b")
 
 
@@ -23,7 +27,9 @@ def same_figure(old: Claim, new: Claim, printed: bool) -> bool:
     alike = _words(old) == _words(new)
     if old.bound != new.bound or (_unit(old) != _unit(new) and not (printed and alike)):
         return False
-    return alike if old.low is None or new.low is None else (old.low, old.high) == (new.low, new.high)
+    if old.low is None or new.low is None:
+        return alike or (UNREAD in (old.measure, new.measure) and _in_digits(old) == _in_digits(new))
+    return _values(old) == _values(new)
 
 
 def _same_date(old: Claim, new: Claim, printed: bool) -> bool:
@@ -47,11 +53,28 @@ def _words(claim: Claim) -> str:
     return " ".join(claim.text.casefold().split())
 
 
+def _in_digits(claim: Claim) -> list[str]:
+    """A number in a name, its words as digits: "787-eight" names what "787-8" does."""
+    return [_digits(part) for part in _PART.findall(claim.text.casefold())]
+
+
+def _digits(part: str) -> str:
+    number = numeral(part, 0) if part.isalpha() else None
+    return str(number.low) if number and number.end == len(part) else part
+
+
 def _unit(claim: Claim) -> str | None:
     """What the value is in; fraction, multiple and score have a value of their own sort each."""
     if claim.kind in _NOUNS:
         return "" if claim.kind == "count" else claim.kind
-    return claim.unit or claim.kind
+    return claim.kind if claim.kind == "percentage_points" else claim.unit or claim.kind
+
+
+def _values(claim: Claim) -> tuple[Decimal, Decimal]:
+    """25 basis points are 0.25 percentage points."""
+    assert claim.low is not None and claim.high is not None
+    exponent = -2 if claim.unit == "basis_point" else 0
+    return claim.low.scaleb(exponent), claim.high.scaleb(exponent)
 
 
 def rounded(old: Claim, new: Claim) -> bool:

@@ -19,6 +19,8 @@ CONNECTOR = lazy(
 )
 RANGE_MARKS = frozenset(["-", "--", "–", "—", "~"])
 LONGEST_LIST = 12
+#: "at -about 20 degrees": a dash set off from what a preposition governs would be none.
+AT_MINUS = lazy(r"(?<![A-Za-z])(?:at|to|of|by|from|with)[ ][-−–]\Z")
 NUMBER_AHEAD = lazy(
     r"[-−+]?[A-Z]{0,3}[$€£¥₹₩₽₸]?[ ]?[0-9½¼¾⅓⅔]|(?i:an?[ ]|half|zero|one|two|three|four|five|six|seven|eight|nine|ten|"
     r"eleven|twelve|thir|four|fif|eighteen|twenty|forty|eighty|ninety|hundred|RMB|Rs)"
@@ -66,6 +68,8 @@ class Mention:
                 break
             if joint[0] == ", or " and len(terms) == 1:
                 break  # "5,000, or 9%" says one thing twice
+            if joint[0] == "-" and text[joint.end()].isalpha() and text[joint.start() - 1].isdigit():
+                break  # "7-Eleven", "787-eight" are names
             term = next_term(text, joint.end())
             if term is None or term.number.ordinal or (terms[-1].bare and not first.bare and term.bare):
                 break
@@ -114,6 +118,9 @@ class Mention:
         self.hedge(figure, spelled=first.number.is_words and not first.number.scale)
         if amount.joint == "or" and figure.bound == "exact":
             figure.bound = "approx"
+        hedge = figure.before
+        if hedge < figure.start and low >= 0 and AT_MINUS.search(self.text, max(0, hedge - 7), hedge):
+            figure.low, figure.high = -high, -low
         return figure
 
     def hedge(self, figure: Figure, spelled: bool = False) -> None:

@@ -8,7 +8,10 @@ from claimcheck.language.pattern import lazy
 
 GLUED_BEFORE = lazy(r"(?:[A-Za-z][A-Za-z.]{0,14}[-/_]|#|@|[A-Za-z0-9]\.|[0-9]/|[0-9]-|[0-9]:)\Z")
 GLUE = frozenset("-/_#@.:")
-GLUED_AFTER = lazy(r"[/_@#A-Za-z]|-[A-Z][A-Z0-9]*(?![a-z])|:[0-9]|\.[0-9]|-[0-9]")
+GLUED_AFTER = lazy(
+    r"[/_@#A-Za-z]|-[A-Z][A-Z0-9]*(?![a-z])|:[0-9]|\.[0-9]|-[0-9]"
+    r"|-(?i:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?![a-z-])"
+)
 #: Telephone numbers, addresses of machines and versions, sizes: digits that are read as one code.
 CODE = lazy(
     r"(?:\+?[0-9]{1,3}[ .-])?[(]?[0-9]{3}[)]?[ .-][0-9]{3}[.-][0-9]{4}(?![0-9])|[0-9]{3}-[0-9]{4}(?![0-9,-])"
@@ -54,6 +57,19 @@ def code_end(text: str, at: int) -> int:
     """Where the code that begins with the digit at `at` ends; `at` where none does."""
     match = INTERNATIONAL.match(text, at) if text[at - 1 : at] == "+" else CODE.match(text, at)
     return match.end() if match else at
+
+
+SCALE = lazy(r"(?:thousand|[mbtr]{1,2}illion)(?![a-z])")
+
+
+def goes_on(text: str, at: int, floor: int) -> bool:
+    """Whether `at` stands inside what began with digits: behind a hyphen ("787-eight"), or, where those were no figure
+    (it would end at `floor`), behind the point or space of one number ("5" and "million" in "model X12.5 million")."""
+    if not text[at - 2 : at - 1].isdigit():
+        return False
+    if text[at - 1] == "-":
+        return text[at].isalpha()
+    return at - 1 > floor and (text[at - 1] == "." or (text[at - 1] == " " and SCALE.match(text, at) is not None))
 
 
 def is_name(text: str, start: int, end: int) -> bool:

@@ -25,8 +25,8 @@ from claimcheck.extractors import (
 from claimcheck.extractors.ellipsis import carry_nouns
 from claimcheck.extractors.figure import Figure
 from claimcheck.extractors.mention import Mention
-from claimcheck.extractors.names import code_end
-from claimcheck.language.currencies import glued_signs
+from claimcheck.extractors.names import code_end, goes_on
+from claimcheck.language.currencies import COUNTRIES, OF_DOLLARS, glued_signs
 from claimcheck.language.lexicon import cased, trie
 from claimcheck.language.number_words import cardinals, ordinals
 from claimcheck.language.numerals import VULGAR
@@ -90,8 +90,9 @@ def triggers() -> re.Pattern[str]:
     words += [f"{word}{joint}{unit}" for word in WHOLES[2:] for joint in " -" for unit in ("day", "week", "night")]
     words += [f"{article} {word}" for article in ARTICLES for word in AFTER_ARTICLE]
     words += list(dates.TRIGGER_WORDS)
-    firsts = re.escape("".join(sorted({word[0] for word in words} | {sign[0] for sign in glued_signs()})))
-    glued = trie(glued_signs())
+    signs = (*glued_signs(), *COUNTRIES)
+    firsts = re.escape("".join(sorted({word[0] for word in (*words, *signs)})))
+    glued = rf"(?:{trie(glued_signs())}|{trie(COUNTRIES)}{OF_DOLLARS})"
     trigger = rf"(?=[{DIGITS}{firsts}])(?:([{DIGITS}])|({trie(words)})(?![A-Za-z0-9_])|{glued}([{DIGITS}]))"
     return re.compile(f"[^A-Za-z0-9_]{trigger}")
 
@@ -108,7 +109,7 @@ def find(reading: Reading) -> list[Figure]:
     """Every figure of the text, in order, without overlaps."""
     text, found, floor = reading.text, list[Figure](), 0
     for at, word in _places(text):
-        if at < floor:
+        if at < floor or goes_on(text, at, floor):
             continue
         if word is None:
             figures = _dated(reading, at)

@@ -10,6 +10,9 @@ from claimcheck.language.pattern import lazy
 DOLLARS = frozenset({"USD", "AUD", "CAD", "NZD", "HKD", "SGD", "TWD", "MXN"})
 #: Codes that hasty copy writes in lower case and that are no English words.
 LOWER_CASE = DOLLARS | {"CNY", "EUR", "GBP", "JPY", "INR", "CHF", "KRW"}
+#: Countries glued to an amount of "dollars": "AU12.5 million dollars".
+COUNTRIES = {"US": "USD", "AU": "AUD", "NZ": "NZD", "HK": "HKD"}
+OF_DOLLARS = r"(?=[0-9][0-9.,]{0,12}(?:[ -][mbtr]{1,2}illion)?[ -]dollars?(?![A-Za-z]))"
 NEXT = 30
 NEAR = 300  # characters on either side that decide between currencies of one name
 LONGEST_SIGN = 8
@@ -26,7 +29,7 @@ class CurrencySign(NamedTuple):
 @cache
 def _signs() -> dict[str, str]:
     known = {sign: row["code"] for row in rows("currencies.csv") for sign in filter(None, row["before"].split("|"))}
-    known |= {f"{code}$": code for code in known.values() if code in DOLLARS}  # "AUD$5"
+    known |= {f"{code}$": code for code in known.values() if code in DOLLARS} | COUNTRIES  # "AUD$5"
     return known | {sign.lower(): code for sign, code in known.items() if code in LOWER_CASE and sign[:3].isalpha()}
 
 
@@ -40,7 +43,8 @@ def currency_words() -> frozenset[str]:
 @cache
 def glued_signs() -> tuple[str, ...]:
     """Signs that end with a letter or stop and stand directly before digits: "RMB10", "Rs.500"; longest first."""
-    return tuple(sorted((sign for sign in _signs() if sign[-1].isalpha() or sign[-1] == "."), key=len, reverse=True))
+    names = (sign for sign in _signs() if (sign[-1].isalpha() or sign[-1] == ".") and sign not in COUNTRIES)
+    return tuple(sorted(names, key=len, reverse=True))
 
 
 @cache
@@ -71,7 +75,9 @@ def currency_before(text: str, at: int) -> CurrencySign | None:
 
 
 #: Codes that are words, initials or state names as well: only directly before the digits.
-SPACED_NAMES = frozenset({"Re", "DM", "SR", "QR", "LE", "TL", "Sh", "Dh", "DH", "Bt", "Fr.", "PHP", "Php"})
+SPACED_NAMES = (
+    frozenset({"Re", "DM", "SR", "QR", "LE", "TL", "Sh", "Dh", "DH", "Bt", "Fr.", "PHP", "Php"}) | COUNTRIES.keys()
+)
 
 
 @cache

@@ -37,7 +37,7 @@ def _by_last_word() -> dict[str, tuple[_Row, ...]]:
     return {word: tuple(sorted(found, key=lambda r: -len(r.words))) for word, found in ending.items()}
 
 
-OPENERS = "(\"“‘'—–"
+OPENERS = "(\"“‘'—–-−"
 
 
 def bound_before(text: str, at: int) -> Hedge | None:
