@@ -2,7 +2,8 @@
 
 Why: a story is updated a year later, and the count of years in it is not.
 
-Example: in an article of 2025, "in 2001, 34 years ago" is a conflict: 2025 - 2001 = 24.
+Example: in an article of 2025, "in 2001, 34 years ago" is a conflict: 2025 - 2001 = 24. So is "over four years, from
+2025 to 2027", which are two years or, both counted in, three.
 
 Cannot see: spans whose first or last year is not printed near them; years counted in (the first year as year one).
 """
@@ -14,16 +15,20 @@ from itertools import pairwise
 from claimcheck.comparator.causes import explain
 from claimcheck.comparator.docket import Docket
 from claimcheck.comparator.wording import day, printed, quoted
-from claimcheck.interval import Days, Printed, compare_days
+from claimcheck.interval import Days, Interval, Printed, compare_days, meant
+from claimcheck.language.pattern import lazy
 from claimcheck.model import DATE_LIKE, Claim, Finding, Severity
 
 CHECK = "elapsed"
 #: ", " or " (" between "1991" and "30 years ago".
 GAP = 4
+#: ", between " between "the past ten years" and "2015 and 2024".
+FROM = 10
 #: Sentences between a year and the "two years on" that counts from it.
 NEAR = 3
 ANNIVERSARIES = frozenset({"anniversary", "birthday", "jubilee"})
 YEARS = ("year", "decade", "centur")
+TWO_YEARS = lazy(r"(\d{4})(?:-|–|—| to | and | through | until )(\d{4})")
 
 
 def compare(docket: Docket) -> Iterator[Finding]:
@@ -31,6 +36,8 @@ def compare(docket: Docket) -> Iterator[Finding]:
         for first, second in pairwise(claims):
             if first.sentence == second.sentence and second.start - first.end <= GAP:
                 yield from _apposition(first, second)
+            if first.sentence == second.sentence and 0 < second.start - first.end <= FROM:
+                yield from _span(first, second)
         yield from _ago(claims)
         yield from _ages(claims)
     for claims in docket.sentences.values():
@@ -71,6 +78,21 @@ def _apposition(first: Claim, second: Claim) -> Iterator[Finding]:
         yield Finding(CHECK, verdict, None, (first, second), f"{text}.")
     else:
         yield Finding(CHECK, "conflict", "error", (first, second), f"{text}, {off} years apart.", "years miscounted")
+
+
+def _span(counted: Claim, period: Claim) -> Iterator[Finding]:
+    """ "over three years, from 2025 to 2027": the last year may be counted in."""
+    ends = TWO_YEARS.fullmatch(period.text) if period.kind == "period" else None
+    if ends is None or counted.kind != "duration" or counted.unit != "year" or counted.low is None:
+        return
+    years = int(ends[2]) - int(ends[1])
+    text = f"{ends[2]} - {ends[1]} = {years}, or {years + 1} with both counted in; printed: {quoted(counted)}."
+    allowed = meant(printed(counted)) if counted.bound != "exact" else Interval(counted.low, counted.high)
+    if any(allowed.meets(Interval(end, end)) for end in (Decimal(years), Decimal(years + 1))):
+        yield Finding(CHECK, "compatible", None, (counted, period), text)
+    elif years > 0:
+        suggestion = f"{years} or {years + 1}"
+        yield Finding(CHECK, "conflict", "error", (counted, period), text, "years miscounted", suggestion)
 
 
 def _ago(claims: list[Claim]) -> Iterator[Finding]:

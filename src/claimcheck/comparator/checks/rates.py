@@ -2,7 +2,8 @@
 
 Why: the period of a rate is copied from the sentence before.
 
-Example: "10,000 barrels a day, or 36 million a year" is a conflict: 10,000 x 365 = 3.65 million.
+Example: "10,000 barrels a day, or 36 million a year" is a conflict: 10,000 x 365 = 3.65 million. So is "1.2 million
+flats over four years, or 30,000 a year", and "$250 each for 4,000 families, $10 million in total".
 
 Cannot see: rates of different years; working days; a rate and an amount in different sentences.
 """
@@ -11,11 +12,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import combinations
 
-from claimcheck.comparator.arithmetic import means, scaled, value
+from claimcheck.comparator.arithmetic import CHANGES, means, scaled, value
 from claimcheck.comparator.causes import explain
 from claimcheck.comparator.docket import Docket
 from claimcheck.comparator.wording import number, printed, quoted
-from claimcheck.interval import Printed
+from claimcheck.interval import Interval, Printed
 from claimcheck.model import Claim, Finding, Severity
 
 CHECK = "rates"
@@ -24,6 +25,10 @@ DAYS = {
 }  # fmt: skip
 #: "or 3.65 million a year" stands close behind.
 GAP = 60
+#: " over the next ", ", or " and ", or more than ".
+OVER, OR, HEDGED = 16, 6, 18
+#: Roles of what one of many costs or gets, and of figures that belong to another time.
+EACH, APART = frozenset({"per head", "per unit"}), frozenset({"previous", "from", "change"})
 #: Months and years have several lengths.
 TOLERANCE = Decimal("0.04")
 
@@ -33,6 +38,10 @@ def compare(docket: Docket) -> Iterator[Finding]:
         for first, second in combinations(claims, 2):
             if _same(first, second):
                 yield _finding(first, second)
+        for amount, time, rate in zip(claims, claims[1:], claims[2:], strict=False):
+            if _spread(amount, time, rate):
+                yield _over(amount, time, rate)
+        yield from _products(claims)
 
 
 def _period(claim: Claim) -> str | None:
@@ -68,3 +77,60 @@ def _finding(first: Claim, second: Claim) -> Finding:
     severity: Severity = "warning" if slip else "note"
     cause = slip.name if slip else "another period"
     return Finding(CHECK, "conflict", severity, (first, second), f"{text}.", cause, number(right, 0))
+
+
+def _spread(amount: Claim, time: Claim, rate: Claim) -> bool:
+    """ "1.2 million flats over four years, or 300,000 a year"."""
+    if (
+        time.kind != "duration"
+        or f"per {time.unit}" not in DAYS
+        or _period(rate) is None
+        or _period(amount) is not None
+    ):
+        return False
+    alike = amount.kind == rate.kind and (amount.unit == rate.unit or None in (amount.unit, rate.unit))
+    known = value(amount) and value(time) and value(rate) and not CHANGES & {*amount.role, *rate.role}
+    near = time.start - amount.end <= OVER and rate.start - time.end <= (OR if rate.bound == "exact" else HEDGED)
+    return bool(alike and known and near)
+
+
+def _over(amount: Claim, time: Claim, rate: Claim) -> Finding:
+    size, long, said = value(amount), value(time), value(rate)
+    short = _period(rate)
+    assert size is not None and long and said is not None and short
+    lasts = long * DAYS[f"per {time.unit}"] / DAYS[short]
+    right = size / lasts
+    exact = scaled(means(amount), 1 / lasts)
+    allowed = Interval(exact.low and exact.low * (1 - TOLERANCE), exact.high and exact.high * (1 + TOLERANCE))
+    text = f"{number(size)} / {number(lasts, 2)} = {number(right, 2)} {short}; printed: {quoted(rate)}"
+    claims = (amount, time, rate)
+    if allowed.meets(means(rate)):
+        return Finding(CHECK, "consistent" if right == said else "compatible", None, claims, f"{text}.")
+    slip = explain(printed(rate), Printed(right, right, rate.step))
+    return Finding(CHECK, "conflict", "error", claims, f"{text}.", slip and slip.name, number(right, 0))
+
+
+def _products(claims: list[Claim]) -> Iterator[Finding]:
+    """ "$250 each for 4,000 families, $1 million in total": the one price and the one number of a sentence."""
+    money = [c for c in claims if c.kind == "money" and value(c)]
+    heads = [c for c in claims if c.kind == "count" and (value(c) or 0) > 1]
+    each = [c for c in money if EACH & set(c.role)]
+    totals = [c for c in money if "total" in c.role]
+    if [len(part) for part in (money, heads, each, totals)] != [2, 1, 1, 1] or each == totals:
+        return
+    price, head, total = each[0], heads[0], totals[0]
+    many, one, said = value(head), value(price), value(total)
+    if many is None or one is None or said is None or price.unit != total.unit or APART & {*head.role, *total.role}:
+        return
+    right, trio = many * one, tuple(sorted((price, head, total), key=lambda claim: claim.start))
+    low, high = (_times(x, y) for x, y in zip(means(head), means(price), strict=True))
+    text = f"{number(many)} x {number(one)} = {number(right)}; printed: {quoted(total)}."
+    if Interval(low, high).meets(means(total)):
+        yield Finding(CHECK, "consistent" if right == said else "compatible", None, trio, text)
+    else:
+        slip = explain(printed(total), Printed(right, right, total.step))
+        yield Finding(CHECK, "conflict", "warning", trio, text, slip and slip.name, number(right))
+
+
+def _times(one: Decimal | None, other: Decimal | None) -> Decimal | None:
+    return None if one is None or other is None else one * other

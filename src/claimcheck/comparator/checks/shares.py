@@ -20,6 +20,8 @@ from claimcheck.model import Claim, Finding
 
 CHECK = "shares"
 SHARES = ("percent", "fraction")
+#: ", or ", ", or about ", and the letters by which "people" is longer than its singular.
+COMMA, HEDGED, PLURAL = 5, 14, 3
 
 
 def compare(docket: Docket) -> Iterator[Finding]:
@@ -34,12 +36,19 @@ def compare(docket: Docket) -> Iterator[Finding]:
 
 def _part(share: Claim, whole: Claim, docket: Docket) -> Claim | None:
     """The one amount of the sentence that is said to be a part of the whole."""
-    like = [
-        claim
-        for claim in docket.sentence(share)
-        if (claim.kind, claim.unit) == (whole.kind, whole.unit) and claim is not whole and claim.base == whole.start
-    ]
-    return like[0] if len(like) == 1 and value(like[0]) is not None and value(whole) else None
+    claims = docket.sentence(share)
+    like = [c for c in claims if (c.kind, c.unit) == (whole.kind, whole.unit) and c is not whole and value(c)]
+    linked = [claim for claim in like if claim.base == whole.start]
+    if not linked:
+        linked = [claim for claim in like if claim.base is None and _apposed(claim, share)]
+    return linked[0] if len(linked) == 1 and value(whole) else None
+
+
+def _apposed(part: Claim, share: Claim) -> bool:
+    """ "31,000 people, about 15 percent of the 207,000": the share says the amount before it again."""
+    noun = len(part.unit or "") + PLURAL if part.kind == "count" else 0
+    gap = share.start - part.end - noun
+    return share.start - part.end > 0 and gap <= (COMMA if share.bound == "exact" else HEDGED)
 
 
 def _finding(share: Claim, part: Claim, whole: Claim) -> Finding:

@@ -2,17 +2,18 @@
 
 Why: a total is kept when a part is corrected, or the other way round.
 
-Example: "a total of 29: 12 men and 18 women" is a conflict: 12 + 18 = 30. Exports and imports make trade, and
-percentages of all the shares make 100.
+Example: "a total of 29: 12 men and 18 women" is a conflict: 12 + 18 = 30. Exports and imports make trade, their
+difference is the gap, the rows of a table make its last row "Total", and percentages of all the shares make 100.
 
-Cannot see: parts that overlap or are not all named (then a sum below the total says nothing); parts in another
-sentence than the total.
+Cannot see: parts that overlap or are not all named (then a sum below the total says nothing); parts more than two
+sentences from the total, or that no word ("in all", "the rest", "of which") calls parts.
 """
 
 from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 
+from claimcheck.comparator import totals
 from claimcheck.comparator.arithmetic import CHANGES, HUNDRED, added, difference, means, value
 from claimcheck.comparator.causes import mend
 from claimcheck.comparator.docket import Docket
@@ -29,7 +30,15 @@ SURPRISE = 2.0
 
 def compare(docket: Docket) -> Iterator[Finding]:
     for total, parts in _totals(docket):
-        yield _finding(total, parts)
+        yield _finding(total, parts, _complete(parts))
+    for stated in totals.stated(docket):
+        yield _finding(*stated)
+    for sold, bought, gap in totals.balances(docket):
+        yield _balance(sold, bought, gap)
+    for columns in totals.columns(docket):
+        yield from _table(columns)
+    for total, parts, _ in totals.differences(docket):
+        yield from _exact(total, parts)
     for claims in docket.sentences.values():
         yield from _hundred([c for c in claims if c.kind == "percent" and "part" in c.role and value(c) is not None])
 
@@ -77,7 +86,7 @@ def _complete(parts: list[Claim]) -> bool:
     return any(all(any(name in role for role in roles) for name in group) for group in groups)
 
 
-def _finding(total: Claim, parts: list[Claim]) -> Finding:
+def _finding(total: Claim, parts: list[Claim], complete: bool) -> Finding:
     claims = tuple(sorted((total, *parts), key=lambda claim: claim.start))
     sizes = [_size(part) for part in parts]
     whole = value(total)
@@ -90,10 +99,10 @@ def _finding(total: Claim, parts: list[Claim]) -> Finding:
     if len(parts) > 1 and reckoned.meets(allowed):
         return Finding(CHECK, "consistent" if sum(sizes) == whole else "compatible", None, claims, f"{text}.")
     if _below(allowed, reckoned):
-        return _conflict(total, parts, claims, f"{text}: more than the whole ({span(reckoned)}).")
+        return _conflict(total, parts, f"{text}: more than the whole ({span(reckoned)}).", complete)
     slip = _slip(total, parts, SURPRISE)
-    if len(parts) > 1 and _below(reckoned, allowed) and (_complete(parts) or slip):
-        return _conflict(total, parts, claims, f"{text}: {amount(whole - sum(sizes), total.unit)} missing.")
+    if len(parts) > 1 and _below(reckoned, allowed) and (complete or slip):
+        return _conflict(total, parts, f"{text}: {amount(whole - sum(sizes), total.unit)} missing.", complete)
     verdict: Verdict = "compatible" if len(parts) > 1 else "consistent"
     return Finding(CHECK, verdict, None, claims, f"{text}; less than the whole.")
 
@@ -116,9 +125,52 @@ def _slip(total: Claim, parts: list[Claim], least: float = 0.0) -> str | None:
     return f"{cause.name} in {quoted(claim)}: {cause.suggestion} would fit"
 
 
-def _conflict(total: Claim, parts: list[Claim], claims: tuple[Claim, ...], text: str) -> Finding:
-    severity: Severity = "error" if _complete(parts) else "warning"
-    return Finding(CHECK, "conflict", severity, claims, text, _slip(total, parts) or "a part or the total is wrong")
+def _conflict(total: Claim, parts: list[Claim], text: str, complete: bool) -> Finding:
+    severity: Severity = "error" if complete else "warning"
+    cause = _slip(total, parts) or "a part or the total is wrong"
+    return Finding(CHECK, "conflict", severity, _ordered(total, *parts), text, cause)
+
+
+def _ordered(*claims: Claim) -> tuple[Claim, ...]:
+    return tuple(sorted(claims, key=lambda claim: claim.start))
+
+
+def _balance(sold: Claim, bought: Claim, gap: Claim) -> Finding:
+    """Exports less imports are the surplus or the deficit."""
+    larger, smaller = (sold, bought) if _size(sold) > _size(bought) else (bought, sold)
+    claims, right = _ordered(sold, bought, gap), _size(larger) - _size(smaller)
+    text = f"{number(_size(larger))} - {number(_size(smaller))} = {amount(right, gap.unit)}; printed: {quoted(gap)}."
+    if difference(means(smaller), means(larger)).meets(means(gap)):
+        return Finding(CHECK, "consistent" if right == abs(_size(gap)) else "compatible", None, claims, text)
+    slip = _slip(larger, [smaller, gap])
+    return Finding(CHECK, "conflict", "error", claims, text, slip, amount(right, gap.unit))
+
+
+def _table(columns: list[totals.Sum]) -> Iterator[Finding]:
+    """Rows may be rounded; a column that does not add up is one of sums only where another column does."""
+    off = [_size(total) - sum(map(_size, parts)) for total, parts, _ in columns]
+    fits = [
+        abs(by) <= (total.step or 1) * (len(parts) + 1) / 2 for by, (total, parts, _) in zip(off, columns, strict=True)
+    ]
+    for at, (total, parts, _) in enumerate(columns):
+        text = f"{' + '.join(number(_size(part)) for part in parts)} = {number(_size(total) - off[at])}"
+        text += f"; printed as the total: {quoted(total)}."
+        if fits[at]:
+            yield Finding(CHECK, "compatible" if off[at] else "consistent", None, _ordered(total, *parts), text)
+        elif any(fits):
+            yield _conflict(total, parts, text, True)
+
+
+def _exact(total: Claim, parts: list[Claim]) -> Iterator[Finding]:
+    """Long counts that add up to the last digit, or would but for two digits swapped: no accident."""
+    sizes = [_size(part) for part in parts]
+    text = f"{' + '.join(f'{size:,f}' for size in sizes)} = {sum(sizes):,f}; printed: {quoted(total)}."
+    if sum(sizes) == _size(total):
+        yield Finding(CHECK, "consistent", None, _ordered(total, *parts), text)
+        return
+    slip = _slip(total, parts)
+    if slip is not None and slip.startswith("two digits swapped"):
+        yield Finding(CHECK, "conflict", "warning", _ordered(total, *parts), text, slip)
 
 
 def _hundred(shares: list[Claim]) -> Iterator[Finding]:
