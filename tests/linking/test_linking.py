@@ -55,7 +55,7 @@ def test_roles_of_the_vocabulary_are_roles_of_the_model() -> None:
     entries = [entry for entries in role_words().values() for entry in entries]
     assert {entry.role for entry in entries} <= ROLES
     assert {entry.scope for entry in entries} == {"phrase", "clause", "near", "before", "after"}
-    assert {measure.role for measure in measures.load().values()} <= ROLES | {""}
+    assert {measure.role for measure in measures.load().named.values()} <= ROLES | {""}
 
 
 def test_the_core_of_a_measure_is_what_levels_and_changes_share() -> None:
@@ -79,7 +79,7 @@ def test_a_desk_adds_names_of_its_own(tmp_path: Path) -> None:
 def test_a_desk_adds_measures_of_its_own(tmp_path: Path) -> None:
     table = tmp_path / "measures.csv"
     table.write_text("measure,aliases,role\nfootfall,visitor count;footfall count,\n", encoding="utf-8")
-    assert measures.load(table)["visitor count"].name == "footfall"
+    assert measures.load(table).named["visitor count"].name == "footfall"
 
 
 @pytest.mark.parametrize("load", [names.load, measures.load])

@@ -49,6 +49,13 @@ class Measure(NamedTuple):
     role: str = ""
 
 
+class Measures(NamedTuple):
+    """Every measure under each of its names, and the words that a name begins with."""
+
+    named: dict[str, Measure]
+    openers: frozenset[str]
+
+
 def core(measure: str) -> str:
     """The measure without the words that say what kind of figure it is, for comparing a level with its change.
 
@@ -61,7 +68,7 @@ def core(measure: str) -> str:
     return " ".join(word for word in words if word not in KINDS) or measure
 
 
-def load(extra: Path | None = None) -> dict[str, Measure]:
+def load(extra: Path | None = None) -> Measures:
     """Every name of every measure of measures.csv, and of a desk's own file with the same columns.
 
     Raises UsageError where the desk's file lacks a column.
@@ -70,15 +77,16 @@ def load(extra: Path | None = None) -> dict[str, Measure]:
 
 
 @cache
-def _load(extra: Path | None) -> dict[str, Measure]:
+def _load(extra: Path | None) -> Measures:
     rows = _rows(VOCABULARY / "measures.csv")
     if extra:
         rows += _rows(extra)
-    return {
+    named = {
         form: Measure(row["measure"], row["role"])
         for row in rows
         for form in (row["measure"], *(part.strip() for part in row["aliases"].split(";") if part.strip()))
     }
+    return Measures(named, frozenset(form.split(maxsplit=1)[0] for form in named))
 
 
 def _rows(path: Path) -> list[dict[str, str]]:

@@ -11,7 +11,7 @@ from claimcheck.language.words import ABBREVIATIONS, words
 #: Words that say nothing of what a sentence is about.
 EMPTY = frozenset(CLOSED) | {form for form, verb in verbs().items() if verb.kind in ("be", "have")}
 #: Words in capitals that are no names: CEO, GDP.
-COMMON = frozenset(form for form in load() if form.isupper()) | word_class("capitals without a name")
+COMMON = frozenset(form for form in load().named if form.isupper()) | word_class("capitals without a name")
 #: What stands for a figure among the words of a sentence.
 FIGURE = "0"
 # Of the pieces of an English text between two spaces, one in twenty is none of the 30,000 most frequent.

@@ -1,6 +1,7 @@
 """Whom a figure is about: the names in its measure's phrase, then its subject's, its clause's, those named before."""
 
 from collections.abc import Iterable, Sequence
+from operator import itemgetter
 
 from claimcheck.extractors.linking.measured import Measured, apposed, figure_before, span
 from claimcheck.extractors.linking.mentions import TITLES, Mention
@@ -10,18 +11,26 @@ from claimcheck.language.names import Name
 
 MOST = 6
 PLACES = frozenset(["country", "region", "state", "capital", "city"])
+#: Tags of the signs that end a clause.
+_BORDERS = str.maketrans(dict.fromkeys(";:(-.)", ","))
 ACTORS = frozenset(["country", "bloc", "company", "event", "index", ""])
 
 
 def of_figure(
-    sentence: Sentence, i: int, found: Measured, before: Sequence[Name], source: str | None, history: History
+    sentence: Sentence,
+    i: int,
+    found: Measured,
+    clause: tuple[int, int],
+    before: Sequence[Name],
+    source: str | None,
+    history: History,
 ) -> list[Name]:
     """Names that the figure at word i is about, in the order of their roles.
 
-    before: the names of the figure that its measure comes from; source: who says it, left out where others are
-    named; history: what was named earlier, and the topic.
+    clause: its first and last word; before: the names of the figure that its measure comes from; source: who says it,
+    left out where others are named; history: what was named earlier, and the topic.
     """
-    bracketed = _before_bracket(sentence, i, before)
+    bracketed = _before_bracket(sentence, i, clause, before)
     if bracketed:
         return bracketed
     if i > 1 and sentence.low[i - 1] in ("former", "latter") and (placed := [*history.referred(sentence, i - 1, i)]):
@@ -34,7 +43,7 @@ def of_figure(
     if found.inherits:
         names = _with_those_before(names, before)
     if not names:
-        names = [name for name in _of_spans(sentence, [clause(sentence, i)], history) if name.type != "media"]
+        names = [name for name in _of_spans(sentence, [clause], history) if name.type != "media"]
     if not names and not history.topic:
         names = [name for name in _of_spans(sentence, [(0, len(sentence.low))], history) if name.type != "media"][:3]
     if not names and not history.topic:
@@ -46,14 +55,14 @@ def of_figure(
     return ([name for name in unique if name.name != source] or unique)[:MOST]
 
 
-def _before_bracket(sentence: Sentence, i: int, before: Sequence[Name]) -> list[Name]:
+def _before_bracket(sentence: Sentence, i: int, clause: tuple[int, int], before: Sequence[Name]) -> list[Name]:
     """Whom a figure in brackets is about: the name directly before them, "the Lakers (17-36)", or whom the figure
     before them is about, "had 29 points (5-6 FG, 2-3 FT)", unless they name somebody.
 
     before: the names of the figure before.
     """
-    opener = next((j for j in range(i - 1, 0, -1) if sentence.tags[j] in "()"), 0)
-    if sentence.tags[opener] != "(":
+    opener = sentence.tags.rfind("(", 0, i)
+    if opener < 0 or sentence.tags.find(")", opener, i) > 0:
         return []
     name = next((Name(m.name, m.type) for m in sentence.mentions if m.last == opener), None)
     if name:
@@ -61,7 +70,7 @@ def _before_bracket(sentence: Sentence, i: int, before: Sequence[Name]) -> list[
     earlier = figure_before(sentence, opener)
     if earlier is None or span(sentence, earlier)[1] != opener:
         return []
-    first, last = clause(sentence, i)
+    first, last = clause
     return [] if any(first <= m.first < last for m in sentence.mentions) else list(before)
 
 
@@ -80,34 +89,34 @@ def _with_those_before(names: list[Name], before: Sequence[Name]) -> list[Name]:
 
 def clause(sentence: Sentence, i: int) -> tuple[int, int]:
     """The stretch between the commas, brackets and conjunctions around word i."""
-    first = i
-    while first > 0 and sentence.tags[first - 1] not in ",;:(-.)":
-        first -= 1
-    last = i + 1
-    while last < len(sentence.tags) and sentence.tags[last] not in ",;:(-.)":
-        last += 1
-    return first, last
+    tags = sentence.tags.translate(_BORDERS)
+    last = tags.find(",", i + 1)
+    return tags.rfind(",", 0, i) + 1, last if last >= 0 else len(tags)
 
 
 def _of_spans(sentence: Sentence, spans: Iterable[tuple[int, int]], history: History) -> list[Name]:
+    """The names in these stretches and those that their pointing words stand for."""
     names: list[Name] = []
     for first, last in spans:
-        inside = [
+        placed = [
             (m.first, Name(m.name, m.type))
             for m in sentence.mentions
             if first <= m.first < last and not _office(sentence, m)
         ]
-        referred = [(at, name) for at, name in history.referred(sentence, first, last)]
-        names += [name for _, name in sorted(inside + referred, key=lambda pair: pair[0])]
+        if history.pointing(sentence):
+            placed = sorted([*placed, *history.referred(sentence, first, last)], key=itemgetter(0))
+        names += [name for _, name in placed]
     return names
 
 
 def _office(sentence: Sentence, mention: Mention) -> bool:
     """Whether an adjective only tells whose president or minister is meant: "Chinese | President Xi Jinping"."""
+    if not mention.adjective:
+        return False
     j = mention.last
     while j < len(sentence.low) and sentence.low[j] in TITLES:
         j += 1
-    return mention.adjective and mention.last < j < len(sentence.tags) and sentence.tags[j] == "N"
+    return mention.last < j < len(sentence.tags) and sentence.tags[j] == "N"
 
 
 def _with_list(sentence: Sentence, span: tuple[int, int]) -> tuple[int, int]:

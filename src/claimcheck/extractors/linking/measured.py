@@ -90,7 +90,13 @@ def _closes(sentence: Sentence, i: int) -> bool:
 
 def figure_before(sentence: Sentence, i: int) -> int | None:
     """The nearest figure to the left of word i that is no date."""
-    return max((j for j, kind in sentence.kinds.items() if j < i and kind not in _UNMEASURED), default=None)
+    before = None
+    for j, kind in sentence.kinds.items():
+        if j >= i:
+            break
+        if kind not in _UNMEASURED:
+            before = j
+    return before
 
 
 def of_subject(sentence: Sentence, verb: int, roles: set[str]) -> Measured:

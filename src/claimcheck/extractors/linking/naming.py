@@ -1,12 +1,12 @@
 """The measure as a reader meets it: its canonical words, then what kind of figure it is."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cache
 
 from claimcheck.extractors.linking.lexicon import verbs, word_class
 from claimcheck.extractors.linking.phrases import LONGEST, TIME
 from claimcheck.extractors.linking.sentence import Sentence
-from claimcheck.language.measures import KINDS, LEADING, Measure
+from claimcheck.language.measures import KINDS, LEADING, Measures
 
 _FREQUENCY = {"quarter": "quarterly", "month": "monthly", "half-year": "half-yearly", "annual": "annual"}
 _NOUNS = word_class("stance noun")
@@ -18,14 +18,19 @@ _RATES = {
     "per hour": "hourly",
 }
 _STANCES = frozenset(["expect", "forecast", "project", "predict", "plan", "propose", "estimate"])
+_EACH = frozenset(["a", "an", "per"])
+#: The roles that show in the measure's words.
+_SHOWN = _FREQUENCY.keys() | _RATES.keys() | {"change", "share"}
 
 
-def canonical(words: Sequence[str], table: Mapping[str, Measure]) -> tuple[tuple[str, ...], set[str]]:
+def canonical(words: Sequence[str], table: Measures) -> tuple[tuple[str, ...], set[str]]:
     """The words with the longest known name of a measure replaced by its canonical one, and that name's role."""
     words = tuple(dict.fromkeys(words))
+    if table.openers.isdisjoint(words):
+        return words[:LONGEST], set()
     for size in range(min(len(words), 4), 0, -1):
         for first in range(len(words) - size + 1):
-            known = table.get(" ".join(words[first : first + size]))
+            known = table.named.get(" ".join(words[first : first + size]))
             if known and (size > 1 or (first == len(words) - 1 and not set(words[:first]) - _done() - LEADING)):
                 replaced = (*words[:first], *known.name.split(), *words[first + size :])
                 return tuple(dict.fromkeys(replaced))[:LONGEST], {known.role} if known.role else set()
@@ -36,6 +41,13 @@ def canonical(words: Sequence[str], table: Mapping[str, Measure]) -> tuple[tuple
 def _done() -> frozenset[str]:
     """Participles, as predicates of counts end in them."""
     return frozenset(verb.done for verb in verbs().values() if verb.done)
+
+
+@cache
+def _stances() -> frozenset[str]:
+    """Every form of the verbs and nouns that say how sure a figure is."""
+    forms = {form for form, verb in verbs().items() if verb.base in _STANCES}
+    return frozenset(forms | _STANCES | {f"{noun}s" for noun in _STANCES})
 
 
 def joined(words: tuple[str, ...], tail: tuple[str, ...]) -> tuple[str, ...]:
@@ -50,8 +62,8 @@ def joined(words: tuple[str, ...], tail: tuple[str, ...]) -> tuple[str, ...]:
 
 def named(words: tuple[str, ...], role: set[str], more: Sequence[str]) -> tuple[str, ...]:
     """Trade growth, share of cargo, profit per share, revenue expected quarterly."""
-    if not words:
-        return ()
+    if not words or (not more and _SHOWN.isdisjoint(role)):
+        return words
     changed = "growth" if "rise" in role else "decline" if "fall" in role else "change"
     rates = [word for name, word in _RATES.items() if name in role]
     often = rates or [_FREQUENCY[name] for name in sorted(role & _FREQUENCY.keys())]
@@ -62,19 +74,15 @@ def named(words: tuple[str, ...], role: set[str], more: Sequence[str]) -> tuple[
 
 def per(sentence: Sentence, i: int) -> tuple[str, ...]:
     """$6.47 | a share: what the amount is reckoned by, unless it is a time."""
-    following = sentence.low[i + 1 : i + 3]
-    if (
-        len(following) == 2
-        and following[0] in ("a", "an", "per")
-        and following[1] not in TIME
-        and sentence.tags[i + 2] == "n"
-    ):
-        return ("per", following[1])
+    if sentence.tags[i + 2 : i + 3] == "n" and sentence.low[i + 1] in _EACH and sentence.low[i + 2] not in TIME:
+        return ("per", sentence.low[i + 2])
     return ()
 
 
 def stance(sentence: Sentence, clause: tuple[int, int]) -> tuple[str, ...]:
     """How sure a figure is, in the word that its clause uses: expected, forecast, planned."""
+    if _stances().isdisjoint(sentence.low[clause[0] : clause[1]]):
+        return ()
     for i in range(*clause):
         word = sentence.low[i]
         verb = verbs().get(word)

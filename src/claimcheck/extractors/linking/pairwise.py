@@ -17,22 +17,23 @@ class Own(NamedTuple):
     name: Name | None = None
 
 
-def own(sentence: Sentence, i: int) -> Own:
-    """What "respectively" gives to the figure at word i."""
+def owned(sentence: Sentence) -> dict[int, Own]:
+    """What "respectively" gives to each figure, by its word."""
     if "respectively" not in sentence.low:
-        return Own()
+        return {}
     end = sentence.low.index("respectively")
-    figures = [j for j in sorted(sentence.kinds) if end - _REACH <= j < end and sentence.kinds[j] not in DATE_LIKE]
-    if i not in figures or len(figures) < 2:
-        return Own()
-    place, size = figures.index(i), len(figures)
+    figures = [j for j, kind in sentence.kinds.items() if end - _REACH <= j < end and kind not in DATE_LIKE]
+    if len(figures) < 2:
+        return {}
     for group in _groups(sentence, figures[0]):
-        if len(group) == size:
-            first, last = group[place]
-            named = sentence.mention_at(last - 1)
-            words = tuple(phrases.content(sentence, first, last))
-            return Own(words, Name(named.name, named.type) if named else None)
-    return Own()
+        if len(group) == len(figures):
+            return {j: _own(sentence, *phrase) for j, phrase in zip(figures, group, strict=True)}
+    return {}
+
+
+def _own(sentence: Sentence, first: int, last: int) -> Own:
+    named = sentence.mention_at(last - 1)
+    return Own(tuple(phrases.content(sentence, first, last)), Name(named.name, named.type) if named else None)
 
 
 def _groups(sentence: Sentence, end: int) -> list[list[tuple[int, int]]]:

@@ -39,7 +39,7 @@ class History:
     def referred(self, sentence: Sentence, first: int, last: int) -> Iterator[tuple[int, Name]]:
         """(word, name) of each pointing word among words first to last that earlier names explain."""
         low = sentence.low
-        for i in self._pointing(sentence):
+        for i in self.pointing(sentence):
             if not first <= i < last:
                 continue
             word, before = low[i], low[i - 1] if i else ""
@@ -59,7 +59,7 @@ class History:
             elif word in self._cast.things and self._points(sentence, i):
                 yield i, Name(self._cast.things[word], "event")
 
-    def _pointing(self, sentence: Sentence) -> list[int]:
+    def pointing(self, sentence: Sentence) -> list[int]:
         """The words of the sentence that can point back, found once for all its figures."""
         if self._of is not sentence:
             things = self._cast.things

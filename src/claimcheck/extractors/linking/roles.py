@@ -14,17 +14,16 @@ _OF_AMOUNTS = frozenset(["target", "rate", "price", "net", "gross"])
 def of_figure(sentence: Sentence, i: int, found: Measured, clause: tuple[int, int]) -> set[str]:
     """Words of model.ROLES for the figure at word i."""
     around = span(sentence, i)
-    scopes = {
-        "phrase": (*found.phrase.spans, around, (i + 1, i + 2) if around[1] == i + 1 else around),
-        "clause": (clause,),
-        "near": ((i + 1, i + _NEAR),),
-        "after": ((i + 1, i + 3),),
-        "before": ((around[0] - 4, around[0]),),
-    }
     roles = found.roles | {role for _, scope, role in role_hits(found.phrase.words) if scope == "phrase"}
-    for at, scope, role in sentence.hits:
-        if any(first <= at < last for first, last in scopes[scope]):
-            roles.add(role)
+    if sentence.hits:
+        scopes = {
+            "phrase": (*found.phrase.spans, around, (i + 1, i + 2) if around[1] == i + 1 else around),
+            "clause": (clause,),
+            "near": ((i + 1, i + _NEAR),),
+            "after": ((i + 1, i + 3),),
+            "before": ((around[0] - 4, around[0]),),
+        }
+        roles.update(role for at, scope, role in sentence.hits for first, last in scopes[scope] if first <= at < last)
     if around[0] and sentence.plain[around[0] - 1] in _BASE and sentence.kinds[i] in AMOUNTS:
         roles.add("previous")
     return roles if sentence.kinds[i] in AMOUNTS else roles - _OF_AMOUNTS

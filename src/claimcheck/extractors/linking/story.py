@@ -14,6 +14,7 @@ from claimcheck.extractors.linking.lexicon import word_class
 from claimcheck.extractors.linking.measure import measured, settle
 from claimcheck.extractors.linking.measured import Measured, figure_before, span
 from claimcheck.extractors.linking.mentions import cast
+from claimcheck.extractors.linking.pairwise import Own
 from claimcheck.extractors.linking.period import Span
 from claimcheck.extractors.linking.phrases import CHANGE
 from claimcheck.extractors.linking.reference import History
@@ -92,7 +93,6 @@ class Story:
         self.last = Memory()
         self.period: Span | None = None
         self.paragraph = -2
-        self.told: list[str] = []
         self.earlier = range(0)
         self.wholes: dict[int, int] = {}
         self.quotes: list[tuple[int, int]] = []
@@ -126,12 +126,14 @@ class Story:
         """Link the figures of one sentence."""
         sentence = parse(self.text, span, group, self.names, self.cast)
         source = attribution.of_sentence(sentence) or self._speaker(span[0])
+        owned = pairwise.owned(sentence)
         for i, number in sentence.figures.items():
-            figure = self.figures[number]
-            place = bisect_right(self.quotes, (figure.start, 1 << 62)) - 1
-            quoted = place >= 0 and figure.start < self.quotes[place][1]
-            link = self._link(sentence, i, figure, source)
-            found[number] = link._replace(attributed_to=source, quoted=quoted, context=near(sentence, i, self.told))
+            found[number] = self._link(sentence, i, self.figures[number], source, owned.get(i))
+
+    def _quoted(self, offset: int) -> bool:
+        """Whether an offset lies between quotation marks."""
+        place = bisect_right(self.quotes, (offset, 1 << 62)) - 1
+        return place >= 0 and offset < self.quotes[place][1]
 
     def _list_in_next(self, index: int, group: list[tuple[int, Figure]], found: list[Link]) -> None:
         """The sentence behind a count may list what it counts: "They are A, B and C."."""
@@ -168,14 +170,22 @@ class Story:
             paragraph = self.reading.paragraphs[number] if number >= 0 else (0, len(self.text))
             self.quotes = attribution.quotations(self.text, paragraph)
 
-    def _link(self, sentence: Sentence, i: int, figure: Figure, source: str | None) -> Link:
+    def _link(self, sentence: Sentence, i: int, figure: Figure, source: str | None, own: Own | None) -> Link:
         """What the figure at word i measures, of whom, when; what it leaves to those behind it."""
         found = measured(sentence, i, figure)
         settle(found, figure)
         verb = [sentence.low[found.verb]] if found.verb is not None else []
-        self.told = [*verb, *(word for word in found.phrase.words if word in sentence.low)]
-        words, names, implied = self._subject(sentence, i, figure, found, source)
+        told = [*verb, *(word for word in found.phrase.words if word in sentence.low)]
         clause = entities.clause(sentence, i)
+        before = self._before(sentence, i, figure, found)
+        words, implied = self._words(found, figure, before)
+        names = entities.of_figure(sentence, i, found, clause, before.names, source, self.history)
+        if own:
+            words, implied = naming.canonical(own.words, self.measures) if own.words else (words, implied)
+            names = [own.name] if own.name else names
+        if words == ("turnover",):
+            nations = sum(name.type in entities.PLACES for name in names)
+            words = ("trade",) if nations > 1 else ("revenue",)
         role = roles.of_figure(sentence, i, found, clause) | implied
         span = None
         measure = words
@@ -193,33 +203,24 @@ class Story:
         self._remember(sentence, i, figure, Memory(words, frozenset(found.roles), tuple(names), figure.kind))
         return Link(
             measure=" ".join(measure) or None,
-            entities=tuple(name.name for name in names),
+            entities=tuple([name.name for name in names]),
+            attributed_to=source,
             since=span.since if span else None,
             until=span.until if span else None,
             role=tuple(sorted(role)),
             listed=listing,
             base=base,
+            context=near(sentence, i, told),
+            quoted=self._quoted(figure.start),
         )
 
-    def _subject(
-        self, sentence: Sentence, i: int, figure: Figure, found: Measured, source: str | None
-    ) -> tuple[tuple[str, ...], list[Name], set[str]]:
-        """The measure's words, the names, and the role that the measure's name implies."""
+    def _before(self, sentence: Sentence, i: int, figure: Figure, found: Measured) -> Memory:
+        """What was measured last that the figure at word i may go on about; an event where that is unlike it."""
         before = self.last if figure_before(sentence, i) is not None else self.memory.get(figure.kind, self.last)
         unlike = {figure.kind, before.kind} <= LEVELS and figure.kind != before.kind
         if found.inherits and not found.phrase.words and unlike:
             found.phrase, found.inherits = event(sentence, i).phrase, False
-        words, implied = self._words(found, figure, before)
-        names = entities.of_figure(sentence, i, found, before.names, source, self.history)
-        own = pairwise.own(sentence, i)
-        if own.words:
-            words, implied = naming.canonical(own.words, self.measures)
-        if own.name:
-            names = [own.name]
-        if words == ("turnover",):
-            nations = sum(name.type in entities.PLACES for name in names)
-            words = ("trade",) if nations > 1 else ("revenue",)
-        return words, names, implied
+        return before
 
     def _time(
         self, sentence: Sentence, i: int, figure: Figure, found: Measured, words: tuple[str, ...], role: set[str]
