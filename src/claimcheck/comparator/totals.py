@@ -37,22 +37,27 @@ def stated(docket: Docket) -> Iterator[Sum]:
     """Sums that words state, in one sentence or with the total in one of the two before."""
     for (document, sentence), claims in docket.sentences.items():
         parts = [claim for claim in claims if _countable(claim)]
-        here = {claim.start for claim in parts}
-        if len(parts) < 2 or any(claim.base is not None and claim.base not in here for claim in parts):
-            continue
         totals = [claim for claim in parts if "total" in claim.role]
-        if len(totals) == 1 and len(parts) > 2 and totals[0] in (parts[0], parts[-1]):
-            others = [claim for claim in parts if claim is not totals[0]]
-            if _alike(totals[0], others):
-                yield Sum(totals[0], others, totals[0] is parts[-1])
-        elif not totals and _alike(parts[0], parts[1:]) and _named_whole(parts):
+        if len(totals) == 1:
+            yield from _said(totals[0], [c for c in parts if c is not totals[0] and _alike(totals[0], [c])])
+        here = {claim.start for claim in parts}
+        linked = any(claim.base is not None and claim.base not in here for claim in parts)
+        if not totals and not linked and len(parts) > 1 and _alike(parts[0], parts[1:]) and _named_whole(parts):
             found = _earlier(docket, document, sentence, parts)
             if found is not None:
                 yield Sum(found, parts, bool(REST & _words(parts)))
 
 
+def _said(total: Claim, parts: list[Claim]) -> Iterator[Sum]:
+    """ "47 to leave and 31 to come in, 78 in all": the total stands before or behind its parts."""
+    if len(parts) > 1 and not parts[0].start < total.start < parts[-1].start:
+        yield Sum(total, parts, total.start > parts[-1].start)
+
+
 def _countable(claim: Claim) -> bool:
-    return claim.kind in ("money", "count", "quantity") and bool(value(claim)) and not APART & set(claim.role)
+    whole = "total" in claim.role and not {"from", "previous"} & set(claim.role)
+    apart = not whole and APART & set(claim.role)
+    return claim.kind in ("money", "count", "quantity") and bool(value(claim)) and not apart
 
 
 def _alike(first: Claim, others: list[Claim]) -> bool:

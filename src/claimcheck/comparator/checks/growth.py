@@ -4,10 +4,12 @@ Why: the percentage is often that of another year, or reckoned from the new leve
 
 Example: "rose 50 percent, from 200,000 to 250,000" is a conflict: 50,000 / 200,000 = 25 %.
 
-Cannot see: a change whose levels stand in another sentence; levels of two different things joined by "from" and "to".
+Cannot see: a change whose levels stand in another sentence than it or the next; levels of two different things joined
+by "from" and "to".
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from claimcheck.comparator.arithmetic import (
@@ -28,21 +30,46 @@ from claimcheck.comparator.docket import Docket
 from claimcheck.comparator.trios import judged
 from claimcheck.comparator.wording import amount, number, printed, quoted, span, to_step
 from claimcheck.interval import Interval, Printed
-from claimcheck.model import Claim, Finding
+from claimcheck.model import DATE_LIKE, Claim, Finding
 
 CHECK = "growth"
+#: Words of a measure that say that it changed, and how often it is counted.
+CHANGED = frozenset({"growth", "decline", "change", "monthly", "quarterly", "half-yearly", "annual"})
 
 
 def compare(docket: Docket) -> Iterator[Finding]:
     for change in changes(docket):
-        if change.stated is not None and value(change.before) and not _of_percentages(change):
+        if not value(change.before) or _of_percentages(change):
+            continue
+        if change.stated is not None:
             yield _finding(change, change.stated)
+        elif change.direction:
+            yield from _told_before(change, docket)
     yield from judged(CHECK, docket, changing=True)
 
 
 def _of_percentages(change: Change) -> bool:
     """Changes between percentages are percent_points' business."""
     return change.before.kind == "percent"
+
+
+def _told_before(change: Change, docket: Docket) -> Iterator[Finding]:
+    """ "Exports rose 7 percent in May. Exports were 510 tonnes, up from 477": the one change of the sentence before."""
+    after = change.after
+    claims = docket.sentences.get((after.document, after.sentence - 1), [])
+    figures = [claim for claim in claims if claim.kind not in DATE_LIKE]
+    if len(figures) != 1 or figures[0].kind != "percent" or value(figures[0]) is None or figures[0].base is not None:
+        return
+    stated = figures[0]
+    same = stated.entities == after.entities and _thing(stated) == _thing(after) and _thing(after)
+    way = ("rise" in stated.role) - ("fall" in stated.role)
+    if same and "change" in stated.role and way == change.direction:
+        finding = _finding(Change(stated, change.before, after), stated)
+        yield replace(finding, severity="warning") if finding.severity else finding
+
+
+def _thing(claim: Claim) -> set[str]:
+    return set((claim.measure or "").split()) - CHANGED
 
 
 def _finding(change: Change, stated: Claim) -> Finding:

@@ -38,7 +38,7 @@ CUTS = frozenset({"cut", "reduction", "increase", "rise", "drop", "hike", "decre
 #: ", 48% to 45%" right behind the points, and " to " between the two.
 BESIDE, TO = 2, 4
 #: Sentences from a change in points to the same called percent.
-NEAR = 1
+NEAR = 2
 
 
 def compare(docket: Docket) -> Iterator[Finding]:
