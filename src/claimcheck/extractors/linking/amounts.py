@@ -110,9 +110,10 @@ def from_place(sentence: Sentence, at: int) -> Phrase:
 
 def _from_right(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
     """Shot 40 percent | from the field, 31 percent | from long range; not "up 40 percent from the low"."""
+    if figure.kind != "percent" or sentence.low[span(sentence, i)[0] - 1] in _DIRECTIONS:
+        return None
     verb = governor(sentence, i)
-    moves = verb is not None and verb_at(sentence, verb).kind in ("rise", "fall", "change")
-    if figure.kind != "percent" or moves or sentence.low[span(sentence, i)[0] - 1] in _DIRECTIONS:
+    if verb is not None and verb_at(sentence, verb).kind in ("rise", "fall", "change"):
         return None
     phrase = from_place(sentence, i + 1)
     return Measured(phrase, set(), subject_span(sentence, verb), verb) if phrase.words else None

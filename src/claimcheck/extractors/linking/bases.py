@@ -21,7 +21,7 @@ def of_figure(
     found: Measured,
     role: set[str],
     figures: Sequence[Figure],
-    earlier: range,
+    earlier: Sequence[int],
     wholes: Mapping[int, int],
 ) -> int | None:
     """The number of the figure that the one at word i is based on, or None; a part and its share get their roles.
@@ -53,7 +53,7 @@ def of_figure(
     return sentence.figures[base] if base is not None else None
 
 
-def _of_those(sentence: Sentence, i: int, figures: Sequence[Figure], earlier: range) -> int | None:
+def _of_those(sentence: Sentence, i: int, figures: Sequence[Figure], earlier: Sequence[int]) -> int | None:
     """The whole of 48 | of the 120 seats; 800 | of them; Of those, | 800 left: in its sentence or the one before."""
     low = sentence.low
     numbers = list(earlier)

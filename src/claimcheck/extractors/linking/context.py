@@ -1,7 +1,7 @@
 """Stems of the content words around a figure: a fingerprint of its sentence, never a sentence."""
 
 from collections.abc import Iterable
-from itertools import zip_longest
+from itertools import chain, zip_longest
 
 from claimcheck.extractors.linking.dictionary import EMPTY, stem
 from claimcheck.extractors.linking.sentence import Sentence
@@ -13,6 +13,6 @@ _REACH = 14
 def near(sentence: Sentence, i: int, first: Iterable[str] = ()) -> tuple[str, ...]:
     """At most twelve stems, in alphabetical order: those of the words given first, then the nearest to word i."""
     before, after = sentence.stems[max(0, i - _REACH + 1) : i][::-1], sentence.stems[i + 1 : i + _REACH]
-    nearest = (word for pair in zip_longest(before, after) for word in pair if word)
-    found = dict.fromkeys([*(stem(word) for word in first if len(word) > 2 and word not in EMPTY), *nearest])
+    nearest = filter(None, chain.from_iterable(zip_longest(before, after)))
+    found = dict.fromkeys([*[stem(word) for word in first if len(word) > 2 and word not in EMPTY], *nearest])
     return tuple(sorted(list(found)[:MOST]))

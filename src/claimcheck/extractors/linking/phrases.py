@@ -50,15 +50,17 @@ class Phrase(NamedTuple):
 
 def content(sentence: Sentence, first: int, last: int) -> list[str]:
     """The telling words among words first to last."""
-    kept = []
-    owner = max((i for i in range(first, last - 1) if sentence.tags[i] == "q"), default=first - 1)
-    for i in range(owner + 1, last):
-        word = sentence.low[i]
-        if word in TITLES and sentence.tags[i + 1 : i + 2] == "N":
-            continue
-        if sentence.tags[i] in "ng" and word not in EMPTY and len(word) > 1 and word[0].isalpha():
-            kept.append(word)
-    return kept
+    low, tags = sentence.low, sentence.tags
+    owner = tags.rfind("q", first, last - 1)
+    return [
+        low[i]
+        for i in range(first if owner < 0 else owner + 1, last)
+        if tags[i] in "ng" and _tells(low[i]) and not (low[i] in TITLES and tags[i + 1 : i + 2] == "N")
+    ]
+
+
+def _tells(word: str) -> bool:
+    return word not in EMPTY and len(word) > 1 and word[0].isalpha()
 
 
 def whole(sentence: Sentence, first: int, last: int, room: int = LONGEST) -> Phrase:

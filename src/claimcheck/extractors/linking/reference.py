@@ -64,7 +64,9 @@ class History:
         if self._of is not sentence:
             things = self._cast.things
             self._of = sentence
-            self._words = [i for i, word in enumerate(sentence.low) if word in _POINTING or word in things]
+            quiet = _POINTING.isdisjoint(sentence.low) and things.keys().isdisjoint(sentence.low)
+            found = enumerate(() if quiet else sentence.low)
+            self._words = [i for i, word in found if word in _POINTING or word in things]
         return self._words
 
     def _points(self, sentence: Sentence, i: int) -> bool:

@@ -93,7 +93,7 @@ class Story:
         self.last = Memory()
         self.period: Span | None = None
         self.paragraph = -2
-        self.earlier = range(0)
+        self.earlier: list[int] = []
         self.wholes: dict[int, int] = {}
         self.quotes: list[tuple[int, int]] = []
         self.own_period, self.of_one_period = period.of_story(figures, reading.published)
@@ -108,19 +108,12 @@ class Story:
             by_sentence.setdefault(max(0, bisect_right(starts, figure.start) - 1), []).append((number, figure))
         for index, group in sorted(by_sentence.items()):
             self._enter(spans[index][0])
-            self.earlier = self._figures_of(index - 1, group[0][0])
+            self.earlier = [number for number, _ in by_sentence.get(index - 1, ())]
             self.history.at = index
             for stretch, part in _stretches(spans[index], group):
                 self._read(stretch, part, found)
             self._list_in_next(index, group, found)
         return found
-
-    def _figures_of(self, index: int, stop: int) -> range:
-        """The numbers of the figures of sentence `index`, all before number `stop`."""
-        first = stop
-        while first and index >= 0 and self.figures[first - 1].start >= self.reading.sentences[index][0]:
-            first -= 1
-        return range(first, stop)
 
     def _read(self, span: tuple[int, int], group: list[tuple[int, Figure]], found: list[Link]) -> None:
         """Link the figures of one sentence."""

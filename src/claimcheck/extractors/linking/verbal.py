@@ -22,8 +22,8 @@ _POINTING = word_class("pointing verb")
 
 def verbal(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
     """The figure is the verb: sales | doubled; the firm | halved | its debt."""
-    verb = verbs().get(sentence.low[i].split()[-1])
-    if figure.kind not in ("multiple", "fraction") or verb is None or verb.kind not in ("rise", "fall"):
+    verb = verbs().get(sentence.low[i].split()[-1]) if figure.kind in ("multiple", "fraction") else None
+    if verb is None or verb.kind not in ("rise", "fall"):
         return None
     roles = {"change", verb.kind}
     last = span(sentence, i)[1]
