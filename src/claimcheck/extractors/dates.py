@@ -61,7 +61,7 @@ _NEAR_A_DATE = frozenset(
     ("about", "around", "roughly", "approximately", "circa", "c.", "ca.", "at least", "no later than")
 )
 _HEDGE_BEFORE = lazy(lambda: rf"\b{trie(word.split()[-1] for word in _NEAR_A_DATE)}[ \n]$", re.IGNORECASE)
-_ELAPSED = lazy(r"(?:ago|earlier|from now|hence)$")
+_ELAPSED = lazy(r"(?:ago|earlier|from (?:now|today|tomorrow)|hence)$")
 
 
 def _hedged(text: str, figure: Figure) -> Figure:

@@ -17,6 +17,9 @@ from claimcheck.language.pattern import lazy
 S = r"(?:[ \u00a0\u2009\u202f]{1,2}|\n)"
 """Between two words of one expression: a space or two, or one line break."""
 
+NOTHING_AFTER = lazy(r"[.,;)!?]|\s*+$| and\b| of this\b")
+"""Behind a number that no noun follows."""
+
 MONTHS_OF = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200, "millennium": 12000}
 DAYS_OF = {"day": 1, "week": 7, "weekend": 7, "fortnight": 14}
 

@@ -7,29 +7,31 @@ from decimal import Decimal
 from claimcheck.interval import Days
 from claimcheck.language.calendars import DAYS_OF, MONTHS_OF, S, around, move, one_of, words
 from claimcheck.language.dates.context import unit_before
+from claimcheck.language.dates.from_day import LONGEST, UNITS, from_day
 from claimcheck.language.dates.stated import Scene, Stated
 from claimcheck.language.numerals import Numeral, numeral
 from claimcheck.language.pattern import lazy
 
-UNITS = {w: g for w, g in words("unit").items() if g in MONTHS_OF | DAYS_OF}
 _TAIL = (
     rf"(?P<unit>{one_of(UNITS)})(?:{S}and{S}a{S}half)?{S}"
     rf"(?:(?P<back>ago|earlier|before|previously)|(?P<on>on|later)|(?P<ahead>from{S}now|hence))(?![A-Za-z]|{S}than{S})"
 )
 _ELAPSED = lazy(rf"(?:{S}|-){_TAIL}")
 _UNIT_AGO = lazy(_TAIL)
-_ARTICLE = lazy(rf"(?:(?P<half>[Hh]alf)|(?P<quarter>(?:[Aa]{S})?[Qq]uarter{S}of))?{S}?[Aa]n?{S}")
+_ARTICLE = lazy(
+    rf"(?:[Aa]{S})?[Cc]ouple{S}(?P<couple>(?:of{S})?(?:more{S})?)"
+    rf"|(?:(?P<half>[Hh]alf)|(?P<quarter>(?:[Aa]{S})?[Qq]uarter{S}of))?{S}?[Aa]n?{S}"
+)
 _SOON = lazy(r"ago|earlier|before|previously|on|later|from|hence|after")
 _PLAIN_ON = lazy(rf"{S}(?:[A-Z\d$€£\"“]|the|a|an|his|her|its|their|this|that|average|which|end|top|each|it)(?![a-z])")
 _BEFORE_WHAT = lazy(rf"{S}[^\W_]|['’]")
-_LONGEST = 120_000  # months: ten thousand years
 
 
 def elapsed(scene: Scene, at: int, count: Numeral) -> Stated | None:
     """ "two years ago", "100 years ago", "eight decades ago", "two years on", "three weeks from now"."""
     if not _SOON.search(scene.text, count.end, count.end + 48):
         return None
-    if told := _from_day(scene, at, count.end, count.low):
+    if told := from_day(scene, at, count.end, count.low):
         return told
     if found := _ELAPSED.match(scene.text, count.end):
         return _elapsed(scene, at, found, count.low)
@@ -54,31 +56,9 @@ def in_time(scene: Scene, at: int, count: Numeral) -> Stated | None:
     unit = UNITS[found["unit"]]
     if not found["time"] and not (unit in DAYS_OF and scene.tense() == "ahead"):
         return None
-    known = scene.published and not found["working"] and count.low * MONTHS_OF.get(unit, 1) <= _LONGEST
+    known = scene.published and not found["working"] and count.low * MONTHS_OF.get(unit, 1) <= LONGEST
     days = reached(scene.published, unit, count.low) if scene.published and known else None
     return Stated(at, found.end(), "relative_time", unit, days=days, settled=True)
-
-
-_FROM_DAY = lazy(
-    lambda: rf"{S}(?P<unit>{one_of(UNITS)}){S}(?P<side>from|after|before){S}(?P<word>{one_of(words('day word'))})"
-)
-
-
-def _from_day(scene: Scene, start: int, end: int, count: Decimal) -> Stated | None:
-    """ "three weeks from tomorrow": a day, counted from another."""
-    found = _FROM_DAY.match(scene.text, end)
-    if not found or count != int(count) or count > _LONGEST:
-        return None
-    days = None
-    if scene.published:
-        anchor = move(scene.published, "day", int(words("day word")[found["word"]]))
-        there = (
-            move(anchor, UNITS[found["unit"]], -int(count) if found["side"] == "before" else int(count))
-            if anchor
-            else None
-        )
-        days = Days(there, there) if there else None
-    return Stated(start, found.end(), "relative_time", "day", days=days, settled=True)
 
 
 _TERM = lazy(lambda: rf"{S}(?P<unit>{one_of(UNITS)})(?P<joint>,?{S}(?:and{S})?)(?=[\da-z])")
@@ -94,7 +74,7 @@ def _compound(scene: Scene, start: int) -> Stated | None:
             terms.append((UNITS[last["unit"]], int(count.low)))
             return _counted_back(scene, start, last, terms) if last["back"] == "ago" else None
         term = _TERM.match(scene.text, count.end)
-        if not term or count.low > _LONGEST:
+        if not term or count.low > LONGEST:
             return None
         terms.append((UNITS[term["unit"]], int(count.low)))
         at = term.end()
@@ -104,27 +84,33 @@ def _compound(scene: Scene, start: int) -> Stated | None:
 def _counted_back(scene: Scene, start: int, last: re.Match[str], terms: list[tuple[str, int]]) -> Stated:
     there = scene.published
     for unit, count in terms:
-        there = move(there, unit, -count) if there and count <= _LONGEST else None
+        there = move(there, unit, -count) if there and count <= LONGEST else None
     days = around(there, _calendar_unit(terms[-1][0])) if there else None
     return Stated(start, last.end(), "relative_time", terms[-1][0], days=days, settled=True)
 
 
 def article_ago(scene: Scene, at: int) -> Stated | None:
-    """ "a year ago", "half a century ago", "a decade later"."""
+    """ "a year ago", "half a century ago", "a decade later", "a week from Friday"; "a couple of years ago"."""
     article = _ARTICLE.match(scene.text, at)
-    found = _UNIT_AGO.match(scene.text, article.end()) if article else None
-    if not article or not found or found["on"] == "on":
+    if not article:
         return None
-    return _elapsed(
-        scene, at, found, Decimal("0.5") if article["half"] else Decimal("0.25") if article["quarter"] else Decimal(1)
-    )
+    couple = article["couple"] is not None
+    count = Decimal("0.5") if article["half"] else Decimal("0.25") if article["quarter"] else Decimal(1 + couple)
+    found = _UNIT_AGO.match(scene.text, article.end())
+    if found and found["on"] != "on" and not (found["back"] == "ago" and _WEEKDAY_AFTER.match(scene.text, found.end())):
+        stated = _elapsed(scene, at, found, count)
+        return stated._replace(bound="approx") if stated and couple else stated
+    return None if couple else from_day(scene, at, article.end() - 1, count)
+
+
+_WEEKDAY_AFTER = lazy(rf"{S}{one_of(words('weekday'))}")
 
 
 def _elapsed(scene: Scene, start: int, found: re.Match[str], count: Decimal) -> Stated | None:
     end, unit = found.end(), UNITS[found["unit"]]
     if " and a half" in found[0]:
         count += Decimal("0.5")
-    if count * MONTHS_OF.get(unit, 0) > _LONGEST:  # the age of the earth is a duration
+    if count * MONTHS_OF.get(unit, 0) > LONGEST:  # the age of the earth is a duration
         return None
     if found["on"] == "on" and _PLAIN_ON.match(scene.text, end):
         return None
@@ -155,7 +141,7 @@ def _calendar_unit(unit: str) -> str:
 def reached(anchor: date, unit: str, count: Decimal) -> Days | None:
     """The calendar year (month, week, day) that lies so many units off; decades and centuries are told in years."""
     steps = count * (MONTHS_OF.get(unit) or DAYS_OF[unit])
-    if steps != int(steps) or abs(steps) > _LONGEST:
+    if steps != int(steps) or abs(steps) > LONGEST:
         return None
     if unit not in MONTHS_OF:
         there = move(anchor, "day", int(steps))

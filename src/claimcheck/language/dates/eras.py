@@ -7,7 +7,7 @@ from claimcheck.language.pattern import lazy
 
 _BC = r"(?:BCE?|B\.C\.(?:E\.)?)(?![A-Za-z])"
 _CENTURY = lazy(rf"(?:{S}|-)(?:century|Century(?!{S}[A-Z]))(?![A-Za-z])(?>(?P<bc>{S}{_BC})|)")
-_CENTURIES = lazy(rf"{S}centuries(?![A-Za-z])(?>(?P<bc>{S}{_BC})|)")
+_CENTURIES = lazy(rf"{S}centur(?:ies|y)(?![A-Za-z])(?>(?P<bc>{S}{_BC})|)")
 _AND = lazy(rf"{S}(?:and|to|or){S}(?:the{S})?|{S}?[-–—]{S}?")
 _ERA = lazy(rf"\d{{1,4}}{S}(?P<era>{_BC}|(?:CE|AD|A\.D\.)(?![A-Za-z]))")
 _AD_BEFORE = lazy(r"\b(?:AD|A\.D\.) $")

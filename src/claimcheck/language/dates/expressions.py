@@ -1,14 +1,14 @@
 """One date expression, whatever its form: which grammar reads it goes by its first word."""
 
-import re
 from collections.abc import Iterable
 from functools import cache
 
-from claimcheck.language.calendars import MONTH, WEEKDAY, S, one_of, words
+from claimcheck.language.calendars import MONTH, NOTHING_AFTER, WEEKDAY, S, one_of, words
 from claimcheck.language.dates import (
     elapsed,
     ended,
     eras,
+    from_day,
     nth,
     numeric,
     parts,
@@ -20,7 +20,7 @@ from claimcheck.language.dates import (
     years,
 )
 from claimcheck.language.dates.stated import Reader, Scene, Stated, settle
-from claimcheck.language.lexicon import cased
+from claimcheck.language.lexicon import cased, trie, word_set
 from claimcheck.language.number_words import cardinals, ordinals
 from claimcheck.language.numerals import Numeral, numeral
 from claimcheck.language.pattern import lazy
@@ -64,7 +64,10 @@ def _expression(scene: Scene, at: int) -> Stated | None:
 
 _BEHIND_DIGITS = lazy(rf"(?>(?P<nth>st|nd|rd|th|ST|ND|RD|TH)|)(?P<joint>(?:{S}|-|,{S}|\.{S})?)(?P<word>[A-Za-z]*)")
 _THE_BEFORE = lazy(r"[Tt]he $")
-_ON_THE = lazy(r"\b(?:[Oo]n|[Bb]y|[Uu]ntil|[Ss]ince|[Ff]rom|[Bb]efore|[Aa]fter|[Ff]or|to|(?P<week>week of)) the $")
+_ON_THE = lazy(
+    r"\b(?:[Oo]n|[Bb]y|[Uu]ntil|[Ss]ince|[Ff]rom|[Bb]efore|[Aa]fter|[Ff]or|to|(?P<week>week of)"
+    r"|(?:[Mm]orning|[Aa]fternoon|[Ee]vening|[Nn]ight) of) the $"
+)
 
 
 def _digits(scene: Scene, at: int) -> Stated | None:
@@ -75,6 +78,8 @@ def _digits(scene: Scene, at: int) -> Stated | None:
     end = leading.end()
     size, follows = end - at, text[end : end + 1]
     behind = text[end + 1 : end + 2]
+    if follows == "/" and size < 3 and (stated := printed.night_of_month(scene, at)):
+        return stated
     if (follows in _SEPARATORS or (size == 4 and behind.isalpha())) and (stated := numeric.numeric(scene, at)):
         return stated
     if text[at - 1 : at] in (".", ",") and text[at - 2 : at - 1].isdecimal():  # "107.31 August"
@@ -98,7 +103,7 @@ def _digits(scene: Scene, at: int) -> Stated | None:
 
 
 _SEPARATORS = frozenset("-/.")
-_DECIMAL_UNITS = lazy(lambda: rf"\d{{1,4}}\.\d{{1,4}}(?:{S}|-){one_of(elapsed.UNITS)}")
+_DECIMAL_UNITS = lazy(lambda: rf"\d{{1,4}}\.\d{{1,4}}(?:{S}|-){one_of(from_day.UNITS)}")
 _ERAS = frozenset("ABC")
 _DASHES = frozenset("-–—,")
 
@@ -115,8 +120,9 @@ def _by_next_word(scene: Scene, at: int, end: int) -> Stated | None:
     if small and not stated and (scene.text[at - 4 : at] in ("and ", " or ") or scene.text[at - 2 : at] == ", "):
         stated = printed.listed_day(scene, at)
     if stated or found["nth"]:
-        return stated or _nth(scene, at, int(scene.text[at:end]), found.end("nth")) or _bare_day(scene, at, found)
-    if word in elapsed.UNITS or word in ("and", "business", "working", "trading"):
+        number, end = int(scene.text[at:end]), found.end("nth")
+        return stated or _nth(scene, at, number, end) or _bare_day(scene, at, number, end)
+    if word in from_day.UNITS or word in from_day.WEEKDAYS or word in ("and", "business", "working", "trading"):
         count = numeral(scene.text, at)
         return _counted(scene, at, count) if count else None
     return periods.coded_quarter(scene, at) if word in _CODES else None
@@ -126,14 +132,19 @@ _JOINTS = frozenset(("of", "day", "and", "or", "to", "until", "till", "through",
 _CODES = frozenset("QHqh")
 
 
-def _bare_day(scene: Scene, at: int, found: re.Match[str]) -> Stated | None:
-    """ "on the 27th": a day whose month goes without saying."""
-    end = found.end("nth")
-    before = _ON_THE.search(scene.text, max(0, at - 13), at)
-    if not before or not (before["week"] or printed.NOTHING_AFTER.match(scene.text, end)):
+def _bare_day(scene: Scene, at: int, number: int, end: int) -> Stated | None:
+    """ "on the 27th", "by the twenty-seventh": a day whose month goes without saying. Golf has its 18th as well."""
+    before = _ON_THE.search(scene.text, max(0, at - 17), at)
+    if not before or not (before["week"] or NOTHING_AFTER.match(scene.text, end)):
         return None
-    number = _LEADING.match(scene.text, at)
-    return printed.nth_day(scene, at, end, int(number[0])) if number else None
+    if _GOLF.search(scene.text, max(0, at - periods.NEAR), end + periods.NEAR):
+        return None
+    return printed.nth_day(scene, at, end, number)
+
+
+_GOLF = lazy(lambda: rf"\b{trie(word_set('golf.txt'))}(?![A-Za-z])")
+_FIRST_DAY_IN_WORDS = 13
+"""Below it an ordinal in words that ends a clause ranks as often as it dates: "she lost the second"."""
 
 
 def _nth(scene: Scene, at: int, number: int, end: int) -> Stated | None:
@@ -147,7 +158,11 @@ def _nth(scene: Scene, at: int, number: int, end: int) -> Stated | None:
     )
 
 
-_UNIT_NEXT = lazy(lambda: rf"(?:{S}|-)(?:(?:business|working|trading){S})?{one_of(elapsed.UNITS)}")
+def _units() -> str:
+    return one_of([*from_day.UNITS, *from_day.WEEKDAYS])
+
+
+_UNIT_NEXT = lazy(lambda: rf"(?:{S}|-)(?:(?:business|working|trading){S})?{_units()}")
 
 
 def _counted(scene: Scene, at: int, count: Numeral) -> Stated | None:
@@ -157,12 +172,13 @@ def _counted(scene: Scene, at: int, count: Numeral) -> Stated | None:
     return (
         elapsed.in_time(scene, at, count)
         or elapsed.elapsed(scene, at, count)
+        or from_day.weekdays_off(scene, at, count)
         or ended.period_ended(scene, at, expression, count)
     )
 
 
 _CARDINALS = frozenset(cased(word for word, (_, sort) in cardinals().items() if sort != "ten"))
-_UNIT_SOON = lazy(lambda: rf"[ \u00a0\n-]{one_of(elapsed.UNITS)}")
+_UNIT_SOON = lazy(lambda: rf"[ \u00a0\n-]{_units()}")
 _LONG_NUMBER = 80
 """Characters in which the unit of a number in words must follow."""
 
@@ -174,9 +190,11 @@ def _number_word(scene: Scene, at: int) -> Stated | None:
     count = numeral(scene.text, at)
     if not count:
         return None
-    if count.ordinal:
-        return _nth(scene, at, int(count.low), count.end) if count.low <= 100 else None
-    return _counted(scene, at, count)
+    if not count.ordinal:
+        return _counted(scene, at, count)
+    number = int(count.low)
+    stated = _nth(scene, at, number, count.end) if number <= 100 else None
+    return stated or (_bare_day(scene, at, number, count.end) if _FIRST_DAY_IN_WORDS <= number <= 31 else None)
 
 
 _DECADE_WORD = lazy(lambda: one_of(words("decade")))
@@ -230,22 +248,23 @@ def readers() -> dict[str, tuple[Reader, ...]]:
     add(cased(["day"]), relative.day_before)
     add(words("move"), relative.moved, relative.part_of_day)
     add(cased(["same", "corresponding", "year-earlier", "year-ago"]), relative.same_period)
-    add(words("part"), _part)
+    add({part.partition(" ")[0] for part in words("part")}, _part)
     add(cased(["mid", "midyear", "year", "month", "quarter"]), parts.midyear, relative.same_period)
     add(cased(["earlier", "later"]), parts.earlier)
     add(words("season"), periods.season)
     add(cased(["first", "last", "final"]), periods.first_months, _first_or_last)
     add({*words("ordinal"), *cased(ordinals())}, periods.quarter, _number_word)
     add(cased(word for word, (_, sort) in cardinals().items() if sort != "scale"), _number_word)
-    add([w for w in words("unit") if w in elapsed.UNITS and not w.lower().endswith("s")], _ended)
+    add([w for w in words("unit") if w in from_day.UNITS and not w.lower().endswith("s")], _ended)
     add(ARTICLES, elapsed.article_ago, _behind_article)
-    add(cased(["half", "quarter"]), elapsed.article_ago)
+    add(cased(["half", "quarter", "couple"]), elapsed.article_ago)
     add(("fiscal", "Fiscal", "financial", "Financial", "academic", "marketing", "crop", "FY"), periods.fiscal_year)
     add(("Q", "H"), periods.coded_quarter)
     add(words("decade"), _decade_word)
     add(cased(["seventeen", "eighteen", "nineteen", "twenty", "two"]), spelled.spelled_year)
+    add([word for word, (value, sort) in cardinals().items() if sort in ("unit", "teen", "ten")], spelled.counted_year)
     add(["week", "month", "year", "weekend"], relative.after_next)
     add(cased(["week", "weeks"]), weeks.numbered)
     add(["weekend"], weeks.weekend)
-    add(words("rest"), relative.rest)
+    add(words("rest"), parts.rest)
     return table

@@ -5,6 +5,7 @@ from claimcheck.language.calendars import WEEKDAY, WEEKDAY_WORD, S, around, mont
 from claimcheck.language.dates.parts import kind_of_part, own_unit
 from claimcheck.language.dates.stated import Reader, Scene, Stated, settle
 from claimcheck.language.dates.weeks import nth_week
+from claimcheck.language.numerals import numeral
 from claimcheck.language.pattern import lazy
 from claimcheck.model import Kind
 
@@ -18,7 +19,48 @@ _FIRST_OR_LAST = lazy(r"(?P<last>[Ll]ast|[Ff]inal)|[Ff]irst")
 def first_or_last(scene: Scene, at: int, expression: Reader) -> Stated | None:
     """ "last quarter of 2018", "final day of the month", "first Monday of September"."""
     found = _FIRST_OR_LAST.match(scene.text, at)
-    return nth_unit(scene, at, -1 if found["last"] else 1, found.end(), expression) if found else None
+    if not found:
+        return None
+    last = bool(found["last"])
+    return nth_unit(scene, at, -1 if last else 1, found.end(), expression) or _units_of(
+        scene, at, last, found.end(), expression
+    )
+
+
+_COUNT_NEXT = lazy(rf"{S}(?=[\dbtfsen])")
+_UNITS_OF = lazy(
+    rf"{S}(?P<unit>day|week|month|quarter)s{S}(?:of|in){S}(?:the{S})?(?:(?P<own>year|month|week|quarter|decade|century)(?![A-Za-z-]))?"
+)
+
+
+def _units_of(scene: Scene, at: int, last: bool, end: int, expression: Reader) -> Stated | None:
+    """ "first two weeks of June", "last 10 days of the month"."""
+    joint = None if scene.inner else _COUNT_NEXT.match(scene.text, end)
+    count = numeral(scene.text, joint.end()) if joint else None
+    found = _UNITS_OF.match(scene.text, count.end) if count else None
+    if not count or not found or not 1 < count.low == int(count.low) < _MOST:
+        return None
+    if found["own"]:
+        whole: Stated | None = own_unit(scene, found.start("own"), found["own"])
+    else:
+        whole = expression(scene.within(), found.end())
+    if not whole or whole.grain in ("day", found["unit"]) or whole.weekday is not None:
+        return None
+    scene.span(at, whole.end)
+    days = settle(whole, scene)
+    if days and days.since and days.until:
+        steps, unit = int(count.low), found["unit"]
+        edge = move(days.until if last else days.since, "day", 1 if last else 0)
+        other = move(edge, unit, -steps if last else steps) if edge else None
+        inside = other and (other >= days.since if last else other <= days.until)
+        days = None
+        if edge and other and inside:
+            first, behind = (other, edge) if last else (edge, other)
+            days = Days(first, move(behind, "day", -1))
+    return Stated(at, whole.end, kind_of_part(whole, False), f"{found['unit']}s", days=days, settled=True)
+
+
+_MOST = 100
 
 
 def nth_unit(scene: Scene, at: int, nth: int, end: int, expression: Reader) -> Stated | None:

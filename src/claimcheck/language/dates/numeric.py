@@ -187,7 +187,9 @@ def _year_month_day(scene: Scene, at: int) -> Stated | None:
     return _known_day(at, found.end(), {day(int(found[1]), MONTH[found[3]], int(found[4]))})
 
 
-_YEAR_MONTH = lazy(r"(?P<year>[12]\d{3})(?:[-/](?P<month>0[1-9]|1[0-2])|/(?P<single>[1-9]))(?![\d%/A-Z]|[-.,]\d)")
+_YEAR_MONTH = lazy(
+    r"(?P<year>[12]\d{3})(?P<joint>[-/])(?:(?P<month>0[1-9]|1[0-2])|(?P<single>[1-9]))(?![\d%/A-Z]|[-.,]\d)"
+)
 _MONTH_YEAR = lazy(r"(?P<month>0?[1-9]|1[0-2])(?P<joint>[/-])(?P<year>[12]\d{3})(?![\d%/A-Z]|[-.,]\d)")
 _LABEL_BEFORE = lazy(
     r"\b(?!(?:In|Since|By|From|Until|Before|After|During|Through|Between|For|Of|To|And|On|The)\b)"
@@ -212,12 +214,15 @@ def _month(start: int, end: int, month: int, year: int) -> Stated | None:
 
 
 def year_month(scene: Scene, at: int) -> Stated | None:
-    """ "2016-11", "2015/3": a month where it cannot be two years ("2006-07", "2015/6")."""
+    """ "2016-11", "2015/3": a month where it cannot be two years ("2006-07", "2015/6", "1992-5")."""
     found = _YEAR_MONTH.match(scene.text, at)
     if not found:
         return _year_then_month(scene, at)
     month, year = int(found["month"] or found["single"]), int(found["year"])
-    two_years = year % 100 < month if found["month"] else (year + 1) % 10 == month % 10
+    if found["month"]:
+        two_years = year % 100 < month
+    else:
+        two_years = (year % 10 < month) if found["joint"] == "-" else (year + 1) % 10 == month % 10
     if two_years or _LABEL_BEFORE.search(scene.text, max(0, at - 18), at):
         return None
     return _month(at, found.end(), month, year)

@@ -1,4 +1,4 @@
-"""Parts of a period: "early 2019", "mid-June", "end of next year", "midyear", "earlier this year"."""
+"""Parts of a period: "early 2019", "mid-June", "end of next year", "midyear", "rest of the year"."""
 
 from claimcheck.interval import Days
 from claimcheck.language.calendars import (
@@ -90,3 +90,19 @@ def midyear(scene: Scene, at: int) -> Stated | None:
     if _BY.search(scene.text, max(0, at - 8), at):
         return by_its_end(whole, scene)
     return whole._replace(days=Days(days.until, days.until) if days else None)
+
+
+_REST = lazy(
+    rf"(?:rest|remainder){S}of{S}(?:(?:the|this|my|our){S})?(?:(?:current|calendar|financial|fiscal){S})?"
+    r"(?P<unit>week|month|year|quarter|decade|century)(?![A-Za-z])"
+)
+
+
+def rest(scene: Scene, at: int) -> Stated | None:
+    """ "the rest of the year": from publication to its last day."""
+    found = _REST.match(scene.text, at)
+    if not found:
+        return None
+    whole = own_unit(scene, at, found["unit"])
+    days = Days(scene.published, whole.days.until) if whole.days else None
+    return whole._replace(end=found.end(), days=days)

@@ -6,6 +6,7 @@ from functools import cache
 from claimcheck.language.calendars import (
     MONTH,
     MONTH_WORD,
+    NOTHING_AFTER,
     WHOLE_YEAR,
     S,
     Stretch,
@@ -31,12 +32,15 @@ _BEFORE_MONTH = lazy(
 )
 _EVERY = lazy(r"\b(?:[Ee]very|[Ee]ach|[Aa]ny) $")
 _SURELY_MONTH = lazy(r"\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Dd]uring|[Ll]ast|[Nn]ext|[Tt]his|[Ll]ate|[Ee]arly|[Tt]he) $")
+_BARE_YEAR = lazy(rf"{S}(?P<two>[4-9]\d)(?![\d%]|,?{S}(?:and{S}|or{S})?\d)")
+"""Too many for a day, "August 99": of the last century."""
 _MONTH_AFTER = lazy(rf"(?:{S}?[-–—/]{S}?|{S}(?:to|and|through|until){S}){MONTH_WORD}")
 _NAME_AFTER = lazy(rf"{S}[A-Z][a-z]")
 
 
 def month(scene: Scene, at: int) -> Stated | None:
-    """ "September 2022", "July last year", "May '19", or a month alone where it cannot be a name or a verb."""
+    """ "September 2022", "July last year", "May '19", "August 99", or a month alone where it can be no name and no
+    verb."""
     found = _MONTH.match(scene.text, at)
     if not found:
         return None
@@ -46,6 +50,9 @@ def month(scene: Scene, at: int) -> Stated | None:
     if dated.end > found.end():
         return dated._replace(kind="date") if scene.text[dated.end - 1].isdigit() else dated
     before = scene.text[max(0, at - 12) : at]
+    bare_year = _BARE_YEAR.match(scene.text, found.end())
+    if bare_year and _BEFORE_MONTH.search(before) and NOTHING_AFTER.match(scene.text, bare_year.end()):
+        return bare._replace(end=bare_year.end(), kind="date", year=full_year(int(bare_year["two"])))
     if (word.islower() and not (scene.inner and before.endswith(" of "))) or names_event(scene, at):
         return None
     if _EVERY.search(before):

@@ -3,7 +3,18 @@
 from itertools import pairwise
 
 from claimcheck.interval import Days
-from claimcheck.language.calendars import MONTH, MONTH_WORD, WEEKDAY, WEEKDAY_WORD, S, Stretch, day, move, words
+from claimcheck.language.calendars import (
+    MONTH,
+    MONTH_WORD,
+    NOTHING_AFTER,
+    WEEKDAY,
+    WEEKDAY_WORD,
+    S,
+    Stretch,
+    day,
+    move,
+    words,
+)
 from claimcheck.language.dates.stated import Scene, Stated
 from claimcheck.language.dates.which_year import in_year
 from claimcheck.language.dates.years import counts_things, full_year
@@ -162,7 +173,6 @@ def day_to_month_day(scene: Scene, at: int) -> Stated | None:
 
 _MONTH_THEN = lazy(rf"(?P<month>{MONTH_WORD})\.?+{S}(?:the{S})?(?=[a-z])")
 _OF_MONTH = lazy(rf"{S}(?:of{S})?(?P<month>{MONTH_WORD})(?>\.(?={S}?\d|,)|)")
-NOTHING_AFTER = lazy(r"[.,;)!?]|\s*+$| and\b| of this\b")
 _IN_BEFORE = lazy(r"\b(?:[Ii]n|[Oo]f|[Ss]ince|[Dd]uring) $")
 _PART_OF_YEAR = lazy(rf"(?:{S}|-)(?:quarter|half|week|month|day|time|year|century)")
 
@@ -187,6 +197,18 @@ def nth_of_month(scene: Scene, at: int, number: int, end: int) -> Stated | None:
     if not found or number > 31 or not found[0].strip().startswith("of"):
         return None
     stated = _days_of_month(at, found.end(), MONTH[found["month"]], str(number), None)
+    return in_year(stated, scene) if stated else None
+
+
+_NIGHT = lazy(rf"(?P<first>\d{{1,2}})/(?P<last>\d{{1,2}}){S}(?:of{S})?(?P<month>{MONTH_WORD})")
+
+
+def night_of_month(scene: Scene, at: int) -> Stated | None:
+    """ "5/6 June": a night, from one day to the next."""
+    found = _NIGHT.match(scene.text, at)
+    if not found or int(found["last"]) != int(found["first"]) + 1:
+        return None
+    stated = _days_of_month(at, found.end(), MONTH[found["month"]], found["first"], found["last"])
     return in_year(stated, scene) if stated else None
 
 

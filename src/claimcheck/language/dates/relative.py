@@ -45,7 +45,7 @@ def _nowadays(scene: Scene, start: int, end: int) -> bool:
     return cue_behind(scene.text, end, limit) is None
 
 
-_NEXT_DAY = lazy(rf"[Dd]ay{S}(?P<side>before|after){S}(?P<word>yesterday|tomorrow)(?![a-z])")
+_NEXT_DAY = lazy(rf"[Dd]ay{S}(?:before{S}(?P<back>yesterday)|after{S}(?:tomorrow|tmrw))(?![a-z])")
 
 
 def day_word(scene: Scene, at: int) -> Stated | None:
@@ -61,7 +61,7 @@ def day_word(scene: Scene, at: int) -> Stated | None:
 def day_before(scene: Scene, at: int) -> Stated | None:
     """ "day before yesterday", "day after tomorrow"."""
     found = _NEXT_DAY.match(scene.text, at)
-    return days_on(scene, at, found.end(), -2 if found["word"] == "yesterday" else 2) if found else None
+    return days_on(scene, at, found.end(), -2 if found["back"] else 2) if found else None
 
 
 def days_on(scene: Scene, start: int, end: int, steps: int) -> Stated:
@@ -147,10 +147,10 @@ _ON_WEEKDAY = lazy(rf"{S}(?:on{S})?(?P<weekday>{WEEKDAY_WORD})")
 _WEEKDAYS = lazy(
     rf"{S}(?:from|between){S}(?P<first>{WEEKDAY_WORD})\.?+{S}(?:to|and|through|until){S}(?P<last>{WEEKDAY_WORD})"
 )
-STEPS = {"last": -1, "this": 0, "next": 1}
+STEPS = {"last": -1, "this": 0, "next": 1, "coming": 1}
 _ONLY = {
     "day": ("previous", "following", "next"),
-    "century": ("last", "this", "next", "previous", "past"),
+    "century": ("last", "this", "next", "previous", "past", "coming"),
     "half": ("last", "previous"),
 }
 
@@ -184,7 +184,7 @@ def moved(scene: Scene, at: int) -> Stated | None:
 
 def _past_or_next(scene: Scene, published: date, begin: int, months: int, which: str) -> Days | None:
     """Last October is over, next October has not begun."""
-    ahead = which in ("next", "following")
+    ahead = which in ("next", "following", "coming")
     found = nearest(month_stretch(begin, months), published, lambda: "ahead" if ahead else "back")
     if not found or not found.since or not found.until or not found.since <= published <= found.until:
         return found
@@ -192,12 +192,16 @@ def _past_or_next(scene: Scene, published: date, begin: int, months: int, which:
 
 
 def _moved_weekday(published: date, number: int, which: str) -> Days | None:
-    """ "last" is the nearest one before publication, "this" that of its week, "next" that of the week after."""
+    """ "last" is the nearest one before publication, "coming" the nearest one behind it, "this" that of its week,
+    "next" that of the week after."""
     if which == "this":
         return weekday_of_week(published, number, 0)
     if which in ("next", "following"):
         return weekday_of_week(published, number, 1)
-    there = move(published, "day", -((published.weekday() - number - 1) % 7 + 1))
+    if which == "coming":
+        there = move(published, "day", (number - published.weekday() - 1) % 7 + 1)
+    else:
+        there = move(published, "day", -((published.weekday() - number - 1) % 7 + 1))
     return Days(there, there) if there else None
 
 
@@ -215,8 +219,14 @@ def _moved_unit(scene: Scene, found: re.Match[str], which: str) -> Stated | None
     if which == "past":
         since = move(published, unit, -1)
         return known(start, end, unit, Days(since, published) if since else None)
-    there = move(published, unit, STEPS[which])
+    steps = STEPS[which]
+    if which == "coming" and unit == "weekend" and published.weekday() < _SATURDAY:
+        steps = 0
+    there = move(published, unit, steps)
     return known(start, end, unit, around(there, unit) if there else None)
+
+
+_SATURDAY = 5
 
 
 def _in_week(scene: Scene, start: int, end: int, published: date, steps: int) -> Stated | None:
@@ -248,20 +258,6 @@ def after_next(scene: Scene, at: int) -> Stated | None:
         return None
     there = move(scene.published, found["unit"], 2) if scene.published else None
     return known(at, found.end(), found["unit"], around(there, found["unit"]) if there else None)
-
-
-_REST = lazy(
-    rf"(?:rest|remainder){S}of{S}(?:the|this){S}(?:(?:current|calendar|financial|fiscal){S})?(?P<unit>week|month|year|quarter|decade|century)(?![a-z])"
-)
-
-
-def rest(scene: Scene, at: int) -> Stated | None:
-    """ "the rest of the year": from publication to its last day."""
-    found = _REST.match(scene.text, at)
-    if not found:
-        return None
-    whole = around(scene.published, found["unit"]) if scene.published else None
-    return known(at, found.end(), found["unit"], Days(scene.published, whole.until) if whole else None)
 
 
 _SAME = lazy(

@@ -1,6 +1,6 @@
 """Years in words: "nineteen seventy-eight", "two thousand and eighteen", "the nineteen-fifties"."""
 
-from claimcheck.language.calendars import WHOLE_YEAR, S, one_of, words, year_days
+from claimcheck.language.calendars import NOTHING_AFTER, WHOLE_YEAR, S, one_of, words, year_days
 from claimcheck.language.dates.stated import Scene, Stated
 from claimcheck.language.lexicon import cased
 from claimcheck.language.number_words import cardinals
@@ -52,6 +52,25 @@ def spelled_year(scene: Scene, at: int) -> Stated | None:
         return None
     year = year_in_words(scene.text, at)
     return Stated(at, year[1], "year", "year", WHOLE_YEAR, year[0]) if year else None
+
+
+_COUNTED_BEFORE = lazy(r"\b(?:the year|Year|(?P<when>[Ii]n|[Ss]ince|[Bb]y|[Uu]ntil)) $")
+_FIRST_COUNTED = 100
+""" "In year two" is the second of a plan."""
+
+
+def counted_year(scene: Scene, at: int) -> Stated | None:
+    """ "the year eight hundred", "in one thousand seven hundred and eighty-nine": years told as numbers are."""
+    text = scene.text
+    before = _COUNTED_BEFORE.search(text, max(0, at - 10), at)
+    if not before or (before["when"] and not text.startswith("one thousand", at)):
+        return None
+    count = numeral(text, at)
+    if not count or count.ordinal or not _FIRST_COUNTED <= count.low == int(count.low) < 2100:
+        return None
+    if not NOTHING_AFTER.match(text, count.end) or (before["when"] and count.low % 100 == 0):
+        return None
+    return Stated(at, count.end, "year", "year", WHOLE_YEAR, int(count.low))
 
 
 def _decade(start: int, end: int, century: int, word: str) -> Stated:

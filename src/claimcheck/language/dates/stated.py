@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from claimcheck.interval import Bound, Days
-from claimcheck.language.calendars import MONTHS_OF, Stretch, day, move
+from claimcheck.language.calendars import MONTHS_OF, Stretch, day, month_stretch, move
 from claimcheck.language.dates.tense import Tense, sentence_around, tense
 from claimcheck.language.reading import Reading
 from claimcheck.model import Kind
@@ -206,6 +206,9 @@ def part_of_days(days: Days, part: str, grain: str) -> Days | None:
         years = until.year - since.year + 1
         edges = [0, 4, 7, 10] if years == 10 else [years * n // 3 for n in range(4)]
         return Days(day(since.year + edges[third], 1, 1), day(since.year + edges[third + 1] - 1, 12, 31))
+    if since.day == 1 and grain in MONTHS_OF:
+        whole = part_of_stretch(month_stretch(since.month, MONTHS_OF[grain]), part)
+        return whole.of(since.year + (whole.first[0] < since.month)) if whole else None
     count = (until - since).days + 1
     first, last = count * third // 3, max(count * (third + 1) // 3 - 1, count * third // 3)
     return Days(since + timedelta(first), since + timedelta(last))

@@ -26,7 +26,7 @@ _PERHAPS = rf"{_words('perhaps')}(?:{_BE})?"
 _BACK = rf"{_words('back')}|[a-z]{{3,}}ed"
 _CUE = lazy(
     lambda: (
-        rf"(?<![\w'’])(?:(?P<saying>{_words('saying')})|(?P<ahead>{_AHEAD})|(?P<perhaps>{_PERHAPS})|(?P<back>{_BACK}))(?![\w'’])"
+        rf"(?<![\w'’])(?:(?P<saying>{_words('saying')})|(?P<ahead>{_AHEAD})|(?P<perhaps>{_PERHAPS})|(?P<timed>{_words('timed')})|(?P<back>{_BACK}))(?![\w'’])"
         r"|['’](?P<will>ll|d) "
     )
 )
@@ -47,6 +47,8 @@ def tense(reading: Reading, start: int, end: int, weekday: bool = False) -> Tens
     first, last = sentence_around(reading, start)
     nearest = None
     for found in _CUE.finditer(reading.text, max(first, start - REACH), start):
+        if found.lastgroup == "timed" and weekday:
+            continue
         if found.lastgroup != "saying" or weekday or _DIRECTLY.fullmatch(reading.text, found.end(), start):
             nearest = found.lastgroup
     if nearest is None:
@@ -54,12 +56,19 @@ def tense(reading: Reading, start: int, end: int, weekday: bool = False) -> Tens
     return _MEANS.get(nearest) if nearest else None
 
 
-_MEANS: dict[str, Tense] = {"ahead": "ahead", "will": "ahead", "perhaps": "perhaps", "back": "back", "saying": "back"}
+_MEANS: dict[str, Tense] = {
+    "ahead": "ahead",
+    "will": "ahead",
+    "perhaps": "perhaps",
+    "timed": "perhaps",
+    "back": "back",
+    "saying": "back",
+}
 
 
 def cue_behind(text: str, end: int, limit: int, weekday: bool = True) -> str | None:
     """The sort of the first verb that tells, behind a date."""
     for found in _CUE.finditer(text, end, limit):
-        if found.lastgroup != "saying" or weekday:
+        if found.lastgroup not in ("saying", "timed") or (weekday and found.lastgroup == "saying"):
             return found.lastgroup
     return None

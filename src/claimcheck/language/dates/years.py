@@ -2,7 +2,7 @@
 
 from claimcheck.language.calendars import WHOLE_YEAR, S, month_stretch, named, year_days
 from claimcheck.language.dates.stated import Scene, Stated
-from claimcheck.language.lexicon import word_set
+from claimcheck.language.lexicon import trie, word_set
 from claimcheck.language.pattern import lazy
 
 THIS_CENTURY, LAST_CENTURY, PIVOT = 2000, 1900, 40
@@ -112,9 +112,18 @@ def short_decade(scene: Scene, at: int) -> Stated | None:
     before = scene.text[max(0, at - 4) : at]
     if before[-1:] in ("'", "’", "‘"):
         at -= 1
-    elif at == found.start("two") and not _THE_BEFORE.search(before):
+    elif at == found.start("two") and not (_THE_BEFORE.search(before) and not _of_the_weather(scene.text, at)):
         return None
     return decade_of(at, found.end(), int(found["two"]))
+
+
+_WEATHER = lazy(lambda: rf"\b{trie(word_set('weather_words.txt'))}(?![A-Za-z])")
+_NEAR = 100
+"""Characters either side in which a word of the weather tells."""
+
+
+def _of_the_weather(text: str, at: int) -> bool:
+    return bool(_WEATHER.search(text, max(0, at - _NEAR), at + _NEAR))
 
 
 def decade_of(start: int, end: int, two: int) -> Stated:
