@@ -63,6 +63,8 @@ class Names:
 
 
 def _key(form: str) -> tuple[str, ...]:
+    if form.replace(" ", "").isalpha():
+        return tuple(form.split())
     return tuple(word.replace("’", "'") for word in words(form))
 
 

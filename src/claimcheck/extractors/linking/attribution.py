@@ -13,6 +13,8 @@ from claimcheck.language.names import Names
 from claimcheck.language.pattern import lazy
 
 _MOST = 6
+#: An interview has so many turns at least.
+_TURNS = 4
 _SOURCES = word_class("source noun")
 _SPEAKERS = frozenset(["person", "unknown", "organisation", "media", "company", "bloc", "country"])
 _PREFIX = lazy(r"(?:^|(?<=[\n.?!”\"]))[ \t]*+([A-Z][\w.’'-]*+(?> [A-Z][\w.’'-]*+){0,2}+)[ \t]?:(?=\s)", re.M)
@@ -24,12 +26,13 @@ class Speakers:
     """Who speaks where in an interview, by the names before colons that come back."""
 
     def __init__(self, text: str, names: Names, cast: Cast) -> None:
-        marks = [(match.start(1), match.group(1)) for match in _PREFIX.finditer(text)]
+        told = text.count(":") >= _TURNS
+        marks = [(match.start(1), match.group(1)) for match in _PREFIX.finditer(text)] if told else []
         often = Counter(name for _, name in marks)
         kept = [(start, name) for start, name in marks if often[name] > 1]
         self._starts = [start for start, _ in kept]
         self._names = [_canonical(name, names, cast) for _, name in kept]
-        self._active = len(often) > 1 and len(kept) > 3
+        self._active = len(often) > 1 and len(kept) >= _TURNS
 
     def at(self, offset: int) -> str | None:
         """The speaker of the text at an offset; None outside interviews."""

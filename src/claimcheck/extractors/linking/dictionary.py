@@ -12,8 +12,6 @@ from claimcheck.language.words import ABBREVIATIONS, words
 EMPTY = frozenset(CLOSED) | {form for form, verb in verbs().items() if verb.kind in ("be", "have")}
 #: Words in capitals that are no names: CEO, GDP.
 COMMON = frozenset(form for form in load().named if form.isupper()) | word_class("capitals without a name")
-#: What stands for a figure among the words of a sentence.
-FIGURE = "0"
 # Of the pieces of an English text between two spaces, one in twenty is none of the 30,000 most frequent.
 _MOST, _LONGEST = 1 << 15, 64
 
@@ -62,6 +60,16 @@ def entry(spelt: str) -> Word:
     telling = len(low) > 2 and low[0].isalpha() and low not in EMPTY
     named = not spelt.islower() and spelt[0].isalpha() and spelt != "I" and spelt not in COMMON
     return Word(spelt, low, plain, alone(low), expected(low), stem(low) if telling else "", named)
+
+
+def figure(spelt: str) -> Word:
+    """A figure as a word of its sentence."""
+    low = spelt.lower()
+    return Word(spelt, low, "" if spelt == "May" else low, "f", "f", "", False)
+
+
+#: What stands for a figure while names are looked for.
+FIGURE = figure("0")
 
 
 @lru_cache(maxsize=1 << 15)

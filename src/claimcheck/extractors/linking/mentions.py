@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from claimcheck.extractors.linking.dictionary import COMMON, FIGURE, Word
@@ -21,8 +22,10 @@ OFFICES = word_class("office noun")
 EVENTS = word_class("event noun")
 TOPICAL = frozenset(["country", "company", "bloc"])
 JOINERS = word_class("joiner")
-_CAPITAL = r"(?:(?>[A-Z]\.){2,}+|[A-Z][\w’'&-]*+)"
-_RUN = lazy(rf"(?<!\w){_CAPITAL}(?> (?:(?:of|for|on) (?:the )?)?{_CAPITAL})*+")
+# The look behind stands after the capital: a pattern that begins with a set of letters is searched for much faster.
+_REST = r"(?:\.(?>[A-Z]\.)++|[\w’'&-]*+)"
+_RUN = lazy(rf"[A-Z](?<!\w[A-Z]){_REST}(?> (?:(?:of|for|on) (?:the )?)?[A-Z]{_REST})*+")
+_DASH = re.compile(r" ?([-–]) ?")
 _LEAD = 400
 #: The signs that close the phrase of a figure ("" the end).
 CLOSING = frozenset([",", ";", ")", ".", ""])
@@ -56,53 +59,40 @@ class Cast(NamedTuple):
 
 def cast(text: str, names: Names) -> Cast:
     """One pass over the document for what its names are."""
+    runs = [(match.group(), match.start()) for match in _RUN.finditer(text)]
+    times = Counter([run for run, _ in runs])
+    leading = Counter([run for run, start in runs if start < _LEAD])
+    articled = {run for run, start in runs if text[start - 4 : start] in ("the ", "The ")}
+    inner = {run for run, start in runs if text[start - 1 : start] == " " and text[start - 2 : start - 1].islower()}
     full: dict[str, str] = {}
     counts: Counter[str] = Counter()
     things: dict[str, str] = {}
     capitals: set[str] = set()
-    weights: Counter[str] = Counter()
-    times: Counter[str] = Counter()
-    articled: set[str] = set()
     mentioned: Counter[str] = Counter()
     direct: set[str] = set()
-    within: set[str] = set()
-    inner: set[str] = set()
-    for match in _RUN.finditer(text):
-        run, start = match.group(), match.start()
-        weights[run] += 3 if start < _LEAD else 1
-        times[run] += 1
-        if text[max(0, start - 4) : start] in ("the ", "The "):
-            articled.add(run)
-        if start > 1 and text[start - 1] == " " and text[start - 2].islower():
-            inner.add(run)
-        if " " in run or run in inner:
-            within.add(run)
-    for run, weight in weights.items():
-        if " " not in run and run not in within and run.removesuffix("'s") not in names.openers:
+    for run, often in times.items():
+        within = run in inner or " " in run
+        if not within and run.removesuffix("'s") not in names.openers:
             continue
         parts = run.removesuffix("'s").removeprefix("The ").split()
         known = names.get(" ".join(parts)) or names.get(parts[0])
         about = known.name if known and known.type in TOPICAL else known.country if known else None
         if known and about:
-            mentioned[about] += times[run]
+            mentioned[about] += often
             direct.add(known.name)
-            counts[about] += weight * (4 if about == known.name else 1)
-        if run in within:
+            counts[about] += (often + 2 * leading[run]) * (4 if about == known.name else 1)
+        if within:
             sure = parts if run in inner else parts[1:]
-            capitals.update(part for part in sure if part[0].isupper() and part.lower() not in CALENDAR)
-            if run not in articled:
+            capitals.update([part for part in sure if part[0].isupper() and part.lower() not in CALENDAR])
+            if len(parts) > 1 and run not in articled:
                 _learn(parts, names, full)
         if len(parts) > 1 and parts[-1].lower() in EVENTS:
             while len(parts) > 2 and parts[0].lower() in EMPTY:
                 parts = parts[1:]
             event = names.get(" ".join(parts))
             things[parts[-1].lower()] = event.name if event else " ".join(parts)
-    return Cast(
-        full,
-        frozenset(capitals),
-        things,
-        _topic(Counter({name: count for name, count in counts.items() if name in direct}), mentioned),
-    )
+    topics = Counter({name: count for name, count in counts.items() if name in direct})
+    return Cast(full, frozenset(capitals), things, _topic(topics, mentioned))
 
 
 def _topic(counts: Counter[str], mentioned: Counter[str]) -> str | None:
@@ -158,7 +148,11 @@ def _government(spelt: Sequence[str], i: int, end: int, name: Name) -> Mention:
     free = i == 0 or CLOSED.get(spelt[i - 1].lower()) not in ("p", "c")
     if name.type == "capital" and name.country and acts and free:
         return Mention(i, end, name.country, "country")
-    return Mention(i, end, name.name, name.type, name.adjective)
+    return _mention(i, end, name)
+
+
+def _mention(first: int, last: int, name: Name) -> Mention:
+    return Mention(first, last, name.name, name.type, name.adjective)
 
 
 def _run(spelt: Sequence[str], i: int, end: int, names: Names) -> int:
@@ -222,23 +216,23 @@ def _is_name(spelt: Sequence[str], i: int, end: int, cast_: Cast) -> bool:
 
 def _counted(spelt: Sequence[str], i: int) -> bool:
     """Whether letters between a figure and a sign are what it counts: "7-14 | FG |,"."""
-    return i > 0 and spelt[i - 1] == FIGURE and "".join(spelt[i + 1 : i + 2]) in CLOSING
+    return i > 0 and spelt[i - 1] == FIGURE.spelt and "".join(spelt[i + 1 : i + 2]) in CLOSING
 
 
 def _unknown(spelt: Sequence[str], i: int, end: int, names: Names, cast_: Cast, found: list[Mention]) -> int:
     """Append the name that words i to end spell, without titles; return where reading goes on."""
     known = names.at(spelt, i)
     if known and known[0] < end and any(word.lower().rstrip(".") in TITLES for word in spelt[known[0] : end]):
-        found.append(Mention(i, known[0], known[1].name, known[1].type, known[1].adjective))
+        found.append(_mention(i, *known))
         i = known[0]
-    first = max([i, *(k + 1 for k in range(i, end) if _heads_a_person(spelt[k]))])
+    first = max([i, *[k + 1 for k in range(i, end) if _heads_a_person(spelt[k])]])
     if first < end and spelt[first].lower() in OFFICES:
         first = i
     while first < end and spelt[first].lower() in CLOSED:
         first += 1
     inner = names.at(spelt, first) if i < first < end else None
     if inner:
-        found.append(Mention(first, inner[0], inner[1].name, inner[1].type, inner[1].adjective))
+        found.append(_mention(first, *inner))
         return inner[0]
     if first == end:
         return end
@@ -253,18 +247,17 @@ def _unknown(spelt: Sequence[str], i: int, end: int, names: Names, cast_: Cast, 
     ):
         known = names.at(spelt, first)
         assert known is not None
-        found.append(Mention(first, known[0], known[1].name, known[1].type, known[1].adjective))
+        found.append(_mention(first, *known))
         return dashed[0] + 1
-    text = _join(spelt[first:last])
-    inner_name = names.get(text)
-    if inner_name:
-        found.append(Mention(first, last, inner_name.name, inner_name.type, inner_name.adjective))
-    else:
-        found.append(Mention(first, last, cast_.full.get(text, text), "unknown"))
+    text = _joined(spelt[first:last])
+    whole = names.get(text) or Name(cast_.full.get(text, text), "unknown")
+    found.append(_mention(first, last, whole))
     return end
 
 
+@lru_cache(maxsize=1 << 12)
 def _heads_a_person(word: str) -> bool:
+    """Whether a word is a title, written as before a name."""
     return word.lower().rstrip(".") in TITLES and word[0].isupper()
 
 
@@ -280,5 +273,7 @@ def _pair_ends(spelt: Sequence[str], i: int, last: int, names: Names) -> bool:
     return True
 
 
-def _join(spelt: Sequence[str]) -> str:
-    return re.sub(r" ?([-–]) ?", r"\1", " ".join(spelt)).replace(" 's", "'s")
+def _joined(spelt: Sequence[str]) -> str:
+    """The words as they are printed."""
+    text = " ".join(spelt).replace(" 's", "'s")
+    return _DASH.sub(r"\1", text) if "-" in text or "–" in text else text

@@ -7,13 +7,12 @@ from itertools import pairwise
 
 from claimcheck.extractors.figure import Figure
 from claimcheck.extractors.linking import mentions
-from claimcheck.extractors.linking.dictionary import FIGURE, Word, entry, look_up
+from claimcheck.extractors.linking.dictionary import FIGURE, Word, entry, figure, look_up
 from claimcheck.extractors.linking.grammar import tags
 from claimcheck.extractors.linking.lexicon import role_hits
 from claimcheck.extractors.linking.mentions import Cast, Mention
 from claimcheck.language.names import Names
 
-_FIGURE = entry(FIGURE)
 # What goes on in a noun phrase; a figure begins one of its own but after a determiner, a possessive or a hedge:
 # "the next 30 years", "China's three", "| 30 years". An adverb is inside before a noun.
 _ON = "[nNq]|r(?=n)"
@@ -73,23 +72,21 @@ def parse(
     if len(words) > 2 and words[1].spelt == "-" and words[2].spelt.islower() and "f" not in given[:3]:
         _join_opening(text, span[0], words, given, names, cast)
     named = mentions.find(words, names, cast)
-    places = [i for i, mark in enumerate(given) if mark == "f"]
     at: dict[int, int] = {}
     kinds: dict[int, str] = {}
-    for i, (number, figure) in zip(places, figures, strict=True):
-        words[i] = entry(text[figure.start : figure.end])
-        at[i], kinds[i] = number, figure.kind
-    spelt = [word.spelt for word in words]
-    low = [word.low for word in words]
+    for i, (number, found) in zip([i for i, mark in enumerate(given) if mark == "f"], figures, strict=True):
+        words[i] = figure(text[found.start : found.end])
+        at[i], kinds[i] = number, found.kind
+    spelt, low, plain, alone, expected, stems, _ = map(list, zip(*words, strict=True))
     _mark(text, span[0], spelt, given, named)
     tagged = tags(
         low,
-        [mark or word.tag for mark, word in zip(given, words, strict=True)],
-        [mark or word.guess for mark, word in zip(given, words, strict=True)],
+        [mark or tag for mark, tag in zip(given, alone, strict=True)],
+        [mark or tag for mark, tag in zip(given, expected, strict=True)],
         {mention.last - 1 for mention in named if mention.adjective},
     )
-    plain = ["" if tag == "N" else word.plain for tag, word in zip(tagged, words, strict=True)]
-    stems = [word.stem if tag in "nvgN" else "" for tag, word in zip(tagged, words, strict=True)]
+    plain = ["" if tag == "N" else word for tag, word in zip(tagged, plain, strict=True)]
+    stems = [stem if tag in "nvgN" else "" for tag, stem in zip(tagged, stems, strict=True)]
     return Sentence(spelt, low, plain, role_hits(plain), tagged, stems, at, kinds, named, *chunk(tagged), text, span[0])
 
 
@@ -98,16 +95,16 @@ def _words(text: str, span: tuple[int, int], figures: Sequence[tuple[int, Figure
     words: list[Word] = []
     given: list[str] = []
     position = span[0]
-    for _, figure in figures:
-        before = max(position, figure.before if 0 <= figure.before < figure.start else figure.start)
+    for _, found in figures:
+        before = max(position, found.before if 0 <= found.before < found.start else found.start)
         words += look_up(text, position, before)
         given += [""] * (len(words) - len(given))
-        if before < figure.start:
-            words += look_up(text, before, figure.start)
+        if before < found.start:
+            words += look_up(text, before, found.start)
             given += ["h"] * (len(words) - len(given))
-        words.append(_FIGURE)
+        words.append(FIGURE)
         given.append("f")
-        position = figure.end
+        position = found.end
     words += look_up(text, position, span[1])
     given += [""] * (len(words) - len(given))
     return words, given
