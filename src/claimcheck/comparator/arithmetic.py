@@ -7,6 +7,7 @@ from typing import NamedTuple
 from claimcheck.comparator.docket import Docket
 from claimcheck.comparator.wording import digits, printed
 from claimcheck.interval import Interval, reckoned
+from claimcheck.language.pattern import lazy
 from claimcheck.model import DATE_LIKE, Claim
 
 CHANGES = frozenset({"change", "growth", "rise", "fall", "gain"})
@@ -14,6 +15,7 @@ LEVELS = frozenset({"money", "count", "quantity", "percent", "duration"})
 HUNDRED = Decimal(100)
 #: Significant digits that nobody prints of a figure that is only near.
 PRECISE = 4
+DECIMALS = lazy(r"\d\.\d")
 #: Characters from a level to the earlier one that it is held against: "12,400 in the first half, up 4 percent from".
 REACH = 120
 #: " from " between two levels of which the second leaves out its unit, and " to ".
@@ -28,10 +30,13 @@ def value(claim: Claim) -> Decimal | None:
 
 
 def means(claim: Claim) -> Interval:
-    """What the printed figure can mean in a sum, after rounding and hedge; "some 686,061" is as exact as it looks."""
+    """What the printed figure can mean in a sum, after rounding and hedge; "some 686,061" is as exact as it looks,
+    and the zero of "4.0 billion" is printed to be read."""
     said = printed(claim)
     if said.bound == "approx" and said.low is not None and len(digits(said.low)) >= PRECISE:
         said = said._replace(bound="exact")
+    if said.bound == "exact" and said.step is not None and said.step > 1 and DECIMALS.search(claim.text):
+        return added((Interval(said.low, said.high), Interval(-said.step / 2, said.step / 2)))
     return reckoned(said, whole=claim.kind == "count")
 
 

@@ -39,7 +39,7 @@ def stated(docket: Docket) -> Iterator[Sum]:
         parts = [claim for claim in claims if _countable(claim)]
         totals = [claim for claim in parts if "total" in claim.role]
         if len(totals) == 1:
-            yield from _said(totals[0], [c for c in parts if c is not totals[0] and _alike(totals[0], [c])])
+            yield from _said(totals[0], [claim for claim in parts if claim is not totals[0]])
         here = {claim.start for claim in parts}
         linked = any(claim.base is not None and claim.base not in here for claim in parts)
         if not totals and not linked and len(parts) > 1 and _alike(parts[0], parts[1:]) and _named_whole(parts):
@@ -48,8 +48,12 @@ def stated(docket: Docket) -> Iterator[Sum]:
                 yield Sum(found, parts, bool(REST & _words(parts)))
 
 
-def _said(total: Claim, parts: list[Claim]) -> Iterator[Sum]:
-    """ "47 to leave and 31 to come in, 78 in all": the total stands before or behind its parts."""
+def _said(total: Claim, others: list[Claim]) -> Iterator[Sum]:
+    """ "47 to leave and 31 to come in, 78 in all", "210 trucks and 340 vans, a total of 550 vehicles": the total stands
+    before or behind its parts, which may be named apart."""
+    parts = [claim for claim in others if _alike(total, [claim])]
+    if len(parts) < 2 and total.kind == "count":
+        parts = [claim for claim in others if claim.kind == "count" and claim.start < total.start][-2:]
     if len(parts) > 1 and not parts[0].start < total.start < parts[-1].start:
         yield Sum(total, parts, total.start > parts[-1].start)
 

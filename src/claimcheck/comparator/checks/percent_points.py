@@ -32,7 +32,7 @@ from claimcheck.model import Claim, Finding
 CHECK = "percent_points"
 KINDS = ("percent", "percentage_points")
 #: What lies between two percentages.
-GAPS = frozenset({"gap", "margin", "lead", "difference", "advantage"})
+GAPS = frozenset({"gap", "margin", "lead", "difference", "differ", "advantage"})
 #: A change as a noun: "the cut of 0.25 percent".
 CUTS = frozenset({"cut", "reduction", "increase", "rise", "drop", "hike", "decrease", "fall", "change", "move"})
 #: ", 48% to 45%" right behind the points, and " to " between the two.
@@ -99,7 +99,7 @@ def _counts_points(claim: Claim) -> bool:
 
 
 def _is_gap(claim: Claim) -> bool:
-    words = {*(claim.measure or "").split(), *claim.role}
+    words = {*(claim.measure or "").split(), *claim.role, *claim.context}
     return bool(GAPS & words) and "error" not in words and not {"rise", "fall"} & words
 
 

@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import combinations
 
-from claimcheck.comparator.arithmetic import CHANGES, means, scaled, value
-from claimcheck.comparator.causes import explain
+from claimcheck.comparator.arithmetic import CHANGES, divided, means, scaled, value
+from claimcheck.comparator.causes import explain, mend
 from claimcheck.comparator.docket import Docket
 from claimcheck.comparator.wording import number, printed, quoted
 from claimcheck.interval import Interval, Printed
@@ -23,6 +23,7 @@ CHECK = "rates"
 DAYS = {
     "per day": Decimal(1), "per week": Decimal(7), "per month": Decimal("30.4375"), "per year": Decimal("365.25"),
 }  # fmt: skip
+OFTEN = frozenset({"hourly", "daily", "weekly", "monthly", "annual", "yearly"})
 #: "or 3.65 million a year" stands close behind.
 GAP = 60
 #: " over the next ", ", or " and ", or more than ".
@@ -57,9 +58,14 @@ def _same(first: Claim, second: Claim) -> bool:
     return (
         alike
         and second.start - first.end <= GAP
-        and first.measure == second.measure
+        and _thing(first) == _thing(second)
         and first.entities == second.entities
     )
+
+
+def _thing(claim: Claim) -> list[str]:
+    """What is measured, however often."""
+    return [word for word in (claim.measure or "").split() if word not in OFTEN]
 
 
 def _finding(first: Claim, second: Claim) -> Finding:
@@ -73,7 +79,7 @@ def _finding(first: Claim, second: Claim) -> Finding:
     text = f"{number(size)} {short} x {number(factor, 2)} = {number(right, 2)} {long}; printed: {quoted(second)}"
     if allowed.meets(means(second)):
         return Finding(CHECK, "compatible", None, (first, second), f"{text}.")
-    slip = explain(printed(second), Printed(right, right, second.step))
+    slip = explain(printed(second), Printed(right, right, second.step)) or mend(other, second.step, allowed)
     severity: Severity = "warning" if slip else "note"
     cause = slip.name if slip else "another period"
     return Finding(CHECK, "conflict", severity, (first, second), f"{text}.", cause, number(right, 0))
@@ -115,8 +121,8 @@ def _products(claims: list[Claim]) -> Iterator[Finding]:
     money = [c for c in claims if c.kind == "money" and value(c)]
     heads = [c for c in claims if c.kind == "count" and (value(c) or 0) > 1]
     each = [c for c in money if EACH & set(c.role)]
-    totals = [c for c in money if "total" in c.role]
-    if [len(part) for part in (money, heads, each, totals)] != [2, 1, 1, 1] or each == totals:
+    totals = [c for c in money if c not in each]
+    if [len(part) for part in (heads, each, totals)] != [1, 1, 1]:
         return
     price, head, total = each[0], heads[0], totals[0]
     many, one, said = value(head), value(price), value(total)
@@ -127,8 +133,11 @@ def _products(claims: list[Claim]) -> Iterator[Finding]:
     text = f"{number(many)} x {number(one)} = {number(right)}; printed: {quoted(total)}."
     if Interval(low, high).meets(means(total)):
         yield Finding(CHECK, "consistent" if right == said else "compatible", None, trio, text)
-    else:
-        slip = explain(printed(total), Printed(right, right, total.step))
+        return
+    slip = explain(printed(total), Printed(right, right, total.step)) or mend(
+        one, price.step, divided(*map(means, (total, head)))
+    )
+    if slip or "total" in total.role:
         yield Finding(CHECK, "conflict", "warning", trio, text, slip and slip.name, number(right))
 
 

@@ -37,11 +37,17 @@ def compare(docket: Docket) -> Iterator[Finding]:
 def _part(share: Claim, whole: Claim, docket: Docket) -> Claim | None:
     """The one amount of the sentence that is said to be a part of the whole."""
     claims = docket.sentence(share)
-    like = [c for c in claims if (c.kind, c.unit) == (whole.kind, whole.unit) and c is not whole and value(c)]
+    like = [c for c in claims if _alike(c, whole) and c is not whole and value(c)]
     linked = [claim for claim in like if claim.base == whole.start]
     if not linked:
         linked = [claim for claim in like if claim.base is None and _apposed(claim, share)]
     return linked[0] if len(linked) == 1 and value(whole) else None
+
+
+def _alike(part: Claim, whole: Claim) -> bool:
+    """Of one unit; "214 of 268 votes" names it once."""
+    named = part.unit == whole.unit or (part.kind == "count" and None in (part.unit, whole.unit))
+    return part.kind == whole.kind and named
 
 
 def _apposed(part: Claim, share: Claim) -> bool:

@@ -24,6 +24,8 @@ from claimcheck.model import Claim, Finding, Severity
 CHECK = "sums"
 #: Roles that together are the whole of what they are parts of.
 COMPLETE = (frozenset({"exports", "imports"}), frozenset({"men", "women"}), frozenset({"men", "women", "children"}))
+#: Stems of those who gave no answer, and the fewest answers of a poll with them.
+NONE, ANSWERS = frozenset({"undeci", "unsure", "abstai"}), 3
 #: A slip less surprising than this may be chance, and the parts simply not all named.
 SURPRISE = 2.0
 
@@ -40,6 +42,7 @@ def compare(docket: Docket) -> Iterator[Finding]:
     for total, parts, _ in totals.differences(docket):
         yield from _exact(total, parts)
     for claims in docket.sentences.values():
+        yield from _answers(claims)
         yield from _hundred([c for c in claims if c.kind == "percent" and "part" in c.role and value(c) is not None])
 
 
@@ -171,6 +174,21 @@ def _exact(total: Claim, parts: list[Claim]) -> Iterator[Finding]:
     slip = _slip(total, parts)
     if slip is not None and slip.startswith("two digits swapped"):
         yield Finding(CHECK, "conflict", "warning", _ordered(total, *parts), text, slip)
+
+
+def _answers(claims: list[Claim]) -> Iterator[Finding]:
+    """ "46% in favour, 39% against and 15% undecided": the undecided chose nothing else: no more than 100."""
+    shares = [c for c in claims if c.kind == "percent" and value(c) is not None and not CHANGES & set(c.role)]
+    told = any(NONE & set(share.context) for share in shares)
+    if len(shares) < ANSWERS or not told or any({"from", "to"} & set(share.role) for share in shares):
+        return
+    sizes, slack = [_size(share) for share in shares], sum((share.step or 1) / 2 for share in shares)
+    text = f"{' + '.join(map(number, sizes))} = {number(sum(sizes, Decimal(0)))} %"
+    if abs(sum(sizes) - HUNDRED) <= slack:
+        yield Finding(CHECK, "consistent" if sum(sizes) == HUNDRED else "compatible", None, tuple(shares), f"{text}.")
+    elif sum(sizes) > HUNDRED:
+        cause = "a digit changed or a share counted twice"
+        yield Finding(CHECK, "conflict", "warning", tuple(shares), f"{text}, more than 100 %.", cause)
 
 
 def _hundred(shares: list[Claim]) -> Iterator[Finding]:
