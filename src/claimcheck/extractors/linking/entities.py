@@ -1,10 +1,8 @@
 """Whom a figure is about: the names in its measure's phrase, then its subject's, its clause's, those named before."""
 
-from collections.abc import Iterable, Sequence
-from operator import itemgetter
+from collections.abc import Sequence
 
 from claimcheck.extractors.linking.measured import Measured, apposed, figure_before, span
-from claimcheck.extractors.linking.mentions import TITLES, Mention
 from claimcheck.extractors.linking.reference import History
 from claimcheck.extractors.linking.sentence import Sentence
 from claimcheck.language.names import Name
@@ -35,22 +33,24 @@ def of_figure(
         return bracketed
     if i > 1 and sentence.low[i - 1] in ("former", "latter") and (placed := [*history.referred(sentence, i - 1, i)]):
         return [name for _, name in placed]
-    names = _of_spans(sentence, found.phrase.spans, history)
+    names = [name for at in found.phrase.spans for name in history.within(sentence, *at)]
     if found.subject and not (sentence.kinds[i] == "ordinal" and names):
         beside = apposed(sentence, found.subject)
-        subject = _of_spans(sentence, [beside or _with_list(sentence, found.subject)], history)
+        subject = history.within(sentence, *(beside or _with_list(sentence, found.subject)))
         names = subject + names if sentence.kinds[i] not in ("ordinal", "count") else names + subject
     if found.inherits:
         names = _with_those_before(names, before)
     if not names:
-        names = [name for name in _of_spans(sentence, [clause], history) if name.type != "media"]
+        names = [name for name in history.within(sentence, *clause) if name.type != "media"]
     if not names and not history.topic:
-        names = [name for name in _of_spans(sentence, [(0, len(sentence.low))], history) if name.type != "media"][:3]
+        names = [name for name in history.within(sentence, 0, len(sentence.low)) if name.type != "media"][:3]
     if not names and not history.topic:
         names = list(before)
     topic = history.topic
     if topic and not any(name.type in ACTORS or name.name == topic for name in names):
         names.append(Name(topic, ""))
+    if len(names) < 2:
+        return names
     unique = list({name.name: name for name in names}.values())
     return ([name for name in unique if name.name != source] or unique)[:MOST]
 
@@ -92,31 +92,6 @@ def clause(sentence: Sentence, i: int) -> tuple[int, int]:
     tags = sentence.tags.translate(_BORDERS)
     last = tags.find(",", i + 1)
     return tags.rfind(",", 0, i) + 1, last if last >= 0 else len(tags)
-
-
-def _of_spans(sentence: Sentence, spans: Iterable[tuple[int, int]], history: History) -> list[Name]:
-    """The names in these stretches and those that their pointing words stand for."""
-    names: list[Name] = []
-    for first, last in spans:
-        placed = [
-            (m.first, Name(m.name, m.type))
-            for m in sentence.mentions
-            if first <= m.first < last and not _office(sentence, m)
-        ]
-        if history.pointing(sentence):
-            placed = sorted([*placed, *history.referred(sentence, first, last)], key=itemgetter(0))
-        names += [name for _, name in placed]
-    return names
-
-
-def _office(sentence: Sentence, mention: Mention) -> bool:
-    """Whether an adjective only tells whose president or minister is meant: "Chinese | President Xi Jinping"."""
-    if not mention.adjective:
-        return False
-    j = mention.last
-    while j < len(sentence.low) and sentence.low[j] in TITLES:
-        j += 1
-    return mention.last < j < len(sentence.tags) and sentence.tags[j] == "N"
 
 
 def _with_list(sentence: Sentence, span: tuple[int, int]) -> tuple[int, int]:

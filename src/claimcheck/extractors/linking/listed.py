@@ -25,7 +25,7 @@ _END = re.compile(r"[.;:!?](?:\s|$)")
 
 def of_count(sentence: Sentence, i: int, figure: Figure, text: str) -> tuple[tuple[str, ...], bool]:
     """The names listed beside the count at word i, as printed in `text`, and whether the list is an open one."""
-    if figure.low is None or not 2 <= figure.low <= _MOST or sentence.kinds[i] != "count":
+    if figure.kind != "count" or figure.low is None or not 2 <= figure.low <= _MOST:
         return (), False
     wanted = int(figure.low)
     for first, sign in _openers(sentence, i):

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import islice
+from operator import itemgetter
 
 from claimcheck.extractors.linking import mentions
 from claimcheck.extractors.linking.dictionary import look_up
 from claimcheck.extractors.linking.lexicon import word_class
-from claimcheck.extractors.linking.mentions import Cast, Mention
+from claimcheck.extractors.linking.mentions import TITLES, Cast, Mention
 from claimcheck.extractors.linking.sentence import Sentence
 from claimcheck.language.names import Name, Names
 
@@ -24,6 +25,16 @@ _OWNERS = frozenset(["country", "bloc", "company", "organisation", "city", "regi
 _BACK = 6
 
 
+def _office(sentence: Sentence, mention: Mention) -> bool:
+    """Whether an adjective only tells whose president or minister is meant: "Chinese | President Xi Jinping"."""
+    if not mention.adjective:
+        return False
+    j = mention.last
+    while j < len(sentence.low) and sentence.low[j] in TITLES:
+        j += 1
+    return mention.last < j < len(sentence.tags) and sentence.tags[j] == "N"
+
+
 class History:
     """The names of earlier sentences, read only when a later one points back."""
 
@@ -33,13 +44,28 @@ class History:
         self._text, self._sentences, self._names, self._cast = text, sentences, names, cast
         self._read: dict[int, list[Mention]] = {}
         self.at = 0
-        self._of: Sentence | None = None
-        self._words: list[int] = []
+        self._named: list[tuple[int, Name]] = []
+        self._pointing: list[int] = []
+
+    def turn(self, sentence: Sentence) -> None:
+        """Go on to a sentence: its names, and its words that can point back."""
+        self._named = [(m.first, Name(m.name, m.type)) for m in sentence.mentions if not _office(sentence, m)]
+        things = self._cast.things
+        quiet = _POINTING.isdisjoint(sentence.low) and things.keys().isdisjoint(sentence.low)
+        words = enumerate(() if quiet else sentence.low)
+        self._pointing = [i for i, word in words if word in _POINTING or word in things]
+
+    def within(self, sentence: Sentence, first: int, last: int) -> list[Name]:
+        """The names among words first to last, and those that their pointing words stand for, in order."""
+        named = [pair for pair in self._named if first <= pair[0] < last]
+        if self._pointing:
+            named = sorted([*named, *self.referred(sentence, first, last)], key=itemgetter(0))
+        return [name for _, name in named]
 
     def referred(self, sentence: Sentence, first: int, last: int) -> Iterator[tuple[int, Name]]:
         """(word, name) of each pointing word among words first to last that earlier names explain."""
         low = sentence.low
-        for i in self.pointing(sentence):
+        for i in self._pointing:
             if not first <= i < last:
                 continue
             word, before = low[i], low[i - 1] if i else ""
@@ -58,16 +84,6 @@ class History:
                 yield from ((i, name) for name in self._placed(sentence, i))
             elif word in self._cast.things and self._points(sentence, i):
                 yield i, Name(self._cast.things[word], "event")
-
-    def pointing(self, sentence: Sentence) -> list[int]:
-        """The words of the sentence that can point back, found once for all its figures."""
-        if self._of is not sentence:
-            things = self._cast.things
-            self._of = sentence
-            quiet = _POINTING.isdisjoint(sentence.low) and things.keys().isdisjoint(sentence.low)
-            found = enumerate(() if quiet else sentence.low)
-            self._words = [i for i, word in found if word in _POINTING or word in things]
-        return self._words
 
     def _points(self, sentence: Sentence, i: int) -> bool:
         number = sentence.phrase_of[i]

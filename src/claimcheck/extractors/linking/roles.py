@@ -23,7 +23,7 @@ def of_figure(sentence: Sentence, i: int, found: Measured, clause: tuple[int, in
             "after": ((i + 1, i + 3),),
             "before": ((around[0] - 4, around[0]),),
         }
-        roles.update(role for at, scope, role in sentence.hits for first, last in scopes[scope] if first <= at < last)
+        roles |= {role for at, scope, role in sentence.hits for first, last in scopes[scope] if first <= at < last}
     if around[0] and sentence.plain[around[0] - 1] in _BASE and sentence.kinds[i] in AMOUNTS:
         roles.add("previous")
     return roles if sentence.kinds[i] in AMOUNTS else roles - _OF_AMOUNTS

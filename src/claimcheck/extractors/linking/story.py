@@ -120,6 +120,7 @@ class Story:
         sentence = parse(self.text, span, group, self.names, self.cast)
         source = attribution.of_sentence(sentence) or self._speaker(span[0])
         owned = pairwise.owned(sentence)
+        self.history.turn(sentence)
         for i, number in sentence.figures.items():
             found[number] = self._link(sentence, i, self.figures[number], source, owned.get(i))
 
