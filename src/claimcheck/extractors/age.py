@@ -12,6 +12,12 @@ UNIT_OLD = lazy(r"[ -]olds?(?![A-Za-z])|[ ]of[ ]age(?![A-Za-z])")
 BEFORE = lazy(
     r"(?:\baged?|\bages|\bage[ ]of|\bages[ ]of|\bages[ ]between|\bage[ ]group)[ ](?:between[ ])?\Z", re.IGNORECASE
 )
+#: How the words before an age end: a look at them spares most numbers the patterns.
+ENDS_BEFORE = ("age ", "aged ", "ages ", "of ", "between ", "group ")
+ENDS_BEFORE_BARE = (
+    ", ", "under ", "over ", "above ", "below ", "of ", " was ", " is ", " turned ", " turns ", " just ", " only ",
+    " about ",
+)  # fmt: skip
 #: "children under five", "people over 65"
 GROUP_OF_AGE = lazy(
     r"\b(?:children|kids|boys|girls|people|adults|men|women|those|anyone|voters|residents|patients|students)[ ]"
@@ -47,16 +53,20 @@ def read(mention: Mention) -> Iterator[Figure]:
 def _is_age(text: str, amount: Amount) -> bool:
     """Whether the words around a bare number make it an age."""
     start, end = amount.first.start, amount.last.end
-    if BEFORE.search(text, max(0, start - 14), start) or AGES.match(text, end):
+    before = text[max(0, start - 8) : start].lower()
+    if (before.endswith(ENDS_BEFORE) and BEFORE.search(text, max(0, start - 14), start)) or AGES.match(text, end):
         return True
+    if not before.endswith(ENDS_BEFORE_BARE):
+        return False
     number = amount.last.number
     if not 1 < number.low < OLDEST:
         return False
-    if GROUP_OF_AGE.search(text, max(0, start - 40), start) and CLAUSE_END.match(text, end):
-        return True
-    if CLAUSE_END.match(text, end) and SHE_WAS.search(text, max(0, start - 18), start):
-        return True
-    if not number.is_words and FULL_NAME.search(text, max(0, start - 50), start) and SENTENCE_END.match(text, end):
-        return True
-    behind_name = text[start - 2 : start] == ", " and AFTER_NAME.search(text, max(0, start - 30), start)
-    return bool(not number.is_words and behind_name and CLOSES.match(text, end))
+    if before.endswith(", "):
+        if number.is_words:
+            return False
+        if FULL_NAME.search(text, max(0, start - 50), start) and SENTENCE_END.match(text, end):
+            return True
+        return bool(CLOSES.match(text, end) and AFTER_NAME.search(text, max(0, start - 30), start))
+    if not CLAUSE_END.match(text, end):
+        return False
+    return bool(GROUP_OF_AGE.search(text, max(0, start - 40), start) or SHE_WAS.search(text, max(0, start - 18), start))

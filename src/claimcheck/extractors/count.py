@@ -34,20 +34,22 @@ VAGUE = lazy(
 )
 HYPHENED = lazy(r"-(?!odd|plus|some|ish|strong)([a-z]+)(?![A-Za-z-])")
 VAGUE_WORDS = ("tens", "dozens", "hundreds", "thousands", "millions", "billions")
+VAGUE_FIRST = frozenset("tdhmbTDHMB")
 
 
 def read(mention: Mention) -> Iterator[Figure]:
     """The counts that begin here."""
     text, at = mention.text, mention.at
-    if TWICE.match(text, at):
+    first = text[at]
+    if first in "tT" and TWICE.match(text, at):
         figure = Figure(at, at + 5, "count", Decimal(2), Decimal(2), Decimal(1))
         mention.hedge(figure, spelled=True)
         yield figure
         return
-    if match := PAIR.match(text, at):
+    if first in "aA" and (match := PAIR.match(text, at)):
         yield from _pair(mention, match.end())
         return
-    if match := VAGUE.match(text, at):
+    if first in VAGUE_FIRST and (match := VAGUE.match(text, at)):
         noun = counted_noun(text, match.end() + len(" of"))
         figure = Figure(at, match.end(), "count", unit=noun.unit, noun=noun.phrase)
         mention.hedge(figure)

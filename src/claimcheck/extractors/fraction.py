@@ -59,7 +59,7 @@ def read(mention: Mention) -> Iterator[Figure]:
 
 
 def _half(text: str, at: int) -> tuple[int, Decimal] | None:
-    match = HALF.match(text, at)
+    match = HALF.match(text, at) if text[at] in "hH" else None
     if match is None or PERIOD_HALF.search(text, max(0, at - 8), at):
         return None
     return match.end(), Decimal("0.5")

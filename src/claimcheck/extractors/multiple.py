@@ -9,6 +9,8 @@ from claimcheck.extractors.mention import Mention
 from claimcheck.language.lexicon import cased, rows, word_set
 from claimcheck.language.pattern import lazy
 
+#: What the three below begin with.
+AHEAD = lazy(r"[ -]?[ftxX×]")
 FOLD = lazy(r"[ -]?folds?(?![A-Za-z])|[xX×](?![A-Za-z0-9])")
 TIMES = lazy(
     r"[ -]times?(?![A-Za-z])(?=[ ](?:as|more|less|fewer|that|its|their|the|what|his|her|our|[a-z]+er)(?![A-Za-z]))"
@@ -40,7 +42,7 @@ WORD = lazy(r"[A-Za-z]+(?:-?fold)?(?![A-Za-z])")
 def read(mention: Mention) -> Iterator[Figure]:
     """The multiple that begins here, if one does."""
     text, at = mention.text, mention.at
-    match = WORD.match(text, at)
+    match = WORD.match(text, at) if text[at].isalpha() else None
     known = _words().get(match[0].lower()) if match else None
     if match and known:
         value, needs = known
@@ -51,7 +53,7 @@ def read(mention: Mention) -> Iterator[Figure]:
         return
     for amount in mention.amounts:
         last = amount.last
-        if not last.bare:
+        if not last.bare or not AHEAD.match(text, last.end):
             continue
         if behind := FOLD.match(text, last.end) or TIMES.match(text, last.end):
             yield mention.figure(amount, "multiple", None, end=behind.end())

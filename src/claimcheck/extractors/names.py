@@ -38,14 +38,22 @@ def _labels() -> frozenset[str]:
     return frozenset(lines("number_labels.txt"))
 
 
+@cache
+def _last_words() -> frozenset[str]:
+    return frozenset(label.rsplit(" ", 1)[-1] for label in _labels() if " " in label)
+
+
 def _is_labelled(text: str, start: int) -> bool:
     """Whether the one, two or three words before `start` label what follows: "No. 5", "Standard & Poor's 500"."""
     before = text[max(0, start - LONGEST_LABEL) : start].lower().rstrip(" ")
     last = before.rpartition(" ")[2].rpartition("\n")[2]
-    if last.lstrip(OPENERS) in _labels():
+    labels = _labels()
+    if last.lstrip(OPENERS) in labels:
         return True
-    words = before.split()[-3:]
-    return len(words) > 1 and (" ".join(words[-2:]) in _labels() or " ".join(words) in _labels())
+    words = before.rsplit(None, 3)[-3:]
+    if len(words) < 2 or words[-1] not in _last_words():
+        return False
+    return " ".join(words[-2:]) in labels or " ".join(words) in labels
 
 
 @cache
@@ -80,16 +88,24 @@ def is_name(text: str, start: int, end: int) -> bool:
         return False
     if text[start - 1 : start] in GLUE and GLUED_BEFORE.search(text, max(0, start - 16), start):
         return True
-    if GLUED_AFTER.match(text, end):
+    if _is_list_number(text, start) or _goes_on_as_name(text, start, end):
         return True
-    if _is_list_number(text, start) or CALIBRE.match(text, end) or ADDRESS.match(text, end):
-        return True
+    size, printed = end - start, text[start:end]
+    if size in MODEL_SIZES and printed in _models(text):
+        return True  # "the long-range 777" in a text that speaks of the Boeing 777
+    return size <= 4 and text[start - 1 : start] == " " and "," not in printed and _behind_capital(text, start, end)
+
+
+def _goes_on_as_name(text: str, start: int, end: int) -> bool:
+    """Whether what stands behind a number makes it a name."""
+    if text[end : end + 1] != " ":
+        return bool(GLUED_AFTER.match(text, end) or CALIBRE.match(text, end))
+    following = text[end + 1 : end + 2]
+    if following.islower():
+        return following in "cg" and CALIBRE.match(text, end) is not None
     if text[end - 1].isdigit() and "." in text[start:end] and CAPITAL_AFTER.match(text, end):
         return True  # "the 9.18 Museum"
-    size = end - start
-    if size in MODEL_SIZES and text[start:end] in _models(text):
-        return True  # "the long-range 777" in a text that speaks of the Boeing 777
-    return size <= 4 and "," not in text[start:end] and _behind_capital(text, start, end)
+    return bool(ADDRESS.match(text, end) or CALIBRE.match(text, end))
 
 
 @lru_cache(maxsize=1)

@@ -10,6 +10,7 @@ from claimcheck.language.pattern import lazy
 from claimcheck.language.unit_words import per_after, unit_after
 
 MAGNITUDE = lazy(r"(?:magnitude|Magnitude)[ -](?:of[ ])?\Z")
+MAGNITUDE_ENDS = ("tude ", "tude-", "of ")
 MAGNITUDE_AFTER = lazy(r"[ -]magnitude(?![a-z])", re.IGNORECASE)
 INCHES = lazy(r"(?:,?[ ](?:and[ ])?)?([0-9]{1,2}(?:\.[0-9])?)(?:[ -]?(?:inches|inch|in|″|\")(?![A-Za-z]))")
 FEET_INCHES = lazy(r"([3-9])['′’]([0-9]|1[01])(?:[\"″”]|'')")
@@ -20,14 +21,15 @@ COLD = lazy(r"[ ]below[ ](?:zero|freezing)(?![a-z])")
 def read(mention: Mention) -> Iterator[Figure]:
     """The quantities that begin here."""
     text = mention.text
-    if match := HALF.match(text, mention.at):
+    first = text[mention.at]
+    if first in "hH" and (match := HALF.match(text, mention.at)):
         unit = unit_after(text, match.end() - 1)
         if unit and unit.kind == "quantity":
             figure = Figure(mention.at, unit.end, "quantity", Decimal("0.5"), Decimal("0.5"), Decimal("0.1"), unit.unit)
             mention.hedge(figure)
             yield figure
         return
-    if height := FEET_INCHES.match(text, mention.at):
+    if first.isdigit() and (height := FEET_INCHES.match(text, mention.at)):
         value = (Decimal(height[1]) + Decimal(height[2]) / 12).quantize(Decimal("1E-6"))
         yield Figure(
             mention.at,
@@ -60,10 +62,9 @@ def read(mention: Mention) -> Iterator[Figure]:
 
 
 def _is_magnitude(text: str, amount: Amount) -> bool:
-    return bool(
-        MAGNITUDE.search(text, max(0, amount.first.start - 14), amount.first.start)
-        or MAGNITUDE_AFTER.match(text, amount.last.end)
-    )
+    start = amount.first.start
+    before = text.endswith(MAGNITUDE_ENDS, 0, start) and MAGNITUDE.search(text, max(0, start - 14), start)
+    return bool(before or MAGNITUDE_AFTER.match(text, amount.last.end))
 
 
 def _add_inches(text: str, figure: Figure) -> None:

@@ -30,6 +30,7 @@ from claimcheck.language.currencies import COUNTRIES, OF_DOLLARS, glued_signs
 from claimcheck.language.lexicon import cased, trie
 from claimcheck.language.number_words import cardinals, ordinals
 from claimcheck.language.numerals import VULGAR
+from claimcheck.language.pattern import lazy
 from claimcheck.language.reading import Reading
 from claimcheck.language.unit_words import unit_after
 
@@ -55,6 +56,8 @@ BY_UNIT: dict[str, tuple[Reader, ...]] = {
     for unit in {unit for units in EXTRACTORS.values() for unit in units}
 }
 NUMBERED: tuple[Reader, ...] = ()  # by the unit of its number
+#: Digits before what continues no code, time or score: a comma, "%", a space with a word that is none of theirs.
+PLAIN = lazy(r"[0-9]++(?:[,;%'’\"”]|[ ][^aipAPoGUECBh–—0-9(])")
 DIGITS = "0123456789" + "".join(VULGAR)
 WORD_GROUP = 2
 LONGEST_TRIGGER = 40
@@ -112,14 +115,7 @@ def find(reading: Reading) -> list[Figure]:
         if at < floor or goes_on(text, at, floor):
             continue
         if word is None:
-            figures = _dated(reading, at)
-            if not figures and (code := code_end(text, at)) > at:
-                floor = code
-            elif not figures:
-                mention = Mention(reading, at, floor)
-                figures = _numbered(mention, digits=True)
-                if not figures and mention.amounts:
-                    floor = mention.amounts[0].first.number.end  # "million" in what is no figure is none either
+            figures, floor = _printed(reading, at, floor)
         else:
             figures = _worded(reading, at, word, floor)
         for figure in figures:
@@ -128,6 +124,21 @@ def find(reading: Reading) -> list[Figure]:
                 floor = figure.end
     carry_nouns(reading, found)
     return found
+
+
+def _printed(reading: Reading, at: int, floor: int) -> tuple[list[Figure], int]:
+    """What digits begin, and where the next figure may begin: behind a code, or a number that is none."""
+    figures = _dated(reading, at)
+    if figures:
+        return figures, floor
+    plain = PLAIN.match(reading.text, at) is not None
+    if not plain and (code := code_end(reading.text, at)) > at:
+        return [], code
+    mention = Mention(reading, at, floor)
+    figures = _numbered(mention, digits=not plain)
+    if not figures and mention.amounts:
+        floor = mention.amounts[0].first.number.end  # "million" in what is no figure is none either
+    return figures, floor
 
 
 def _dated(reading: Reading, at: int) -> list[Figure]:

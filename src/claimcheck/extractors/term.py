@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from claimcheck.language.currencies import CurrencySign, currency_before, sign_ends
+from claimcheck.language.currencies import CurrencySign, currency_before
 from claimcheck.language.number_words import SMALL
 from claimcheck.language.numerals import Numeral, numeral, scale_after
 from claimcheck.language.pattern import lazy
@@ -16,7 +16,7 @@ NAME_BEFORE = lazy(
     r"(?<![A-Za-z])(?!(?:mid|sub|pre|post|near|non|over|under|the|a|of|to|and|plus|minus)-)[A-Za-z]+-\Z", re.IGNORECASE
 )
 SLASH = lazy(r"([1-9])/([2-9]|1[0-6])(?![0-9/])")
-MINUS_ENDS = frozenset({"s ", "e "})
+MINUS_ENDS = frozenset({"us ", "ve "})
 MINUS = lazy(r"(?<![A-Za-z])(?<!plus or )(?:minus|negative|Minus|Negative)[ ]\Z")
 SIGN_AHEAD = lazy(r"[-−+]?(?:[A-Z]{0,3}[$€£¥₹₩₽₸]|(?:RMB|Rs\.?|EUR|USD|GBP)(?=[ ]?[0-9]))[ ]?|[-−+]")
 
@@ -41,9 +41,7 @@ def read_term(text: str, at: int, floor: int = 0) -> Term | None:
     start, currency = at, None
     if at > floor and text[at - 1] == "." and not text[at - 2 : at - 1].isalnum() and text[at].isdigit():
         start = at - 1
-    if start > floor and (
-        text[start - 1] in sign_ends() or (text[start - 1] == " " and text[start - 2 : start - 1] in sign_ends())
-    ):
+    if start > floor:
         currency = currency_before(text, start)
         if currency and currency.start < floor:
             currency = None
@@ -57,7 +55,7 @@ def read_term(text: str, at: int, floor: int = 0) -> Term | None:
         begin -= 1
         if text[begin] != "+":
             number = number._replace(low=-number.low)
-    elif text[begin - 2 : begin] in MINUS_ENDS and (minus := MINUS.search(text, max(begin - 9, floor), begin)):
+    elif text[begin - 3 : begin] in MINUS_ENDS and (minus := MINUS.search(text, max(begin - 9, floor), begin)):
         begin = minus.start()
         number = number._replace(low=-number.low)
     unit = unit_after(text, number.end, number.is_words) if not number.ordinal else None

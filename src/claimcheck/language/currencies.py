@@ -49,14 +49,14 @@ def glued_signs() -> tuple[str, ...]:
 
 @cache
 def sign_ends() -> frozenset[str]:
-    """Last characters of signs: a quick look before the pattern."""
-    return frozenset(sign[-1] for sign in _signs())
+    """The last two characters of signs, the only one of short ones: a quick look before the look-up."""
+    return frozenset(sign[-2:] for sign in _signs())
 
 
 def currency_before(text: str, at: int) -> CurrencySign | None:
     """The currency sign or code directly before `at`, with at most one space between."""
     last = at - 2 if text[at - 1 : at] == " " else at - 1
-    if last < 0 or text[last] not in sign_ends():
+    if last < 0 or (text[last] not in sign_ends() and text[max(0, last - 1) : last + 1] not in sign_ends()):
         return None
     if text[last].isalpha():
         sizes = [last - max(text.rfind(" ", max(0, last - LONGEST_SIGN), last), last - LONGEST_SIGN)]

@@ -54,12 +54,11 @@ def bound_before(text: str, at: int) -> Hedge | None:
             close -= 1
     else:
         return Hedge(at - 1, at, _by_last_word()[last][0].bound) if last and last in "~≈><≥≤" else None
-    word = text[
-        max(text.rfind(" ", max(0, close - REACH), close), text.rfind("\n", max(0, close - REACH), close)) + 1 : close
-    ]
+    reach = max(0, close - REACH)
+    word = text[max(text.rfind(" ", reach, close) + 1, reach) : close].rpartition("\n")[2]
     if word.lower().lstrip(OPENERS) not in _by_last_word():
         return None
-    words = text[max(0, close - REACH) : close].split()[-5:]
+    words = text[reach:close].split()[-5:]
     lowered = [word.lower().lstrip(OPENERS) for word in words]
     if not words or lowered[-1] not in _by_last_word():
         return None

@@ -5,7 +5,7 @@ from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
-from claimcheck.language.lexicon import rows
+from claimcheck.language.lexicon import rows, trie
 from claimcheck.language.pattern import lazy
 
 #: One token and what joins it to the one before: a space, a hyphen, "and", ", ".
@@ -17,7 +17,6 @@ HALF_A = lazy(r"(?P<part>[Hh]alf|[Qq]uarter)[ -](?:(?:of[ ])?an?[ -])?(?P<word>[
 POINT = lazy(r"[ -]point((?>[ -][A-Za-z]{2,9})++)", re.IGNORECASE)
 #: "and a half", "and two thirds": a part behind a whole number.
 AND_PART = lazy(r"[ -]and[ -](?P<top>[A-Za-z]{1,9})[ -](?=[a-z])")
-DENOMINATOR = lazy(r"(?:(?P<tens>[a-z]{3,7}ty)[ -])?(?P<word>[a-z]{3,11}?)(?P<plural>s)?(?![A-Za-z0-9])", re.IGNORECASE)
 DIGIT_NAMES = {"oh": "zero", "nought": "zero", "naught": "zero"}
 SMALL = Decimal("1E-12")
 PART_WORDS = {"half": 2, "quarter": 4}
@@ -210,6 +209,15 @@ def part_after(text: str, at: int) -> tuple[int, Decimal] | None:
     numerator = 1 if top in ("a", "an") else int(known[0]) if known and known[1] in ("unit", "teen", "ten") else 0
     found = denominator(text, match.end(), numerator) if numerator else None
     return (found[0], (Decimal(numerator) / found[1]).quantize(SMALL).normalize()) if found else None
+
+
+DENOMINATOR = lazy(
+    lambda: (
+        rf"(?:(?P<tens>[a-z]{{3,7}}ty)[ -])?(?P<word>{trie([*ordinals(), *PART_WORDS, 'halve'])})"
+        r"(?P<plural>s)?(?![A-Za-z0-9])"
+    ),
+    re.IGNORECASE,
+)
 
 
 def denominator(text: str, at: int, numerator: int) -> tuple[int, int] | None:

@@ -90,6 +90,11 @@ def _plain(text: str, end: int, whole: str, decimals: str) -> Numeral:
     following = text[end : end + 1]
     if not decimals and following.isalpha() and (ending := ORDINAL_ENDING.match(text, end)):
         return Numeral(ending.end(), *_value(whole, decimals, 0), ordinal=True)
+    if following == " ":
+        following = text[end + 1 : end + 2]
+        if following == "d" and (dozens := DOZENS.match(text, end)):
+            low, step = _value(whole, decimals, 0)
+            return Numeral(dozens.end(), low * 12, step)
     if following and following in POWER_SIGNS and (power := POWER.match(text, end)) and _is_power(power, decimals):
         exponent = int((power[power.lastindex or 0]).translate(RAISED))
         low, step = _value(whole, decimals, 0)
@@ -97,9 +102,6 @@ def _plain(text: str, end: int, whole: str, decimals: str) -> Numeral:
             return Numeral(power.end(), *_value(whole, decimals, exponent))
         if low and abs(exponent) < LARGEST_POWER:
             return Numeral(power.end(), low**exponent, step)
-    if dozens := DOZENS.match(text, end):
-        low, step = _value(whole, decimals, 0)
-        return Numeral(dozens.end(), low * 12, step)
     return Numeral(end, *_value(whole, decimals, 0))
 
 
@@ -132,7 +134,7 @@ POWER = lazy(
     r"|\^([-+−]?[0-9]{1,2})(?![0-9])"
     r"|(?<=(?<![0-9.,])10)([⁻⁰¹²³⁴-⁹]{1,3})"
 )
-POWER_SIGNS = frozenset("eEx×^ ⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+POWER_SIGNS = frozenset("eEx×^⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 RAISED = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹−", "-0123456789-")
 LARGEST_POWER = 40
 DOZENS = lazy(r"[ ]dozens?(?![A-Za-z])")

@@ -143,7 +143,8 @@ def _is_next_amounts(text: str, end: int, printed: str) -> bool:
 
 def _in_brackets(text: str, end: int) -> UnitWord | None:
     """ "20 (kg)", as tables print it."""
-    match = BRACKETS.match(text, end)
+    near = text[end : end + 2]
+    match = BRACKETS.match(text, end) if "(" in near or "[" in near else None
     known = _signs().get(match[1]) if match else None
     return (
         UnitWord(match.end(), known[0], known[1], match[1], known[2])
