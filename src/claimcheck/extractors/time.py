@@ -13,7 +13,15 @@ CLOCK = lazy(
 )
 COLON = lazy(r"([01]?[0-9]|2[0-3]):([0-5][0-9])(?::[0-5][0-9])?(?![0-9:])")
 ZONE = lazy(r"([01][0-9]|2[0-3])([0-5][0-9])(?=[ ]?(?:GMT|UTC|EDT|EST|CET|BST|hours|hrs)(?![A-Za-z]))")
-O_CLOCK = lazy(r"[ ]o['’]clock(?:[ ]in[ ]the[ ](morning|afternoon|evening))?")
+O_CLOCK = lazy(r"[ ]o['’]clock")
+#: "3:15 in the afternoon"; "this afternoon" is told of the day, so it is no part of the time.
+_DAYLIGHT = "(morning|afternoon|evening)"
+PART = lazy(rf"(?:[ ]in[ ]the[ ]{_DAYLIGHT}|[ ]at[ ](night)|(?=[ ]this[ ]{_DAYLIGHT}|[ ](tonight)))(?![A-Za-z-])")
+HOUR = lazy(
+    rf"(?:1[0-2]|[1-9])(?=[ ](?:in[ ]the[ ]{_DAYLIGHT}|at[ ]night)"
+    r"(?:[.,;:)!?]|[ ](?:on|and|when|after|to|but|as|local)[ ]|\s*+$))"
+)
+AT = lazy(r"\b(?:[Aa]t|[Aa]round|[Aa]bout|[Bb]y|[Uu]ntil|[Bb]efore|[Aa]fter|[Ss]ince|nearly|almost) $")
 NAMED = {"noon": 720, "midday": 720, "midnight": 0}
 #: "with 4:43 left" is a length of time on the clock of a game.
 LEFT = lazy(r"[ ](?:left|to[ ]play|to[ ]go|remaining|mark)(?![a-z])")
@@ -28,11 +36,14 @@ def read(mention: Mention) -> Iterator[Figure]:
             yield _time(mention, match.end(), hour * 60 + int(match[2] or 0))
         elif (match := COLON.match(text, at)) and LEFT.match(text, match.end()):
             yield _remaining(mention, match)
-        elif match := COLON.match(text, at) or ZONE.match(text, at):
+        elif match := COLON.match(text, at):
+            yield _in_part(mention, match.end(), int(match[1]), int(match[2]))
+        elif match := ZONE.match(text, at):
             yield _time(mention, match.end(), int(match[1]) * 60 + int(match[2]))
         elif match := O_CLOCK.match(text, at + 1 + text[at + 1 : at + 2].isdigit()):
-            hour = int(text[at : match.start()]) % 12 + (12 if match[1] in ("afternoon", "evening") else 0)
-            yield _time(mention, match.end(), hour * 60)
+            yield _in_part(mention, match.end(), int(text[at : match.start()]), 0)
+        elif (match := HOUR.match(text, at)) and AT.search(text, max(0, at - 8), at):
+            yield _in_part(mention, match.end(), int(match[0]), 0)
         return
     for word, minutes in NAMED.items():
         if text[at : at + len(word)].lower() == word:
@@ -44,6 +55,19 @@ def _remaining(mention: Mention, match: re.Match[str]) -> Figure:
     return Figure(
         mention.at, match.end(), "duration", value, value, Decimal(1), "second", before=mention.at, after=match.end()
     )
+
+
+SMALL_HOURS = 5
+
+
+def _in_part(mention: Mention, end: int, hour: int, minutes: int) -> Figure:
+    """A time with the part of the day behind it, which tells which half of the day is meant."""
+    part = PART.match(mention.text, end)
+    if not part or hour > 12:
+        return _time(mention, end, hour * 60 + minutes)
+    name = part[part.lastindex or 0]
+    late = name in ("afternoon", "evening") or (name in ("night", "tonight") and SMALL_HOURS < hour < 12)
+    return _time(mention, part.end(), (hour % 12 + 12 * late) * 60 + minutes)
 
 
 def _time(mention: Mention, end: int, minutes: int) -> Figure:

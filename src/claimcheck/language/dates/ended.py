@@ -14,7 +14,7 @@ _TO = rf"{S}(?:that{S})?(?:ended|ending|through|to){S}"
 _FROM = rf"{S}(?:of|(?:beginning|starting|commencing)(?:{S}from)?){S}|,?{S}(?P<on>from){S}"
 _ENDED = lazy(
     lambda: (
-        rf"(?P<unit>{one_of(_LENGTHS)})(?:(?P<to>{_TO})|(?P<from>{_FROM}))(?:on{S})?"
+        rf"(?P<unit>{one_of(_LENGTHS)})(?:{S}period)?(?:(?P<to>{_TO})|(?P<from>{_FROM}))(?:on{S})?"
         rf"(?:the{S}(?:end{S}of{S}|(?=\d))|end[- ](?=[A-Z]))?"
     )
 )

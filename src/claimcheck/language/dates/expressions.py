@@ -84,12 +84,12 @@ def _digits(scene: Scene, at: int) -> Stated | None:
         return stated
     if text[at - 1 : at] in (".", ",") and text[at - 2 : at - 1].isdecimal():  # "107.31 August"
         return None
+    if (behind in _ERAS or text[at - 2 : at] in ("D ", ". ")) and (stated := eras.year_of_era(scene, at)):
+        return stated
     if size == 4:
         stated = years.year_then_quarter(scene, at) or numeric.year_month(scene, at) or years.year_or_span(scene, at)
         if stated:
             return stated
-    if (behind in _ERAS or text[at - 2 : at] in ("D ", ". ")) and (stated := eras.year_of_era(scene, at)):
-        return stated
     if size == 3 and (stated := years.named_year(scene, at)):
         return stated
     if size == 2 and follows in ("s", "'", "’") and text[end - 1] == "0" and not behind.isdecimal():
@@ -129,7 +129,7 @@ def _by_next_word(scene: Scene, at: int, end: int) -> Stated | None:
 
 
 _JOINTS = frozenset(("of", "day", "and", "or", "to", "until", "till", "through", "thru"))
-_CODES = frozenset("QHqh")
+_CODES = frozenset("QH")
 
 
 def _bare_day(scene: Scene, at: int, number: int, end: int) -> Stated | None:
@@ -247,7 +247,7 @@ def readers() -> dict[str, tuple[Reader, ...]]:
     add(("now",), relative.now)
     add(cased(["day"]), relative.day_before)
     add(words("move"), relative.moved, relative.part_of_day)
-    add(cased(["same", "corresponding", "year-earlier", "year-ago"]), relative.same_period)
+    add(cased(["same", "corresponding", "year-earlier", "year-ago", "prior"]), relative.same_period)
     add({part.partition(" ")[0] for part in words("part")}, _part)
     add(cased(["mid", "midyear", "year", "month", "quarter"]), parts.midyear, relative.same_period)
     add(cased(["earlier", "later"]), parts.earlier)

@@ -99,8 +99,8 @@ def _nth_part(days: Days, nth: int, unit: str) -> Days | None:
     return around(there, unit) if there and there <= days.until else None
 
 
-_DAY_OF = lazy(rf"{S}of{S}(?P<which>this|next|last){S}month(?![a-z])")
-_STEPS = {"last": -1, "this": 0, "next": 1}
+_DAY_OF = lazy(rf"{S}of{S}(?:the{S})?(?P<which>this|current|next|coming|last){S}month(?![a-z])")
+_STEPS = {"last": -1, "this": 0, "current": 0, "next": 1, "coming": 1}
 
 
 def nth_day_of_month(scene: Scene, at: int, number: int, end: int) -> Stated | None:

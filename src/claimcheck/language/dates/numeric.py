@@ -20,7 +20,7 @@ from claimcheck.language.pattern import lazy
 _WHOLE = lazy(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d\d)(?![\d/]|[-.]\d)")
 _TWO = lazy(r"(\d{1,2})/(\d{1,2})(?![\d/%A-Za-z]|[-.,]\d)")
 _YEAR_FIRST = lazy(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?![\d/]|[-.]\d)")
-_SHAPE = lazy(r"\d{1,4}([-/.])\d{1,2}\1\d|\d{1,2}(?:/\d|-\d{4})|\d{4}[-/ ][A-Za-z]")
+_SHAPE = lazy(r"\d{1,4}([-/.])\d{1,2}\1\d|\d{1,2}(?:/\d|-\d{4})|\d{4}[-/ ][A-Za-z]|\d{1,2}/[A-Za-z]")
 _GLUED = lazy(r"(?:\d[-/.,:]|[$€£#@=/])$")
 _TO = lazy(TO)
 _AND = lazy(rf"{S}and{S}")
@@ -69,7 +69,7 @@ def numeric(scene: Scene, at: int) -> Stated | None:
         return _known_day(at, found.end(), {day(year, month, day_of_month)}) if fits else None
     digits = _whole(scene.text, at) or _two(scene.text, at)
     if digits is None:
-        return _year_month_day(scene, at) or _month_of_year(scene, at)
+        return _year_month_day(scene, at) or _day_month_year(scene, at) or _month_of_year(scene, at)
     if period := _period(scene, at, digits):
         return period
     return _whole_day(at, digits) if digits.year else _day_alone(scene, at, digits)
@@ -190,6 +190,17 @@ def _year_month_day(scene: Scene, at: int) -> Stated | None:
 _YEAR_MONTH = lazy(
     r"(?P<year>[12]\d{3})(?P<joint>[-/])(?:(?P<month>0[1-9]|1[0-2])|(?P<single>[1-9]))(?![\d%/A-Z]|[-.,]\d)"
 )
+_DAY_MONTH_YEAR = lazy(rf"(\d{{1,2}})/({MONTH_WORD})/(\d{{4}})(?![\d/]|[-.]\d)")
+
+
+def _day_month_year(scene: Scene, at: int) -> Stated | None:
+    """ "31/Oct/2024", as logs have it."""
+    found = _DAY_MONTH_YEAR.match(scene.text, at)
+    if not found or not 1000 <= int(found[3]) < 2100 or int(found[1]) > 31:
+        return None
+    return _known_day(at, found.end(), {day(int(found[3]), MONTH[found[2]], int(found[1]))})
+
+
 _MONTH_YEAR = lazy(r"(?P<month>0?[1-9]|1[0-2])(?P<joint>[/-])(?P<year>[12]\d{3})(?![\d%/A-Z]|[-.,]\d)")
 _LABEL_BEFORE = lazy(
     r"\b(?!(?:In|Since|By|From|Until|Before|After|During|Through|Between|For|Of|To|And|On|The)\b)"

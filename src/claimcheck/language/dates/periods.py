@@ -35,6 +35,10 @@ _SURELY_MONTH = lazy(r"\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Dd]uring|[Ll]ast|[Nn]ext|[T
 _BARE_YEAR = lazy(rf"{S}(?P<two>[4-9]\d)(?![\d%]|,?{S}(?:and{S}|or{S})?\d)")
 """Too many for a day, "August 99": of the last century."""
 _MONTH_AFTER = lazy(rf"(?:{S}?[-–—/]{S}?|{S}(?:to|and|through|until){S}){MONTH_WORD}")
+#: "January, March and May 2023": the year at the end of a list is that of all its months.
+_MONTHS_LISTED = lazy(
+    rf"(?:(?>,{S}{MONTH_WORD}\.?+){{1,10}}+,?|,){S}(?:and|or){S}{MONTH_WORD}\.?+(?:{S}of)?{S}(?P<year>(?:19|20)\d\d)(?![\d%]|[.,]\d)"
+)
 _NAME_AFTER = lazy(rf"{S}[A-Z][a-z]")
 
 
@@ -59,6 +63,8 @@ def month(scene: Scene, at: int) -> Stated | None:
         return None
     if word in _NAMES and _NAME_AFTER.match(scene.text, at + len(word)) and not _SURELY_MONTH.search(before):
         return None
+    if listed := _MONTHS_LISTED.match(scene.text, found.end()):
+        return bare._replace(end=found.end(), year=int(listed["year"]))
     joined = bool(_MONTH_AFTER.match(scene.text, found.end()))
     if word in words("short month"):
         return (
@@ -81,7 +87,7 @@ _QUARTERS = lazy(
     )
 )
 _CODED = lazy(
-    r"(?:(?P<unit>[QHqh])(?P<nth>[1-4])|(?P<nth2>[1-4])(?P<unit2>[QHqh]))(?:['’]?(?P<short>\d\d)(?!\d))?(?![A-Za-z0-9])"
+    r"(?:(?P<unit>[QHqh])(?P<nth>[1-4])|(?P<nth2>[1-4])(?P<unit2>[QH]))(?:['’]?(?P<short>\d\d)(?!\d))?(?![A-Za-z0-9])"
 )
 _IN_BEFORE = lazy(r"\b(?:[Ii]n|[Ff]or|[Dd]uring) $")
 _FIRST_MONTHS = lazy(

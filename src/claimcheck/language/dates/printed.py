@@ -253,8 +253,8 @@ def weekday_date(scene: Scene, at: int) -> Stated | None:
     behind = month_day(scene, found.end()) or day_month(scene, found.end())
     if behind:
         return behind._replace(start=at, named=WEEKDAY[found["weekday"]])
-    nth = _NTH.match(scene.text, found.end()) if found["the"] else None
-    if nth:
+    nth = _NTH.match(scene.text, found.end())
+    if nth and (found["the"] or NOTHING_AFTER.match(scene.text, nth.end())):
         return nth_day(scene, at, nth.end(), int(nth[1]))
     worded = numeral(scene.text, found.end()) if found["the"] else None
     if not worded or not worded.ordinal or not NOTHING_AFTER.match(scene.text, worded.end):

@@ -97,7 +97,7 @@ def part_of_day(scene: Scene, at: int) -> Stated | None:
 
 
 _WEEKDAY = lazy(rf"(?P<weekday>{WEEKDAY_WORD})")
-_WEEK_AFTER = lazy(rf",?{S}(?:of{S})?(?P<move>last|this|next){S}week(?![A-Za-z])")
+_WEEK_AFTER = lazy(rf",?{S}(?:(?:of{S})?(?P<move>last|this|next){S}week|(?P<after>after{S}next))(?![A-Za-z])")
 _ANY_BEFORE = lazy(lambda: rf"\b(?:{named('weekday', 'before')}|[Ee]very|[Ee]ach|[Aa]ny|[Mm]ost) $")
 _NAME_AFTER = lazy(lambda: rf" {named('weekday', 'after')}(?![a-z])")
 _DAY_IN_BRACKETS = lazy(rf"{S}\((?=[A-Z\d])")
@@ -118,6 +118,8 @@ def weekday(scene: Scene, at: int) -> Stated | None:
     if part := DAYPART.match(scene.text, end):
         end = part.end()
     if week := _WEEK_AFTER.match(scene.text, end):
+        if week["after"]:
+            return known(at, week.end(), "day", _coming(scene.published, number, 2) if scene.published else None)
         days = weekday_of_week(scene.published, number, WEEK_STEPS[week["move"]]) if scene.published else None
         return known(at, week.end(), "day", days)
     bracket = _DAY_IN_BRACKETS.match(scene.text, end)
@@ -199,9 +201,13 @@ def _moved_weekday(published: date, number: int, which: str) -> Days | None:
     if which in ("next", "following"):
         return weekday_of_week(published, number, 1)
     if which == "coming":
-        there = move(published, "day", (number - published.weekday() - 1) % 7 + 1)
-    else:
-        there = move(published, "day", -((published.weekday() - number - 1) % 7 + 1))
+        return _coming(published, number)
+    there = move(published, "day", -((published.weekday() - number - 1) % 7 + 1))
+    return Days(there, there) if there else None
+
+
+def _coming(published: date, number: int, nth: int = 1) -> Days | None:
+    there = move(published, "day", (number - published.weekday() - 1) % 7 + 7 * nth - 6)
     return Days(there, there) if there else None
 
 
@@ -261,7 +267,7 @@ def after_next(scene: Scene, at: int) -> Stated | None:
 
 
 _SAME = lazy(
-    rf"(?P<same>same|corresponding|year-earlier|year-ago|Same){S}(?P<unit>period|quarter|month|week|time|half)(?![a-z])"
+    rf"(?P<same>same|corresponding|year-earlier|year-ago|prior-year|Same){S}(?P<unit>period|quarter|month|week|time|half)(?![a-z])"
     rf"(?:{S}(?:of{S}|in{S}|a{S}|the{S})?(?P<which>(?:last|previous|prior){S}year|year{S}(?:ago|earlier|before)|[12]\d{{3}}(?!\d)))?"
 )
 
