@@ -3,8 +3,8 @@
 from functools import lru_cache
 from typing import NamedTuple
 
-from claimcheck.extractors.linking.grammar import CLOSED, alone, expected
-from claimcheck.extractors.linking.lexicon import verbs, word_class
+from claimcheck.extractors.linking.grammar import CLOSED, alone, expected, verb_form
+from claimcheck.extractors.linking.lexicon import Verb, verbs, word_class
 from claimcheck.language.measures import load
 from claimcheck.language.words import ABBREVIATIONS, words
 
@@ -19,18 +19,21 @@ _MOST, _LONGEST = 1 << 15, 64
 class Word(NamedTuple):
     """A word as it is spelt.
 
-    plain: in lower case, "" for the month of May; tag: of grammar.alone; guess: of grammar.expected;
+    tag, guess: of grammar.alone and expected; verb: what it is a form of where neighbours decide on its tag;
     stem: "" for words that say nothing; named: it may begin a name.
     """
 
     spelt: str
     low: str
-    plain: str
     tag: str
-    guess: str
-    stem: str
-    named: bool
+    guess: str = ""
+    verb: Verb | None = None
+    stem: str = ""
+    named: bool = False
 
+
+#: What stands for a figure, whatever its length.
+FIGURE = Word("0", "0", "f")
 
 _pieces: dict[str, list[Word]] = {}
 
@@ -56,20 +59,11 @@ def _learn(piece: str) -> list[Word]:
 def entry(spelt: str) -> Word:
     """What is known of one word."""
     low = spelt.lower()
-    plain = "" if spelt == "May" else low
+    tag = alone(low)
     telling = len(low) > 2 and low[0].isalpha() and low not in EMPTY
     named = not spelt.islower() and spelt[0].isalpha() and spelt != "I" and spelt not in COMMON
-    return Word(spelt, low, plain, alone(low), expected(low), stem(low) if telling else "", named)
-
-
-def figure(spelt: str) -> Word:
-    """A figure as a word of its sentence."""
-    low = spelt.lower()
-    return Word(spelt, low, "" if spelt == "May" else low, "f", "f", "", False)
-
-
-#: What stands for a figure while names are looked for.
-FIGURE = figure("0")
+    verb = None if tag else verb_form(low)
+    return Word(spelt, low, tag, expected(low), verb, stem(low) if telling else "", named)
 
 
 @lru_cache(maxsize=1 << 15)

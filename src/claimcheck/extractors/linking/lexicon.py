@@ -80,27 +80,30 @@ class RoleWords(NamedTuple):
 
 
 @cache
-def role_words() -> dict[str, list[RoleWords]]:
-    """The rows of roles.csv by their first word, longest first."""
-    found: dict[str, list[RoleWords]] = {}
+def role_words() -> dict[str, dict[str, list[RoleWords]]]:
+    """The rows of roles.csv by their first word and their second, "" for any, longest first."""
+    found: dict[str, dict[str, list[RoleWords]]] = {}
     for row in rows("roles.csv"):
         for form in split(row["words"]):
-            key = tuple(form.split())
-            found.setdefault(key[0], []).append(RoleWords(key, row["scope"], row["role"]))
-    for entries in found.values():
-        entries.sort(key=lambda entry: (-len(entry.words), entry))
+            key = (*form.split(), "")
+            entry = RoleWords(key[:-1], row["scope"], row["role"])
+            found.setdefault(key[0], {}).setdefault(key[1], []).append(entry)
+    for seconds in found.values():
+        for second, entries in seconds.items():
+            entries += seconds.get("", []) if second else []
+            entries.sort(key=lambda entry: (-len(entry.words), entry))
     return found
 
 
 def role_hits(low: Sequence[str]) -> list[tuple[int, str, str]]:
     """(word, scope, role) of each word or phrase that implies a role, the longest of a scope at each word."""
-    table = role_words()
     hits = []
-    for i, entries in enumerate(map(table.get, low)):
-        if not entries:
+    for i, seconds in enumerate(map(role_words().get, low)):
+        if not seconds:
             continue
         scopes = set()
-        for entry in entries:
+        second = low[i + 1] if i + 1 < len(low) else ""
+        for entry in seconds.get(second) or seconds.get("") or ():
             if entry.scope in scopes or (len(entry.words) > 1 and tuple(low[i : i + len(entry.words)]) != entry.words):
                 continue
             scopes.add(entry.scope)

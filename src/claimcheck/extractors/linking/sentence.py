@@ -7,10 +7,10 @@ from itertools import pairwise
 
 from claimcheck.extractors.figure import Figure
 from claimcheck.extractors.linking import mentions
-from claimcheck.extractors.linking.dictionary import FIGURE, Word, entry, figure, look_up
-from claimcheck.extractors.linking.grammar import tags
+from claimcheck.extractors.linking.dictionary import FIGURE, Word, entry, look_up
 from claimcheck.extractors.linking.lexicon import role_hits
 from claimcheck.extractors.linking.mentions import Cast, Mention
+from claimcheck.extractors.linking.tagging import tags
 from claimcheck.language.names import Names
 
 # What goes on in a noun phrase; a figure begins one of its own but after a determiner, a possessive or a hedge:
@@ -69,44 +69,44 @@ def parse(
     text: the document's, with straight apostrophes.
     """
     words, given = _words(text, span, figures)
-    if len(words) > 2 and words[1].spelt == "-" and words[2].spelt.islower() and "f" not in given[:3]:
-        _join_opening(text, span[0], words, given, names, cast)
+    if len(words) > 2 and words[1].spelt == "-" and words[2].spelt.islower() and words[0] is not FIGURE:
+        given = _join_opening(text, span[0], words, given, names, cast)
     named = mentions.find(words, names, cast)
+    spelt = [word.spelt for word in words]
+    low = [word.low for word in words]
     at: dict[int, int] = {}
     kinds: dict[int, str] = {}
-    for i, (number, found) in zip([i for i, mark in enumerate(given) if mark == "f"], figures, strict=True):
-        words[i] = figure(text[found.start : found.end])
-        at[i], kinds[i] = number, found.kind
-    spelt, low, plain, alone, expected, stems, _ = map(list, zip(*words, strict=True))
+    for i, (number, figure) in zip([i for i, tag in given.items() if tag == "f"], figures, strict=True):
+        spelt[i] = text[figure.start : figure.end]
+        low[i] = spelt[i].lower()
+        at[i], kinds[i] = number, figure.kind
     _mark(text, span[0], spelt, given, named)
-    tagged = tags(
-        low,
-        [mark or tag for mark, tag in zip(given, alone, strict=True)],
-        [mark or tag for mark, tag in zip(given, expected, strict=True)],
-        {mention.last - 1 for mention in named if mention.adjective},
-    )
-    plain = ["" if tag == "N" else word for tag, word in zip(tagged, plain, strict=True)]
-    stems = [stem if tag in "nvgN" else "" for tag, stem in zip(tagged, stems, strict=True)]
+    tagged = tags(words, given, {mention.last - 1 for mention in named if mention.adjective})
+    plain = ["" if tag == "N" else word for tag, word in zip(tagged, low, strict=True)]
+    if "May" in spelt:
+        plain = ["" if capital == "May" else word for capital, word in zip(spelt, plain, strict=True)]
+    stems = [word.stem if tag in "nvgN" else "" for tag, word in zip(tagged, words, strict=True)]
     return Sentence(spelt, low, plain, role_hits(plain), tagged, stems, at, kinds, named, *chunk(tagged), text, span[0])
 
 
-def _words(text: str, span: tuple[int, int], figures: Sequence[tuple[int, Figure]]) -> tuple[list[Word], list[str]]:
-    """The words of a sentence, its figures as FIGURE, and the tags of figures and hedges, "" for the others."""
+def _words(
+    text: str, span: tuple[int, int], figures: Sequence[tuple[int, Figure]]
+) -> tuple[list[Word], dict[int, str]]:
+    """The words of a sentence, its figures as FIGURE, and the tags of figures and hedges by word."""
     words: list[Word] = []
-    given: list[str] = []
+    given: dict[int, str] = {}
     position = span[0]
-    for _, found in figures:
-        before = max(position, found.before if 0 <= found.before < found.start else found.start)
+    for _, figure in figures:
+        before = max(position, figure.before if 0 <= figure.before < figure.start else figure.start)
         words += look_up(text, position, before)
-        given += [""] * (len(words) - len(given))
-        if before < found.start:
-            words += look_up(text, before, found.start)
-            given += ["h"] * (len(words) - len(given))
+        if before < figure.start:
+            hedge = look_up(text, before, figure.start)
+            given |= dict.fromkeys(range(len(words), len(words) + len(hedge)), "h")
+            words += hedge
+        given[len(words)] = "f"
         words.append(FIGURE)
-        given.append("f")
-        position = found.end
+        position = figure.end
     words += look_up(text, position, span[1])
-    given += [""] * (len(words) - len(given))
     return words, given
 
 
@@ -117,30 +117,37 @@ def _offset(text: str, start: int, spelt: Sequence[str], i: int) -> int:
     return text.index(spelt[i], start)
 
 
-def _join_opening(text: str, start: int, words: list[Word], given: list[str], names: Names, cast: Cast) -> None:
+def _join_opening(
+    text: str, start: int, words: list[Word], given: dict[int, str], names: Names, cast: Cast
+) -> dict[int, str]:
     """The capital that opens a sentence is no name's: "Fire-related costs" begins with one word, not with three."""
     first, _, second = (word.spelt for word in words[:3])
     joined = f"{first}-{second}"
-    if text.startswith(joined, text.index(first, start)) and first not in cast.capitals and not names.at([first], 0):
-        words[:3], given[:3] = [entry(joined)], [""]
+    if not text.startswith(joined, text.index(first, start)) or first in cast.capitals or names.at([first], 0):
+        return given
+    words[:3] = [entry(joined)]
+    return {i - 2: tag for i, tag in given.items() if i > 2}
 
 
-def _mark(text: str, start: int, spelt: Sequence[str], given: list[str], named: Sequence[Mention]) -> None:
+def _mark(text: str, start: int, spelt: Sequence[str], given: dict[int, str], named: Sequence[Mention]) -> None:
     """Tags that are known before grammar: plural possessives, "year on year", names, the hyphen between two names."""
     if "'" in spelt or not _TIMES.isdisjoint(spelt):
         for i, word in enumerate(spelt):
             if word in _TIMES and list(spelt[i + 1 : i + 3]) in (["on", word], ["over", word]):
-                given[i : i + 3] = ["r", "r", "r"]
+                given |= dict.fromkeys(range(i, i + 3), "r")
             elif word == "'" and i and spelt[i - 1].endswith("s"):
                 given[i] = "q"
     for mention in named:
-        for i in range(mention.first, mention.last):
-            given[i] = "N"
+        given |= dict.fromkeys(range(mention.first, mention.last), "N")
     for left, right in pairwise(named):
         i = left.last
-        if right.first == i + 1 and spelt[i] in "-–":
-            joined = text.startswith(spelt[i] + spelt[i + 1], _offset(text, start, spelt, i))
-            given[i] = "N" if joined else given[i]
+        if right.first == i + 1 and spelt[i] in "-–" and _tight(text, start, spelt, i):
+            given[i] = "N"
+
+
+def _tight(text: str, start: int, spelt: Sequence[str], i: int) -> bool:
+    """Whether no space stands between word i and the next."""
+    return text.startswith(spelt[i] + spelt[i + 1], _offset(text, start, spelt, i))
 
 
 def chunk(tagged: str) -> tuple[list[tuple[int, int]], list[int]]:
