@@ -19,6 +19,9 @@ _SOURCES = word_class("source noun")
 _SPEAKERS = frozenset(["person", "unknown", "organisation", "media", "company", "bloc", "country"])
 _PREFIX = lazy(r"(?:^|(?<=[\n.?!”\"]))[ \t]*+([A-Z][\w.’'-]*+(?> [A-Z][\w.’'-]*+){0,2}+)[ \t]?:(?=\s)", re.M)
 _QUOTES = lazy(r"[“„”\"]")
+#: The first verb of each group of verbs.
+_VERB_GROUPS = re.compile("(?<!v)v")
+_OPENERS = frozenset(["according", "per"])
 _OPENING, _CLOSING = "“„", "”"
 
 
@@ -47,19 +50,20 @@ def _canonical(name: str, names: Names, cast: Cast) -> str:
 
 def of_sentence(sentence: Sentence) -> str | None:
     """The source that a sentence names for what it states: a canonical name, or the words as printed; or None."""
-    low, tags = sentence.low, sentence.tags
-    for i, word in enumerate(low):
-        if word == "according" and low[i + 1 : i + 2] == ["to"]:
-            source = _named(sentence, i + 2)
-        elif word == "per" and i and low[i - 1] == "as":
-            source = _named(sentence, i + 1)
-        elif tags[i] == "v" and verb_at(sentence, i).kind == "say" and not (i and tags[i - 1] == "v"):
-            source = _sayer(sentence, i)
-        else:
-            continue
-        if source:
-            return source
-    return None
+    places = [match.start() for match in _VERB_GROUPS.finditer(sentence.tags)]
+    if not _OPENERS.isdisjoint(sentence.low):
+        places = sorted([*places, *(i for i, word in enumerate(sentence.low) if word in _OPENERS)])
+    return next(filter(None, (_source(sentence, i) for i in places)), None)
+
+
+def _source(sentence: Sentence, i: int) -> str | None:
+    """The source that the words from word i on name, or whoever speaks there."""
+    low = sentence.low
+    if low[i] == "according" and low[i + 1 : i + 2] == ["to"]:
+        return _named(sentence, i + 2)
+    if low[i] == "per" and i and low[i - 1] == "as":
+        return _named(sentence, i + 1)
+    return _sayer(sentence, i) if sentence.tags[i] == "v" and verb_at(sentence, i).kind == "say" else None
 
 
 def _sayer(sentence: Sentence, verb: int) -> str | None:

@@ -1,9 +1,13 @@
 """Which verb governs a word, and what its subject and object are."""
 
+from collections.abc import Mapping
+
 from claimcheck.extractors.linking.lexicon import Verb, verbs
 from claimcheck.extractors.linking.sentence import Sentence
 
 _BARRIERS = frozenset([".", ";", ":", "("])
+#: Tags that neither govern what follows nor part it from its verb.
+_PASSED = 'fdpcxronNqh,-"'
 
 
 def verb_at(sentence: Sentence, i: int) -> Verb:
@@ -18,8 +22,8 @@ def verb_at(sentence: Sentence, i: int) -> Verb:
 
 def governor(sentence: Sentence, i: int) -> int | None:
     """The verb to the left whose clause word i is in, or None."""
-    depth = 0
-    for j in range(i - 1, -1, -1):
+    depth, j = 0, i
+    while (j := len(sentence.tags[:j].rstrip(_PASSED)) - 1) >= 0:
         tag = sentence.tags[j]
         if tag == ")":
             depth += 1
@@ -38,10 +42,14 @@ def governor(sentence: Sentence, i: int) -> int | None:
 
 def main_verb(sentence: Sentence, i: int) -> int | None:
     """The nearest finite verb to the left of word i."""
-    for j in range(i - 1, -1, -1):
-        if sentence.tags[j] == "v":
-            return j
-    return None
+    verb = sentence.tags.rfind("v", 0, i)
+    return verb if verb >= 0 else None
+
+
+def stretch(sentence: Sentence, i: int, before: Mapping[int, int], behind: Mapping[int, int]) -> tuple[int, int]:
+    """First and last word (exclusive) of what stands around word i between signs that the tables make commas."""
+    last = sentence.tags.translate(behind).find(",", i + 1)
+    return sentence.tags.translate(before).rfind(",", 0, i) + 1, last if last >= 0 else len(sentence.tags)
 
 
 def head_verb(sentence: Sentence, i: int) -> int:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from claimcheck.extractors.linking.clause import stretch
 from claimcheck.extractors.linking.measured import Measured, apposed, figure_before, span
 from claimcheck.extractors.linking.reference import History
 from claimcheck.extractors.linking.sentence import Sentence
@@ -10,7 +11,7 @@ from claimcheck.language.names import Name
 MOST = 6
 PLACES = frozenset(["country", "region", "state", "capital", "city"])
 #: Tags of the signs that end a clause.
-_BORDERS = str.maketrans(dict.fromkeys(";:(-.)", ","))
+_BORDERS = str.maketrans(";:(-.)", ",,,,,,")
 ACTORS = frozenset(["country", "bloc", "company", "event", "index", ""])
 
 
@@ -89,9 +90,7 @@ def _with_those_before(names: list[Name], before: Sequence[Name]) -> list[Name]:
 
 def clause(sentence: Sentence, i: int) -> tuple[int, int]:
     """The stretch between the commas, brackets and conjunctions around word i."""
-    tags = sentence.tags.translate(_BORDERS)
-    last = tags.find(",", i + 1)
-    return tags.rfind(",", 0, i) + 1, last if last >= 0 else len(tags)
+    return stretch(sentence, i, _BORDERS, _BORDERS)
 
 
 def _with_list(sentence: Sentence, span: tuple[int, int]) -> tuple[int, int]:

@@ -45,10 +45,7 @@ def phrase_from(sentence: Sentence, i: int) -> tuple[int, int] | None:
 
 def left(sentence: Sentence, i: int) -> int:
     """The word before the figure's phrase, adverbs and hedges skipped; -1 for none."""
-    j = span(sentence, i)[0] - 1
-    while j >= 0 and sentence.tags[j] in "rh":
-        j -= 1
-    return j
+    return len(sentence.tags[: span(sentence, i)[0]].rstrip("rh")) - 1
 
 
 def direction(word: str) -> set[str]:

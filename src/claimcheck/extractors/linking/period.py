@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from claimcheck.extractors.figure import Figure
-from claimcheck.extractors.linking.clause import verb_at
+from claimcheck.extractors.linking.clause import stretch, verb_at
 from claimcheck.extractors.linking.lexicon import word_class
 from claimcheck.extractors.linking.phrases import GENERIC
 from claimcheck.extractors.linking.sentence import Sentence
@@ -18,6 +18,9 @@ _APART = word_class("before another time")
 _BASE = word_class("opens a comparison")
 _REPORTS = word_class("report noun")
 _OUTLOOK = word_class("looks ahead")
+#: Signs before and behind a clause, as commas.
+_OPENS = str.maketrans("(-;:", ",,,,")
+_CLOSES = str.maketrans(");:.-", ",,,,,")
 _SHORTEST = 27
 _RECENT = 200
 _STALE = 800
@@ -89,8 +92,7 @@ def _distance(sentence: Sentence, i: int, j: int) -> int:
     """How far the date at word j is from the figure at word i: words, and more for each border between them."""
     low, high = min(i, j), max(i, j)
     tags = _without_aside(sentence.tags[low + 1 : high])
-    borders = sum(tag in ",;:-(" for tag in tags) + sum(tag in "sw" for tag in tags)
-    borders += sum(word in _BASE for word in sentence.low[low + 1 : high])
+    borders = sum(map(tags.count, ",;:-(sw")) + sum(map(_BASE.__contains__, sentence.low[low + 1 : high]))
     owned = j < i and j > 1 and sentence.tags[j - 1] == "p" and "f" in sentence.tags[max(0, j - 4) : j - 1]
     distance = len(tags) + 6 * borders + 4 * tags.count("f") + 6 * owned
     opens = j < 4 and j < i and sentence.tags[j + 1 : j + 2] == ","
@@ -126,17 +128,12 @@ def apart(sentence: Sentence, j: int, span: Span) -> bool:
 
 def _compared(sentence: Sentence, i: int, j: int) -> bool:
     """Whether the date at word j belongs to what the figure is compared with: "up 3% | after 2% in May"."""
-    return i < j and any(word in _BASE for word in sentence.low[i:j])
+    return i < j and not _BASE.isdisjoint(sentence.low[i:j])
 
 
 def enclosed(sentence: Sentence, i: int, j: int) -> bool:
     """Whether the date at word j stands in a clause beside the figure's: "The port, | which opened in 1998, | has"."""
-    first = j
-    while first and sentence.tags[first - 1] not in ",(-;:":
-        first -= 1
-    last = j + 1
-    while last < len(sentence.tags) and sentence.tags[last] not in ",);:.-":
-        last += 1
+    first, last = stretch(sentence, j, _OPENS, _CLOSES)
     if first <= i < last or first == j:
         return False
     opens = sentence.tags[first]

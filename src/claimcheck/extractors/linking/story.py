@@ -58,6 +58,9 @@ def _stretches(
     span: tuple[int, int], group: list[tuple[int, Figure]]
 ) -> Iterator[tuple[tuple[int, int], list[tuple[int, Figure]]]]:
     """A sentence, or where it is none but a table run together, pieces of bearable length."""
+    if span[1] - span[0] <= LONGEST_SENTENCE and len(group) <= MOST_FIGURES:
+        yield span, group
+        return
     start, part = span[0], list[tuple[int, Figure]]()
     for number, figure in group:
         if part and (figure.end - start > LONGEST_SENTENCE or len(part) >= MOST_FIGURES):
