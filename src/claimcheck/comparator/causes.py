@@ -9,7 +9,7 @@ from decimal import Decimal
 from math import log10
 from typing import NamedTuple
 
-from claimcheck.comparator.wording import digits, number, printed
+from claimcheck.comparator.wording import digits, number, printed, to_step
 from claimcheck.interval import COUNTABLE, Interval, Printed, coarse_step
 from claimcheck.model import DATE_LIKE, Claim
 
@@ -52,12 +52,24 @@ def explain_claims(said: Claim, right: Claim) -> Cause | None:
     """As explain, for two claims: another currency, unit, or year besides."""
     if said.kind in DATE_LIKE:
         return _days(said, right)
+    if said.kind == "score":
+        return _result(said, right)
     same = (said.low, said.high) == (right.low, right.high)
     if said.unit != right.unit and said.kind not in ("count", "ordinal"):
         if not same:
             return None
         return Cause(_unit_slip(said, right), f"{right.unit} or {said.unit}", _rarity(said.low))
     return explain(printed(said), printed(right))
+
+
+def _result(said: Claim, right: Claim) -> Cause | None:
+    """Winners and losers score alike in few matches; that one side's goals are the same says little of great scores."""
+    if None in (said.low, said.high, right.low, right.high):
+        return None
+    mine, other = (sorted((c.low, c.high)) for c in (said, right))  # type: ignore[type-var]
+    if (mine[0] == other[0]) == (mine[1] == other[1]):
+        return None
+    return Cause("one side of the result changed", right.text, 0.5)
 
 
 def _rarity(value: Decimal | None) -> float:
@@ -77,6 +89,8 @@ def _days(said: Claim, right: Claim) -> Cause | None:
     """Another year, month or day; that all else is the same means much for a single day and little for a whole year,
     and most for a day long past: the days around the publication are told one after the other."""
     a, b = said.since, right.since
+    if said.kind == right.kind == "period" and (a == b) != (said.until == right.until):
+        return Cause("one end of the span changed", f"{right.text} or {said.text}", 1.5)
     if a is None or b is None or a == b:
         return None
     single = said.since == said.until and right.since == right.until
@@ -187,7 +201,23 @@ def _aligned(said: Printed, right: Printed) -> tuple[str, str]:
     return (mine, other) if len(mine) == len(other) else ("", "")
 
 
-_TESTS: tuple[Callable[[Printed, Printed], Cause | None], ...] = (_sign, _power, _swapped, _by_one, _changed, _dropped)
+def _of_rounded(said: Printed, right: Printed) -> Cause | None:
+    """$12 billion for $20.98 billion: the slip is in the rounded figure."""
+    assert said.low is not None and right.low is not None
+    step = max(coarse_step(said.low, said.step), coarse_step(right.low, right.step))
+    mine, other = (
+        value._replace(low=to_step(value.low / step, Decimal(1)) * step, step=step)
+        for value in (said, right)
+        if value.low is not None
+    )
+    if mine.low == other.low or (mine.low, other.low) == (said.low, right.low):
+        return None
+    return _swapped(mine, other) or _changed(mine, other)
+
+
+_TESTS: tuple[Callable[[Printed, Printed], Cause | None], ...] = (
+    _sign, _power, _swapped, _by_one, _changed, _dropped, _of_rounded,
+)  # fmt: skip
 
 
 def mend(said: Decimal, step: Decimal | None, allowed: Interval) -> Cause | None:

@@ -21,6 +21,7 @@ class Docket:
         self.claims = sorted(claims, key=lambda c: (c.document, c.start))
         self.against = against
         self.references = references
+        self._within: tuple[str, Archive] | None = None
 
     @cached_property
     def documents(self) -> dict[str, list[Claim]]:
@@ -42,6 +43,14 @@ class Docket:
     def index(self) -> Archive:
         """The claims under check, for look-up."""
         return Archive(self.claims)
+
+    def within(self, document: str) -> Archive:
+        """The claims of one document under check: what its words say there must not hang on the stories beside it."""
+        if len(self.documents) == 1:
+            return self.index
+        if self._within is None or self._within[0] != document:
+            self._within = document, Archive(self.documents.get(document, ()))
+        return self._within[1]
 
     def sentence(self, claim: Claim) -> list[Claim]:
         """The claims of the claim's sentence, itself included, in order."""

@@ -64,7 +64,7 @@ def _why(meeting: Meeting) -> str:
 
 
 def _finding(meeting: Meeting) -> Finding:
-    a, b, _, verdict, _, cause = meeting
+    a, b, verdict, cause = meeting.a, meeting.b, meeting.verdict, meeting.cause
     why = _why(meeting)
     text = f"{quoted(a)} in {where(a, b)}, {quoted(b)} in {where(b, a)}"
     if verdict == "compatible":

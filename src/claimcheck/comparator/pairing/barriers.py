@@ -40,6 +40,11 @@ LASTING = frozenset({
     "metre", "kilometre", "foot", "yard", "mile", "square_metre", "square_kilometre", "square_foot", "square_mile",
     "hectare", "acre",
 })  # fmt: skip
+#: Stems of the words that tell a part of a match from the match.
+PHASES = frozenset({
+    "half", "half-t", "halfti", "break", "interv", "quarte", "period", "set", "leg", "first", "second", "lead", "led",
+    "ahead", "inning", "minut", "aggreg", "extra", "penalt", "shooto",
+})  # fmt: skip
 _EXCLUDING = frozenset().union(*EXCLUSIVE)
 #: Figures of stories further apart than this are of another moment, unless both name the same period.
 MOMENT = timedelta(days=3)
@@ -107,6 +112,26 @@ def _names_its_entity(claim: Claim) -> bool:
     return any(word.startswith(start) for word in claim.context for start in starts)
 
 
+def one_match(a: Claim, b: Claim) -> bool:
+    """Whether two results name the same two sides."""
+    sides = {name for name in {*a.entities, *b.entities} if _names(a, name) and _names(b, name)}
+    return len(sides) > 1
+
+
+def _names(claim: Claim, name: str) -> bool:
+    starts = [word[:4].casefold() for word in name.split()]
+    return name in claim.entities or any(word.startswith(start) for word in claim.context for start in starts)
+
+
+def phases_apart(a: Claim, b: Claim) -> bool:
+    """Whether one result is that of a half, set or leg and the other is not."""
+    return a.kind == b.kind == "score" and PHASES.isdisjoint(a.context) != PHASES.isdisjoint(b.context)
+
+
+def _phases(a: Claim, b: Claim) -> str | None:
+    return "a part of the match v. the match" if phases_apart(a, b) else None
+
+
 def _relative(a: Claim, b: Claim) -> str | None:
     """ "today" in two stories is two days."""
     relative = a.kind == b.kind == "relative_time" and a.document != b.document
@@ -135,4 +160,4 @@ def moments_apart(a: Claim, b: Claim) -> bool:
     return not lasting and not same_period and abs(a.published - b.published) > MOMENT
 
 
-_TESTS: tuple[Callable[[Claim, Claim], str | None], ...] = (_roles, _units, _entities, _relative, _periods)
+_TESTS: tuple[Callable[[Claim, Claim], str | None], ...] = (_roles, _units, _entities, _phases, _relative, _periods)

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from claimcheck.comparator.archive import family
 from claimcheck.comparator.causes import Cause
 from claimcheck.comparator.docket import Docket
+from claimcheck.comparator.pairing.agreement import one_end
 from claimcheck.comparator.pairing.barriers import LASTING, barrier, unlike_entities, unlike_roles
 from claimcheck.comparator.pairing.likeness import NOTHING, Likeness, likeness
 from claimcheck.comparator.wording import digits
@@ -30,11 +31,13 @@ SUMMARY = 2.0
 #: the two figures is the likelier story.
 WHOLE, REPEATED, WORDS_REPEATED = 1.0, 0.75, 2
 MEASURE, OTHER_MEASURE = 0.3, -0.2
-ENTITIES, OTHER_ENTITIES = 0.6, -0.6
+ENTITIES, OTHER_ENTITIES = 0.6, -1.0
 #: A person has one age, and a thing is founded, born or opened once.
 AGE, ONCE = 3.0, 1.2
 HAPPENS_ONCE = frozenset({"founded", "born", "birth", "died", "established", "founding", "created", "built"})
 UNIT = 0.7
+#: Two spans that begin or end on the same day.
+END = 3.0
 #: "Friday" and "June 17" in one story are two days more often than not.
 OTHER_KIND = -1.5
 ROLE = -0.4
@@ -46,9 +49,11 @@ DIGIT, MOST_DIGITS = 2.3, 3
 COMPATIBLE = 1.0
 NO_SLIP, SLIP, SURPRISE = -1.4, -0.1, 1.4
 #: Log-odds from which an agreement is worth telling, and from which a disagreement is an alarm.
-TOLD, ALARM = -1.0, -0.4
-#: Figures that differ by one, by one of two digits or in any way are often two figures: more must speak for one thing.
-PLAIN, PLAIN_ALARM = 0.3, 0.6
+TOLD, ALARM = -1.0, -1.0
+#: Figures that differ by one or by one of two digits are often two figures, those that differ in any way more often,
+#: those of two documents too: more must speak for one thing.
+PLAIN, PLAIN_ALARM, ANY_ALARM = 0.3, -0.2, 0.6
+TWO_DOCUMENTS = 0.6
 
 
 class Pairing(NamedTuple):
@@ -73,7 +78,7 @@ def pair(a: Claim, b: Claim, docket: Docket) -> Pairing:
     """Whether the two are about the same thing, by all but the figures themselves."""
     if family(a) != family(b) or (a.document, a.sentence) == (b.document, b.sentence):
         return Pairing(BARRED, (f"{a.kind} v. {b.kind}" if family(a) != family(b) else "one sentence",), NOTHING, True)
-    alike = likeness(a, b, docket.index)
+    alike = likeness(a, b, docket.within(a.document) if a.document == b.document else docket.index)
     stands = barrier(a, b, alike.copies)
     if stands:
         return Pairing(BARRED, (stands,), alike, True)
@@ -83,16 +88,22 @@ def pair(a: Claim, b: Claim, docket: Docket) -> Pairing:
     )
 
 
-def least(verdict: Verdict, cause: Cause | None) -> float:
+def least(a: Claim, b: Claim, verdict: Verdict, cause: Cause | None) -> float:
     """The log-odds from which a meeting is told."""
     if verdict in ("consistent", "compatible"):
         return TOLD
-    return PLAIN_ALARM if cause is None or cause.surprise <= PLAIN else ALARM
+    alarm = ANY_ALARM if cause is None else PLAIN_ALARM if cause.surprise <= PLAIN else ALARM
+    return alarm + (TWO_DOCUMENTS if a.document != b.document and cause is not None else 0.0)
 
 
-def retold(a: Claim, b: Claim, alike: Likeness) -> float:
+def retold(a: Claim, b: Claim, alike: Likeness, cause: Cause | None) -> float:
     """What it adds, where one slip turns one figure into the other, that a headline is made from the sentence."""
-    if a.document != b.document or a.place == b.place or not {"headline", "summary"} & {a.place, b.place}:
+    if (
+        cause is None
+        or a.document != b.document
+        or a.place == b.place
+        or not {"headline", "summary"} & {a.place, b.place}
+    ):
         return 0.0
     return WHOLE if alike.share >= REPEATED and len(alike.shared) > WORDS_REPEATED else 0.0
 
@@ -145,6 +156,8 @@ def _reasons(a: Claim, b: Claim, alike: Likeness) -> list[tuple[float, str]]:
         found.append((OTHER_ENTITIES, ""))
     if a.unit and a.unit == b.unit:
         found.append((UNIT, ""))
+    if one_end(a, b):
+        found.append((END, "one end of the span is the same"))
     if a.kind != b.kind:
         found.append((OTHER_KIND, ""))
     if a.kind not in DATE_LIKE and a.since and (a.since, a.until) == (b.since, b.until):

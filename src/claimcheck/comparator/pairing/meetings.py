@@ -11,17 +11,20 @@ from typing import NamedTuple
 
 from claimcheck.comparator.causes import POWERS, Cause, explain_claims
 from claimcheck.comparator.docket import Docket
-from claimcheck.comparator.pairing.barriers import moments_apart
+from claimcheck.comparator.pairing.agreement import TURNED, agreement, one_end, size
+from claimcheck.comparator.pairing.barriers import moments_apart, one_match
 from claimcheck.comparator.pairing.certainty import Pairing, least, pair, retold, weigh
-from claimcheck.comparator.wording import printed
-from claimcheck.interval import Days, Printed, Verdict, compare, compare_days
+from claimcheck.comparator.pairing.standing import unmatched
+from claimcheck.comparator.wording import digits
+from claimcheck.interval import Verdict
 from claimcheck.model import DATE_LIKE, Claim
 
 CROSSED = Cause("two figures of the sentence changed places", "the order of the other copy", 3.0)
 #: Powers of ten from which a slip explains two figures behind one hedge better than the hedge does.
 NEAT, SAME_DIGITS = 1.5, 2.7
-#: "more than 1,200" in one copy and "less than 1,200" in the other.
-TURNED = {"at_least", "at_most"}
+#: What it adds to the log-odds of a slip that a figure should stand twice and does not; that so many other figures
+#: are the same.
+ALONE, COMPANY, MANY = 2.0, 2.0, 2
 HEDGE_TURNED = Cause("the hedge turned round", "the hedge of the other copy", 3.0)
 
 
@@ -31,6 +34,7 @@ class Meeting(NamedTuple):
     Attributes:
         odds: log-odds that both speak of one thing, with the figures themselves taken into account.
         cause: for a disagreement, the slip that turns one figure into the other.
+        apart: whether the figure may have changed between the two stories, unless one repeats the other's account.
     """
 
     a: Claim
@@ -39,86 +43,85 @@ class Meeting(NamedTuple):
     verdict: Verdict
     odds: float
     cause: Cause | None = None
+    apart: bool = False
+
+
+Sentences = tuple[str, int, str, int]
+
+
+class _Heard(NamedTuple):
+    """What is known of the claims under check while they meet.
+
+    Attributes:
+        alone: ids of figures that should stand twice and do not, see standing.py.
+        met: meetings by the identity of the two claims.
+        company: ids of the figures that two sentences have in common.
+    """
+
+    alone: frozenset[str]
+    met: dict[tuple[int, int], Meeting | None]
+    company: dict[Sentences, set[str]]
 
 
 def meetings(docket: Docket) -> list[Meeting]:
     """Every meeting of a claim under check, each pair once: agreements worth telling and disagreements."""
     found: dict[tuple[str, str], Meeting] = {}
-    known: dict[tuple[int, int], Meeting | None] = {}
+    heard = _Heard(unmatched(docket), {}, defaultdict(set))
     for claim in docket.claims:
-        for meeting in _meetings_of(claim, docket, known):
+        for meeting in _meetings_of(claim, docket, heard):
             found.setdefault((meeting.a.id, meeting.b.id), meeting)
-    return _without_twins(list(found.values()))
+    likely = _in_company(list(found.values()), heard.company)
+    return _without_twins(_one_counterpart(likely, heard.alone))
 
 
-def agreement(a: Claim, b: Claim, copies: bool = False) -> Verdict:
-    """Whether the two figures can both be true, if they are of the same thing.
+def meet(claim: Claim, other: Claim, docket: Docket, alone: frozenset[str] = frozenset()) -> Meeting | None:
+    """How two claims compare; None where a barrier stands or too little says that they are of one thing.
 
-    copies: a copy prints the same hedge before the same figure to the same digit, so that another one is a slip.
+    alone: ids of figures that should stand twice and do not, see standing.py.
     """
-    if a.kind in DATE_LIKE:
-        return _dates(a, b)
-    if a.unit != b.unit and a.kind not in ("count", "ordinal"):
-        vague = None in (a.unit, b.unit, a.low, b.low) or (a.low == b.low and _bare_dollar(a, b))
-        return "cannot_tell" if vague else "conflict"
-    verdict = compare(_size(a), _size(b))
-    if copies and a.low == b.low and {a.bound, b.bound} == TURNED:
-        return "conflict"
-    if copies and verdict == "compatible" and (a.bound, a.step) == (b.bound, b.step) and a.low != b.low:
-        return "conflict"
-    return verdict
-
-
-def _dates(a: Claim, b: Claim) -> Verdict:
-    """Days; where neither prints its year and only the year differs, it is the reading that differs."""
-    verdict = compare_days(Days(a.since, a.until), Days(b.since, b.until))
-    if verdict != "conflict" or any(str(c.since.year) in c.text for c in (a, b) if c.since):
-        return verdict
-    mine, other = ([(end.month, end.day) for end in (c.since, c.until) if end] for c in (a, b))
-    return "cannot_tell" if mine == other else verdict
-
-
-def _size(claim: Claim) -> Printed:
-    """The printed value; "fell by -3 percent" is a fall by 3 percent."""
-    value = printed(claim)
-    if "fall" in claim.role and value.low is not None and value.low == value.high:
-        return value._replace(low=abs(value.low), high=abs(value.low))
-    return value
-
-
-def _bare_dollar(a: Claim, b: Claim) -> bool:
-    """Whether one prints "$" alone and the other says whose dollar it is."""
-    return any(c.text.startswith("$") and not o.text.startswith("$") and "$" in o.text for c, o in ((a, b), (b, a)))
-
-
-def meet(claim: Claim, other: Claim, docket: Docket) -> Meeting | None:
-    """How two claims compare; None where a barrier stands or too little says that they are of one thing."""
     pairing = pair(claim, other, docket)
     if pairing.barred:
         return None
     a, b = sorted((claim, other), key=lambda c: (c.document, c.start))
+    lonely = a.document == b.document and bool({a.id, b.id} & alone)
+    verdict, cause = _verdict(a, b, pairing, lonely)
+    if verdict == "conflict" and not _enough_shared(a, b, pairing, cause, lonely):
+        return None
+    apart = verdict == "conflict" and moments_apart(a, b)
+    if apart and (cause is None or cause.surprise < NEAT):
+        return None
+    odds = pairing.odds + weigh(a, b, verdict, cause)
+    if verdict == "conflict":
+        odds += retold(a, b, pairing.alike, cause) + (ALONE if lonely and cause else 0.0)
+    apart = apart and cause is not None and cause.name != POWERS[3]
+    enough = least(a, b, verdict, cause) - (COMPANY if verdict == "conflict" else 0.0)
+    return Meeting(a, b, pairing, verdict, odds, cause, apart) if odds >= enough else None
+
+
+def _verdict(a: Claim, b: Claim, pairing: Pairing, lonely: bool) -> tuple[Verdict, Cause | None]:
+    """Whether both can be true; behind one hedge a slip may be the likelier reading."""
     verdict = agreement(a, b, pairing.alike.copies)
-    cause = explain_claims(a, b) if verdict == "conflict" or _hedged_alike(a, b) else None
+    hedged = a.bound == b.bound != "exact" and a.unit == b.unit and a.kind not in DATE_LIKE
+    if verdict != "conflict" and not (verdict == "compatible" and hedged):
+        return verdict, None
+    cause = explain_claims(a, b)
     if verdict == "conflict" and cause is None and {a.bound, b.bound} == TURNED and a.low == b.low:
-        cause = HEDGE_TURNED
-    if verdict == "compatible" and cause is not None and cause.surprise >= NEAT:
-        verdict = "conflict"
-    if verdict == "conflict" and moments_apart(a, b) and (cause is None or cause.name != POWERS[3]):
-        return None
-    odds = pairing.odds + weigh(a, b, verdict, cause) + (retold(a, b, pairing.alike) if cause else 0.0)
-    if verdict == "conflict" and not _enough_shared(a, b, pairing, cause):
-        return None
-    return Meeting(a, b, pairing, verdict, odds, cause) if odds >= least(verdict, cause) else None
+        return verdict, HEDGE_TURNED
+    if verdict == "compatible" and (cause is None or (cause.surprise < NEAT and not lonely)):
+        return verdict, None
+    return "conflict", cause
 
 
-def _meetings_of(claim: Claim, docket: Docket, known: dict[tuple[int, int], Meeting | None]) -> Iterator[Meeting]:
+def _meetings_of(claim: Claim, docket: Docket, heard: _Heard) -> Iterator[Meeting]:
     sentences: dict[tuple[str, int], list[Meeting]] = defaultdict(list)
     for other in docket.witnesses(claim):
         key = (id(other), id(claim))
-        if key in known:
-            meeting = known[key]
+        if key in heard.met:
+            meeting = heard.met[key]
         else:
-            meeting = known[id(claim), id(other)] = meet(claim, other, docket)
+            meeting = heard.met[id(claim), id(other)] = meet(claim, other, docket, heard.alone)
+        if _telling(claim) and (claim.low, claim.unit) == (other.low, other.unit):
+            heard.company[_sentences(claim, other)].add(min(claim.id, other.id))
         if meeting is not None:
             sentences[other.document, other.sentence].append(meeting)
     mates = [mate for mate in docket.sentence(claim) if mate is not claim]
@@ -151,19 +154,18 @@ def _changed_places(a: Claim, b: Claim, docket: Docket) -> bool:
 
 
 def _value(claim: Claim) -> str:
-    return f"{claim.low} {claim.high} {claim.since} {claim.until} {claim.unit}"
+    value = size(claim)
+    return f"{value.low} {value.high} {claim.since} {claim.until} {claim.unit}"
 
 
-def _enough_shared(a: Claim, b: Claim, pairing: Pairing, cause: Cause | None) -> bool:
-    """Two shared words, or a person's age, or the same three digits of one document at another power of ten."""
-    if len(pairing.alike.shared) > 1 or a.kind == b.kind == "age":
+def _enough_shared(a: Claim, b: Claim, pairing: Pairing, cause: Cause | None, lonely: bool) -> bool:
+    """Two shared words, or a person's age, one end of a span of days, or the same three digits of one document at
+    another power of ten. Results are compared of one match only."""
+    if a.kind == "score":
+        return lonely and cause is not None and one_match(a, b)
+    if len(pairing.alike.shared) > 1 or a.kind == b.kind == "age" or one_end(a, b):
         return True
     return a.document == b.document and a.unit == b.unit and cause is not None and cause.surprise >= SAME_DIGITS
-
-
-def _hedged_alike(a: Claim, b: Claim) -> bool:
-    """Whether the same hedge stands before two figures; both can be true, but one slip may be the likelier reading."""
-    return a.bound == b.bound != "exact" and a.unit == b.unit and a.kind not in DATE_LIKE
 
 
 def _other(meeting: Meeting, claim: Claim) -> Claim:
@@ -172,6 +174,47 @@ def _other(meeting: Meeting, claim: Claim) -> Claim:
 
 def _matched(other: Claim, mates: list[Claim]) -> bool:
     return any(mate.kind == other.kind and agreement(mate, other) == "consistent" for mate in mates)
+
+
+def _in_company(found: list[Meeting], company: dict[Sentences, set[str]]) -> list[Meeting]:
+    """Leave out conflicts for which too little speaks. Where several other figures of the two sentences are the same,
+    one account repeats the other, however much later."""
+    kept = []
+    for meeting in found:
+        if meeting.verdict == "conflict":
+            repeated = len(company.get(_sentences(meeting.a, meeting.b), ())) >= MANY
+            meeting = meeting._replace(odds=meeting.odds + (COMPANY if repeated else 0.0))
+            if meeting.odds < least(meeting.a, meeting.b, meeting.verdict, meeting.cause) or (
+                meeting.apart and not repeated
+            ):
+                continue
+        kept.append(meeting)
+    return kept
+
+
+def _sentences(claim: Claim, other: Claim) -> Sentences:
+    a, b = sorted((claim, other), key=lambda c: (c.document, c.start))
+    return a.document, a.sentence, b.document, b.sentence
+
+
+def _telling(claim: Claim) -> bool:
+    """Whether equal figures of this sort are hardly so by chance."""
+    return claim.kind not in (*DATE_LIKE, "ordinal", "time") and claim.low is not None and len(digits(claim.low)) > 1
+
+
+def _one_counterpart(found: list[Meeting], alone: frozenset[str]) -> list[Meeting]:
+    """A figure that stands alone has one counterpart: the likeliest, and where that stands again."""
+    best: dict[str, Meeting] = {}
+    for meeting in found:
+        for name in {meeting.a.id, meeting.b.id} & alone if meeting.verdict == "conflict" else ():
+            if name not in best or meeting.odds > best[name].odds:
+                best[name] = meeting
+    return [m for m in found if m.verdict != "conflict" or all(_same(m, best[n], n) for n in {m.a.id, m.b.id} & alone)]
+
+
+def _same(meeting: Meeting, best: Meeting, name: str) -> bool:
+    mine, other = (m.b if m.a.id == name else m.a for m in (meeting, best))
+    return agreement(mine, other) == "consistent"
 
 
 def _without_twins(found: list[Meeting]) -> list[Meeting]:
