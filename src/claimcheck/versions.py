@@ -14,9 +14,9 @@ from os import cpu_count
 from pathlib import Path
 
 from claimcheck import decisions, readers, workspace
-from claimcheck.diff import Change, diff, diff_rows, git
+from claimcheck.diff import Change, diff, diff_rows, git, stretch
 from claimcheck.errors import ClaimcheckError, ReadError
-from claimcheck.extractors import extract
+from claimcheck.extractors import extract, extract_between
 from claimcheck.model import Claim, Document
 from claimcheck.workspace import Gathered, Metadata
 
@@ -239,7 +239,9 @@ def _article(job: Job, metadata: Metadata | None) -> list[Change]:
     if tables is not None and _fits(tables[0], before) and _fits(tables[1], after):
         claims = [replace(claim, document=name) for claim in tables[1]]
         return diff(tables[0], claims, before.text, after.text)
-    return diff(extract(before, link=False), extract(after), before.text, after.text)
+    part = stretch(before.text, after.text)
+    was = extract_between(before, part.start, part.old_end, link=False)
+    return diff(was, extract_between(after, part.start, part.new_end), before.text, after.text, part)
 
 
 def _fits(claims: Sequence[Claim], document: Document) -> bool:

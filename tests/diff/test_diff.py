@@ -230,9 +230,9 @@ def tables(times: int) -> float:
 
 def texts(old: str, new: str, times: int) -> float:
     documents = [Document("a.md", piece * times) for piece in (old, new)]
-    claims = [extract(document, link=False) for document in documents]
+    before, after = (extract(document, link=False) for document in documents)
     start = time.process_time()
-    diff(*claims, documents[0].text, documents[1].text)
+    diff(before, after, documents[0].text, documents[1].text)
     return time.process_time() - start
 
 

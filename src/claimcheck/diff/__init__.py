@@ -12,10 +12,11 @@ from claimcheck.diff.pairing import Pairs, pair
 from claimcheck.diff.pieces import Piece, in_pieces
 from claimcheck.diff.rows import diff_rows
 from claimcheck.diff.same import rounded, same_figure
+from claimcheck.diff.stretch import Stretch, stretch
 from claimcheck.diff.words import reworded, turned
 from claimcheck.model import Claim
 
-__all__ = ["COUNTED", "Change", "accept_changes", "diff", "diff_rows"]
+__all__ = ["COUNTED", "Change", "Stretch", "accept_changes", "diff", "diff_rows", "stretch"]
 
 
 def diff(
@@ -23,18 +24,25 @@ def diff(
     new_claims: Iterable[Claim],
     old_text: str | None = None,
     new_text: str | None = None,
+    part: Stretch | None = None,
 ) -> list[Change]:
     """What differs between two versions, by document and place.
 
     With both texts (of one document) figures are matched by the words around them, and words that turned round are
     shown; without, by what the claim tables keep. Documents are matched by name.
+
+    part: compare only there, as `stretch` of both texts says, for claims that both were read from these texts: what
+        stands outside is the same. Hand-made corrections of a table may stand anywhere.
     """
     if old_text is not None and new_text is not None:
-        return _document(sorted(old_claims, key=_start), sorted(new_claims, key=_start), old_text, new_text)
+        part = part or Stretch(0, len(old_text), len(new_text))
+        before, after = _between(old_claims, part.start, part.old_end), _between(new_claims, part.start, part.new_end)
+        lines_of = lines(before, old_text, part.start, part.old_end), lines(after, new_text, part.start, part.new_end)
+        return _document(*lines_of, new_text)
     old, new = _by_document(old_claims), _by_document(new_claims)
     found: list[Change] = []
     for name in sorted(old.keys() | new.keys()):
-        found += _document(old.get(name, []), new.get(name, []), None, None)
+        found += _document(lines(old.get(name, ()), None), lines(new.get(name, ()), None), None)
     return found
 
 
@@ -61,6 +69,10 @@ def _start(claim: Claim) -> int:
     return claim.start
 
 
+def _between(claims: Iterable[Claim], start: int, end: int) -> list[Claim]:
+    return sorted((claim for claim in claims if start <= claim.start < end), key=_start)
+
+
 def _by_document(claims: Iterable[Claim]) -> dict[str, list[Claim]]:
     groups: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
@@ -68,14 +80,14 @@ def _by_document(claims: Iterable[Claim]) -> dict[str, list[Claim]]:
     return {name: sorted(group, key=_start) for name, group in groups.items()}
 
 
-def _document(old: Sequence[Claim], new: Sequence[Claim], old_text: str | None, new_text: str | None) -> list[Change]:
-    before, after = lines(old, old_text), lines(new, new_text)
-    pairs = pair(before, after, printed=old_text is not None)
-    name = (*new, *old)[0].document if new or old else ""
-    pieces, pairs = in_pieces(before, after, pairs)
-    found = [*_figures(pairs, name, new_text), *_words(before, after, pairs, name, new_text)]
+def _document(old: Sequence[Line], new: Sequence[Line], text: str | None) -> list[Change]:
+    """Of one document; text: of the new version, where both are at hand."""
+    pairs = pair(old, new, printed=text is not None)
+    name = next((claim.document for line in (*new, *old) for claim in line.claims), "")
+    pieces, pairs = in_pieces(old, new, pairs)
+    found = [*_figures(pairs, name, text), *_words(old, new, pairs, name, text)]
     found += [_piece(piece, name) for piece in pieces]
-    found += _moved(before, after, pairs)
+    found += _moved(old, new, pairs)
     return sorted(found, key=lambda change: (change.start, change.what))
 
 

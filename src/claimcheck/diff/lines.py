@@ -77,15 +77,17 @@ class Line:
                 yield word, None
 
 
-def lines(claims: Sequence[Claim], text: str | None) -> list[Line]:
-    """The lines of one version, in order; claims are in order of start."""
-    return list(_sentences(claims, text) if text is not None else _groups(claims))
+def lines(claims: Sequence[Claim], text: str | None, start: int = 0, stop: int | None = None) -> list[Line]:
+    """The lines of one version, of its text from start to stop, in order; claims are those there, in order of start."""
+    if text is None:
+        return list(_groups(claims))
+    return list(_sentences(claims, text, start, len(text) if stop is None else stop))
 
 
-def _sentences(claims: Sequence[Claim], text: str) -> Iterator[Line]:
+def _sentences(claims: Sequence[Claim], text: str, start: int, stop: int) -> Iterator[Line]:
     starts = [claim.start for claim in claims]
-    at = first = 0
-    for end in _ends(claims, starts, text):
+    at, first = start, 0
+    for end in _ends(claims, starts, text, start, stop):
         last = bisect_left(starts, end, lo=first)
         raw = " ".join(text[at:end].split())
         if raw:
@@ -93,15 +95,15 @@ def _sentences(claims: Sequence[Claim], text: str) -> Iterator[Line]:
         at, first = end, last
 
 
-def _ends(claims: Sequence[Claim], starts: Sequence[int], text: str) -> Iterator[int]:
+def _ends(claims: Sequence[Claim], starts: Sequence[int], text: str, start: int, stop: int) -> Iterator[int]:
     """Offsets at which sentences end: never inside a figure ("Jan. 5"), never beyond LONGEST without a space."""
-    last = 0
-    for end in (*(match.end() for match in _END.finditer(text)), len(text)):
+    last = start
+    for end in (*(match.end() for match in _END.finditer(text, start, stop)), stop):
         while end - last > LONGEST:
             last = text.rfind(" ", last + 1, last + LONGEST) + 1 or last + LONGEST
             if _outside(claims, starts, last):
                 yield last
-        if end == len(text) or _outside(claims, starts, end):
+        if end == stop or _outside(claims, starts, end):
             last = end
             yield end
 

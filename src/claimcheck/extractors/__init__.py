@@ -26,6 +26,16 @@ def extract(
     return _claims(document, reading, figures, links)
 
 
+def extract_between(document: Document, start: int, end: int, link: bool = True) -> list[Claim]:
+    """As `extract` reads and links the whole, the figures of the paragraphs between two offsets of the text alone."""
+    reading = read_through(document)
+    apart = not link and not reading.cuts
+    figures = find(reading, start, end) if apart else find(reading)
+    until = None if reading.cuts else end
+    links = link_figures(reading, figures, until=until) if link else [UNLINKED] * len(figures)
+    return [claim for claim in _claims(document, reading, figures, links) if start <= claim.start < end]
+
+
 def _claims(document: Document, reading: Reading, figures: list[Figure], links: list[Link]) -> list[Claim]:
     """One Claim a figure; paragraphs and sentences are walked along with them."""
     claims: list[Claim] = []

@@ -100,18 +100,22 @@ def triggers() -> re.Pattern[str]:
     return re.compile(f"[^A-Za-z0-9_]{trigger}")
 
 
-def _places(text: str) -> Iterator[tuple[int, str | None]]:
-    """Where a figure may begin, with the word that begins it, None for a digit."""
+def _places(text: str, start: int) -> Iterator[tuple[int, str | None]]:
+    """Where a figure may begin, from `start` on, with the word that begins it, None for a digit."""
     pattern = triggers()
-    opening = pattern.match(f" {text[:LONGEST_TRIGGER]}")
-    for shift, match in chain([(1, opening)] if opening else (), ((0, match) for match in pattern.finditer(text))):
+    opening = None if start else pattern.match(f" {text[:LONGEST_TRIGGER]}")
+    matches = pattern.finditer(text, max(0, start - 1))
+    for shift, match in chain([(1, opening)] if opening else (), ((0, match) for match in matches)):
         yield match.start(match.lastindex or 0) - shift, match[WORD_GROUP]
 
 
-def find(reading: Reading) -> list[Figure]:
-    """Every figure of the text, in order, without overlaps."""
-    text, found, floor = reading.text, list[Figure](), 0
-    for at, word in _places(text):
+def find(reading: Reading, start: int = 0, end: int | None = None) -> list[Figure]:
+    """Every figure of the text, in order, without overlaps; start, end: only those that begin between two paragraphs
+    (a figure may begin at its sign, before its trigger)."""
+    text, found, floor = reading.text, list[Figure](), start
+    for at, word in _places(text, start):
+        if end is not None and at >= end:
+            break
         if at < floor or goes_on(text, at, floor):
             continue
         if word is None:

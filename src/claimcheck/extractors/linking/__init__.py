@@ -28,13 +28,18 @@ UNLINKED = Link()
 
 
 def link_figures(
-    reading: Reading, figures: Sequence[Figure], names: Path | None = None, measures: Path | None = None
+    reading: Reading,
+    figures: Sequence[Figure],
+    names: Path | None = None,
+    measures: Path | None = None,
+    until: int | None = None,
 ) -> list[Link]:
     """One Link for each figure, in order.
 
+    until: nothing is linked in sentences from this offset on; what comes before is linked as in the whole.
     names, measures: a desk's own tables, with the columns of names.csv and measures.csv; their rows win over ours.
     Raises UsageError where such a table lacks a column.
     """
     from claimcheck.extractors.linking.story import Story
 
-    return Story(reading, figures, names, measures).links()
+    return Story(reading, figures, names, measures).links(until)

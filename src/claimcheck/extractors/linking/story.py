@@ -101,8 +101,8 @@ class Story:
         self.quotes: list[tuple[int, int]] = []
         self.own_period, self.of_one_period = period.of_story(figures, reading.published)
 
-    def links(self) -> list[Link]:
-        """One link for each figure, in order."""
+    def links(self, until: int | None = None) -> list[Link]:
+        """One link for each figure, in order; nothing is linked in sentences from the offset `until` on."""
         found = [Link()] * len(self.figures)
         spans = self.reading.sentences
         starts = [start for start, _ in spans]
@@ -110,6 +110,8 @@ class Story:
         for number, figure in enumerate(self.figures):
             by_sentence.setdefault(max(0, bisect_right(starts, figure.start) - 1), []).append((number, figure))
         for index, group in sorted(by_sentence.items()):
+            if until is not None and spans[index][0] >= until:
+                break
             self._enter(spans[index][0])
             self.earlier = [number for number, _ in by_sentence.get(index - 1, ())]
             self.history.at = index
