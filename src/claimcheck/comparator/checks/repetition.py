@@ -12,7 +12,7 @@ Cannot see: two statements of one thing in quite different words; a figure that 
 from collections.abc import Iterator
 
 from claimcheck.comparator.docket import Docket
-from claimcheck.comparator.pairing import Meeting, certainty, meetings
+from claimcheck.comparator.pairing import Meeting, certainty, meetings, other_periods
 from claimcheck.comparator.wording import day, meaning, printed, quoted, where
 from claimcheck.interval import leeway
 from claimcheck.model import DATE_LIKE, Claim, Finding, Severity
@@ -30,6 +30,8 @@ def compare(docket: Docket) -> Iterator[Finding]:
     for meeting in found:
         if meeting.verdict != "consistent":
             yield _finding(meeting)
+    for head, other in other_periods(docket):
+        yield _of_another_period(head, other)
 
 
 def _agreements(found: list[Meeting]) -> Iterator[Finding]:
@@ -80,6 +82,14 @@ def _finding(meeting: Meeting) -> Finding:
     )  # fmt: skip
 
 
+def _of_another_period(head: Claim, other: Claim) -> Finding:
+    message = (
+        f"{quoted(head)} in {where(head)} is for {_means(head, True)}, in {where(other)} for {_means(other, True)}."
+    )
+    claims = tuple(sorted((head, other), key=lambda claim: claim.start))
+    return Finding(CHECK, "conflict", "warning", claims, message, "another period's figure", "one of the two periods")
+
+
 def _severity(meeting: Meeting) -> Severity:
     a, b = meeting.a, meeting.b
     others = a.attributed_to and b.attributed_to and a.attributed_to != b.attributed_to
@@ -88,7 +98,7 @@ def _severity(meeting: Meeting) -> Severity:
     return "error" if a.document == b.document and meeting.pairing.alike.copies else "warning"
 
 
-def _means(claim: Claim) -> str:
-    if claim.kind in DATE_LIKE:
+def _means(claim: Claim, period: bool = False) -> str:
+    if period or claim.kind in DATE_LIKE:
         return " to ".join(day(d) for d in (claim.since, claim.until) if d)
     return meaning(claim)

@@ -8,5 +8,6 @@ from claimcheck.comparator.pairing.barriers import barrier
 from claimcheck.comparator.pairing.certainty import Pairing, certainty, pair
 from claimcheck.comparator.pairing.likeness import Likeness, likeness
 from claimcheck.comparator.pairing.meetings import Meeting, meetings
+from claimcheck.comparator.pairing.standing import other_periods
 
-__all__ = ["Likeness", "Meeting", "Pairing", "barrier", "certainty", "likeness", "meetings", "pair"]
+__all__ = ["Likeness", "Meeting", "Pairing", "barrier", "certainty", "likeness", "meetings", "other_periods", "pair"]

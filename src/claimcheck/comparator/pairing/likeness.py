@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from claimcheck.comparator.archive import Witnesses
+from claimcheck.comparator.archive import Archive
 from claimcheck.model import Claim
 
 #: Two sentences are copies when nearly all words of the shorter one stand in the other, most of the longer one's in
@@ -34,14 +34,14 @@ class Likeness(NamedTuple):
 NOTHING = Likeness((), 0.0, 0.0, 0.0)
 
 
-def likeness(a: Claim, b: Claim, witnesses: Witnesses) -> Likeness:
+def likeness(a: Claim, b: Claim, claims: Archive) -> Likeness:
     """The words that both figures stand in."""
     mine, other = set(a.context), set(b.context)
     both = mine & other
     if not both:
         return NOTHING
-    shared = tuple(sorted(both, key=lambda word: (-witnesses.rarity(word), word)))
-    weight = sum(map(witnesses.rarity, shared))
+    shared = tuple(sorted(both, key=lambda word: (-claims.rarity(word), word)))
+    weight = sum(map(claims.rarity, shared))
     # Sums in the order of the words: the order of a set, and with it the last bit of a sum, changes from run to run.
-    totals = sorted(sum(map(witnesses.rarity, words)) for words in (a.context, b.context))
+    totals = sorted(sum(map(claims.rarity, words)) for words in (a.context, b.context))
     return Likeness(shared, weight, weight / totals[0] if totals[0] else 0.0, weight / totals[1] if totals[1] else 0.0)

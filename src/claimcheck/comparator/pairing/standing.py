@@ -10,8 +10,12 @@ from claimcheck.comparator.archive import family
 from claimcheck.comparator.docket import Docket
 from claimcheck.comparator.pairing.agreement import agreement
 from claimcheck.comparator.pairing.barriers import phases_apart
+from claimcheck.comparator.wording import digits
+from claimcheck.interval import Days
 from claimcheck.model import DATE_LIKE, Claim
 
+#: Figures of so many digits are hardly equal by chance.
+DIGITS = 2
 _NOT_TAKEN = DATE_LIKE | {"ordinal", "time"}
 
 
@@ -45,3 +49,29 @@ def _stands_for(head: Claim, other: Claim) -> bool:
     if head.bound == other.bound != "exact":
         return agreement(head, other, copies=True) in ("consistent", "compatible")
     return agreement(head, other) in ("consistent", "compatible")
+
+
+def other_periods(docket: Docket) -> Iterator[tuple[Claim, Claim]]:
+    """The headline's figure and the same figure of the text, where both print the period and the periods are apart."""
+    for claims in docket.documents.values():
+        heads = [claim for claim in claims if claim.place == "headline" and _dated(claim, docket)]
+        for head in heads:
+            same = [c for c in claims if c.place != "headline" and _same_figure(head, c)]
+            if same and all(_dated(c, docket) and not _days(c).meets(_days(head)) for c in same):
+                yield head, same[0]
+
+
+def _same_figure(head: Claim, other: Claim) -> bool:
+    printed = (head.kind, head.unit, head.low, head.high) == (other.kind, other.unit, other.low, other.high)
+    return printed and len(set(head.context) & set(other.context)) > 1
+
+
+def _dated(claim: Claim, docket: Docket) -> bool:
+    """Whether the figure's sentence prints the period that it is for."""
+    if claim.low is None or claim.kind in _NOT_TAKEN or len(digits(claim.low)) < DIGITS or claim.since is None:
+        return False
+    return any(c.kind in DATE_LIKE and _days(c) == _days(claim) for c in docket.sentence(claim))
+
+
+def _days(claim: Claim) -> Days:
+    return Days(claim.since, claim.until)
