@@ -249,10 +249,10 @@ def from_text(cells: Mapping[str, str], where: str) -> Claim:
 def _value(column: str, cell: str) -> Any:
     """The cell's value; ValueError's message says what was expected."""
     if column in TUPLES:
-        items = tuple(_split(cell))
-        if column == "role" and not ROLES.issuperset(items):
+        found = items(cell)
+        if column == "role" and not ROLES.issuperset(found):
             raise ValueError(f"made of known roles (such as {', '.join(sorted(ROLES)[:4])})")
-        return items
+        return found
     if column in VALUES:
         if cell not in VALUES[column]:
             raise ValueError(f"one of {', '.join(VALUES[column])}")
@@ -279,6 +279,15 @@ def _decimal(cell: str) -> Decimal:
     if not value.is_finite():
         raise ValueError("a number such as 43820000000 or 43.82")
     return value
+
+
+def items(cell: str) -> tuple[str, ...]:
+    """What a cell of one of TUPLES holds.
+
+    Raises:
+        ValueError: it is no list joined by "; ".
+    """
+    return tuple(_split(cell))
 
 
 def _split(cell: str) -> Iterator[str]:

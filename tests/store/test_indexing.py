@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from claimcheck.errors import UsageError
-from claimcheck.store import folder, indexing, ledger, sources
+from claimcheck.store import folder, indexing, ledger, sources, upkeep
 from claimcheck.store.source import Source
 
 pytest.importorskip("duckdb", reason="an archive needs claimcheck[store]")
@@ -127,35 +127,55 @@ def test_a_second_writer_is_told_who_writes(tmp_path: Path, write: Write) -> Non
     assert index(write(1), archive).read == 1
 
 
-@pytest.mark.parametrize("kind", [folder.CLAIMS, folder.DOCUMENTS, folder.LOOKUP])
+@pytest.mark.parametrize(
+    ("cut_at", "committed"),
+    [
+        ("claims/000002.parquet", 4),
+        ("lookup/000002.claims", 4),
+        ("lookup/000002-000002.words", 4),
+        ("documents/000002.parquet", 4),
+        ("lookup/000003.gone", 10),
+    ],
+)
 def test_a_run_cut_before_a_rename_goes_on_where_it_was(
-    tmp_path: Path, write: Write, files: Files, kind: str, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, write: Write, files: Files, cut_at: str, committed: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     table, cut, whole = write(10), tmp_path / "cut", tmp_path / "whole"
     index(table, whole)
-    put, build = folder.put, indexing.build
+    put = folder.put
 
     def stops(path: Path, data: bytes) -> None:
-        if path.parent.name == kind and path.stem == "000002":
+        if path == cut / cut_at:
             path.with_name(f".{path.name}.new").write_bytes(data[:100])
             raise KeyboardInterrupt
         put(path, data)
 
-    def halts(archive: Path) -> None:
-        if kind == folder.LOOKUP:
-            (archive / kind / ".000003.new").mkdir(parents=True)
-            (archive / kind / ".000003.new" / "blocks.bin").write_bytes(b"half")
-            raise KeyboardInterrupt
-        build(archive)
-
     with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
         patch.setattr(folder, "put", stops)
-        patch.setattr(indexing, "build", halts)
         index(table, cut)
-    committed = 10 if kind == folder.LOOKUP else 4
     assert len(billions(cut)) == committed
     assert index(table, cut).unchanged == committed
     assert {name: data for name, data in files(cut).items() if not name.endswith(".new")} == files(whole)
+
+
+@pytest.mark.parametrize("stage", ["merge", "_clear"])
+def test_a_look_up_cut_while_it_is_merged_is_finished_by_the_next_run(
+    tmp_path: Path, write: Write, files: Files, stage: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    table, cut, whole = write(10), tmp_path / "cut", tmp_path / "whole"
+    index(table, whole)
+
+    def halts(*args: object) -> None:
+        if stage == "merge":
+            Path(str(args[-1])).write_bytes(b"half")
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
+        patch.setattr(upkeep, stage, halts)
+        index(table, cut)
+    assert len(billions(cut)) == 10
+    assert index(table, cut).unchanged == 10
+    assert files(cut) == files(whole)
 
 
 def test_a_killed_run_leaves_no_process_and_goes_on(

@@ -1,25 +1,29 @@
 """Claims indexed for look-up: which of very many speak in like words of the same sort of figure.
 
-An inverted index over the words around a figure. A look-up reads the postings of a claim's rarest words only, so its
-cost does not grow with words that stand everywhere.
+An inverted index over the words around a figure, claims in order of time. A look-up reads the postings of a claim's
+rarest words only, and of the last of them those around the claim's day, so its cost does not grow with words that stand
+everywhere. An archive on disk (store/witnesses.py) is looked up by the same rules.
 """
 
 from array import array
+from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sized
 from heapq import nsmallest
 from math import log
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from claimcheck.model import DATE_LIKE, Claim
 
-#: Postings read for one claim; the rarest words come first, so that what is left out are common words.
-POSTINGS = 1200
+#: Postings read for one claim, rarest words first; of each word after these the nearest in time.
+POSTINGS, NEAREST = 1200, 100
 CANDIDATES = 40
 #: One word in common, of those that were looked up, is no reason to compare.
 WORDS = 2
 #: The likeliest so many are looked at; so many copies of one claim are kept for look-up.
 RANKED, COPIES = 240, 3
+#: Words that a shared name, measure and period count as: as many as stand around a figure.
+STATEMENT = 12
 #: In a note of three figures every word is in half of them; rarity is told as in a story of so many figures.
 FEW = 40
 
@@ -40,6 +44,69 @@ def words(claim: Claim) -> Iterator[str]:
         yield f"measure:{claim.measure}"
 
 
+def statement(name: str, measure: str, since: object, until: object) -> str:
+    """A word for who, what and when together: what two statements of the same thing share."""
+    return f"{name}\x1e{measure}\x1e{since}\x1e{until}"
+
+
+def terms(claim: Claim) -> dict[str, int]:
+    """What a claim is found by, and how many words each counts as."""
+    found = dict.fromkeys(words(claim), 1)
+    if claim.measure and claim.since and claim.until:
+        for name in claim.entities:
+            found[statement(name, claim.measure, claim.since, claim.until)] = STATEMENT
+    return found
+
+
+Held = TypeVar("Held", bound=Sized)
+
+
+def shared_words(
+    lists: Iterable[tuple[str, int, Held]], near: Callable[[Held, int], Iterable[int]]
+) -> tuple[Counter[int], int]:
+    """How many words each claim shares with one whose terms have these lists, and how many it must share.
+
+    lists: (word, how many words it counts as, claims that have it); the shortest are read first.
+    near: so many of a list's claims, those around the day.
+    """
+    found = sorted(((len(held), word, worth, held) for word, worth, held in lists if len(held)), key=lambda x: x[:2])
+    shared: Counter[int] = Counter()
+    left = POSTINGS
+    for length, _, worth, held in found:
+        numbers = near(held, max(left, NEAREST))
+        if worth == 1:
+            shared.update(numbers)
+        else:
+            for number in numbers:
+                shared[number] += worth
+        left -= length
+    return shared, min(WORDS, len(found))
+
+
+def window(length: int, now: int, most: int) -> int:
+    """Where so many of a list's claims begin, as many before as after the place `now`."""
+    return max(0, min(now - most // 2, length - most))
+
+
+def unlike(claim: Claim, ranked: Iterable[tuple[int, Claim]], own: frozenset[int] = frozenset()) -> list[Claim]:
+    """The first CANDIDATES of other claims, each with its content, ranked.
+
+    A story that a hundred papers print is one witness: the same figure in the same words is heard once, and not at all
+    where the claim's own document says it too; of the claim itself some copies are kept, to be named.
+    """
+    found: list[Claim] = []
+    seen: Counter[int] = Counter()
+    said = content(claim)
+    for printed, other in ranked:
+        seen[printed] += 1
+        if seen[printed] > (COPIES if printed == said else 0 if printed in own else 1):
+            continue
+        found.append(other)
+        if len(found) == CANDIDATES:
+            break
+    return found
+
+
 class Witnesses(Protocol):
     """Where other statements are looked up: an Archive in memory, or a store on disk."""
 
@@ -48,12 +115,6 @@ class Witnesses(Protocol):
 
     def topic(self, document: str) -> frozenset[str]:
         """The words around all figures of a document; empty where it is not here."""
-
-    def rarity(self, word: str) -> float:
-        """How much it says that two claims share this word: log of all claims over those with the word.
-
-        Copies of one figure in the same words may count each time (on disk) or only so often (in memory).
-        """
 
 
 class Archive:
@@ -72,24 +133,26 @@ class Archive:
         self._posted = 0
         self._within: tuple[str, dict[tuple[str, str], list[int]]] = ("", {})
         self._contents: dict[str, frozenset[int]] = {}
-        for claim in claims:
+        self._days = array("l")
+        for claim in sorted(claims, key=day):
             self._add(claim)
 
     def _add(self, claim: Claim) -> None:
         at = len(self._claims)
         self._claims.append(claim)
-        content = _content(claim)
-        self._content.append(content)
+        self._days.append(day(claim))
+        printed = content(claim)
+        self._content.append(printed)
         named = self._documents.get(claim.document)
         if named is None:
             named = self._documents[claim.document] = array("I")
         named.append(at)
-        self._copies[content] += 1
-        if self._copies[content] > COPIES:
+        self._copies[printed] += 1
+        if self._copies[printed] > COPIES:
             return
         self._posted += 1
         postings = self._postings.setdefault(family(claim), {})
-        for word in set(words(claim)):
+        for word in terms(claim):
             held = postings.get(word)
             if held is None:
                 held = postings[word] = array("I")
@@ -102,7 +165,8 @@ class Archive:
         return iter(self._claims)
 
     def rarity(self, word: str) -> float:
-        """See Witnesses.rarity."""
+        """How much it says that two claims share this word: log of all claims over those with the word, of which
+        copies of one figure in the same words count only so often."""
         known = self._rarity.get(word)
         if known is None:
             held = sum(len(postings[word]) for postings in self._postings.values() if word in postings)
@@ -118,21 +182,35 @@ class Archive:
         postings = self._postings.get(family(claim))
         if postings is None:
             return []
-        lists = sorted((postings[word] for word in set(words(claim)) if word in postings), key=len)
-        least = min(WORDS, len(lists))
+        now = claim.published.toordinal() if claim.published else self._days[-1] + 1
+        place = bisect_left(self._days, now)
+
+        def near(held: "array[int]", most: int) -> "array[int]":
+            if len(held) <= most:
+                return held
+            first = window(len(held), bisect_left(held, place), most)
+            return held[first : first + most]
+
+        lists = ((word, worth, postings[word]) for word, worth in terms(claim).items() if word in postings)
+        shared, least = shared_words(lists, near)
         own = self._of_its_document(claim)
-        shared: Counter[int] = Counter()
-        left = POSTINGS
-        for held in lists:
-            shared.update(held[:left])
-            left -= len(held)
-            if left <= 0:
-                break
         for at in own:
             del shared[at]
-        near = [self._claims[at] for at in _ranked(own, least, CANDIDATES)]
-        far = self._without_copies(claim, _ranked(shared, least, RANKED))
-        return [*(other for other in near if other is not claim), *far]
+        close = [self._claims[at] for at in self._ranked(own, least, CANDIDATES, now)]
+        # What its own document says too; an archive's older version of the document does not count.
+        said = self._said_in(claim.document) if any(self._claims[at] is claim for at in own) else frozenset()
+        far = self._ranked(shared, least, RANKED, now)
+        others = unlike(claim, ((self._content[at], self._claims[at]) for at in far), said)
+        return [*(other for other in close if other is not claim), *others]
+
+    def _ranked(self, shared: Counter[int], least: int, most: int, now: int) -> list[int]:
+        """By shared words, then by nearness in time, then by place: one number a claim is several times as fast to rank
+        as a key function."""
+        days = self._days
+        ranks = nsmallest(
+            most, (at + (abs(days[at] - now) - (many << 24) << 40) for at, many in shared.items() if many >= least)
+        )
+        return [rank & ((1 << 40) - 1) for rank in ranks]
 
     def _of_its_document(self, claim: Claim) -> Counter[int]:
         """How many words each claim of the same document shares: these are looked at however many copies there are."""
@@ -146,25 +224,6 @@ class Archive:
             self._within = claim.document, kept
         return Counter(at for word in set(words(claim)) for at in kept.get((family(claim), word), ()))
 
-    def _without_copies(self, claim: Claim, ranked: list[int]) -> list[Claim]:
-        """A story that a hundred papers print is one witness: the same figure in the same words is heard once, and not
-        at all where the claim's own document says it too; of the claim itself some copies are kept, to be named."""
-        found: list[Claim] = []
-        seen: Counter[int] = Counter()
-        own, content = self._said_in(claim.document), _content(claim)
-        if content not in own:
-            own = frozenset()
-        for at in ranked:
-            printed, other = self._content[at], self._claims[at]
-            seen[printed] += 1
-            most_copies = COPIES if printed == content else 0 if printed in own else 1
-            if other is claim or seen[printed] > most_copies:
-                continue
-            found.append(other)
-            if len(found) == CANDIDATES:
-                break
-        return found
-
     def _said_in(self, document: str) -> frozenset[int]:
         known = self._contents.get(document)
         if known is None:
@@ -173,12 +232,11 @@ class Archive:
         return known
 
 
-def _ranked(shared: Counter[int], least: int, most: int) -> list[int]:
-    """By shared words and then by place: one number a claim is several times as fast to rank as a key function."""
-    ranks = nsmallest(most, (at - (many << 40) for at, many in shared.items() if many >= least))
-    return [rank & ((1 << 40) - 1) for rank in ranks]
+def day(claim: Claim) -> int:
+    """The day that a claim was printed as a number, 0 where it is not known."""
+    return claim.published.toordinal() if claim.published else 0
 
 
-def _content(claim: Claim) -> int:
+def content(claim: Claim) -> int:
     """Equal for the same figure in the same words."""
     return hash((claim.text, claim.low, claim.since, claim.context))

@@ -11,6 +11,7 @@ from claimcheck import readers
 from claimcheck.errors import ClaimcheckError, ReadError
 from claimcheck.extractors import extract
 from claimcheck.model import COLUMNS, Document
+from claimcheck.store.postings import Row, packed, segment
 from claimcheck.store.source import GIVEN, Source
 from claimcheck.table import as_text
 
@@ -25,11 +26,13 @@ ERRORS = ("name", "sha256", "given", "extractor", "reason")
 
 
 class Part(NamedTuple):
-    """A batch, ready to be written: Parquet files, and what to count."""
+    """A batch, ready to be written: Parquet files, what it brings to the look-up, and what to count."""
 
     claims: bytes
     documents: bytes
     errors: bytes | None
+    packed: bytes
+    words: bytes
     figures: int
     read: int
     failed: int
@@ -58,10 +61,17 @@ def make_part(batch: Sequence[Source]) -> Part:
         for at, name, *rest in documents[["name", *GIVEN]].itertuples()
     ]
     errors = [(batch[at].name, *fingerprint(batch[at]), reason) for at, reason in sorted(why.items())]
+    cells = {column: claims[column].tolist() for column in COLUMNS}
+    rows = [
+        Row(name, published, int(counts.get(name, 0)))
+        for name, published in documents[["name", "published"]].itertuples(index=False)
+    ]
     return Part(
-        parquet(COLUMNS, [claims[column].tolist() for column in COLUMNS]),
+        parquet(COLUMNS, list(cells.values())),
         parquet(MANIFEST, list(zip(*manifest, strict=True))),
         parquet(ERRORS, list(zip(*errors, strict=True))) if errors else None,
+        packed(cells, rows),
+        segment(cells, rows),
         len(claims),
         len(manifest),
         len(errors),

@@ -29,10 +29,6 @@ class Evidence:
         """See Witnesses.topic."""
         return next((topic for place in self._places if (topic := place.topic(document))), frozenset())
 
-    def rarity(self, word: str) -> float:
-        """See Witnesses.rarity; of the place that knows the word best."""
-        return min(place.rarity(word) for place in self._places)
-
     @property
     def claims(self) -> tuple[Claim, ...]:
         """See above."""

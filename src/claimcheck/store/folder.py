@@ -4,7 +4,7 @@ archive.json            says that this folder is an archive, and of which layout
 claims/000001.parquet   claim tables, see table.py
 errors/000001.parquet   what could not be read, and why; only where there was any
 documents/000001.parquet   the manifest: a part without it does not count
-lookup/                 derived from the parts, see lookup.py
+lookup/                 derived from the parts, see lookup.py, but a part's own files come with it
 lock                    held while somebody writes
 """
 

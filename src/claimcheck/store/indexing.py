@@ -12,8 +12,8 @@ from typing import NamedTuple
 from claimcheck.store import folder
 from claimcheck.store.batch import MANIFEST, Part, fingerprint, make_part, parquet
 from claimcheck.store.engines import in_order, started
-from claimcheck.store.lookup import build
 from claimcheck.store.source import Source
+from claimcheck.store.upkeep import build, put
 
 #: Articles in a part, and their bytes from which on a part is full.
 BATCH, BYTES = 250, 8_000_000
@@ -105,6 +105,7 @@ class _Run:
         else:
             folder.part(self._archive, folder.ERRORS, number).unlink(missing_ok=True)
         folder.put(folder.part(self._archive, folder.CLAIMS, number), part.claims)
+        put(self._archive, number, part.packed, part.words)
         folder.put(folder.part(self._archive, folder.DOCUMENTS, number), part.documents)
         self._next += 1
         old = self.outcome

@@ -10,8 +10,9 @@ from claimcheck.extractors.linking.dictionary import stem
 from claimcheck.language import names
 from claimcheck.model import COLUMNS, DATE_LIKE
 from claimcheck.store import folder
-from claimcheck.store.lookup import MEMORY
 
+#: What DuckDB may use while it sorts; the rest goes to the disk.
+MEMORY = "400MB"
 #: Sorts of figures that have a value over time.
 WITHOUT_VALUE = (*sorted(DATE_LIKE), "time", "ordinal", "score", "age")
 

@@ -1,42 +1,38 @@
 """An archive on disk as evidence: `Witnesses` whose memory does not grow with the archive.
 
 The files of the look-up are mapped into memory. Of the lists of a claim's words those parts are read that lie around
-its day, and of the claims only those that are to be compared.
+its day, and of the claims only those that are to be compared: the rules, and what they find, are those of an Archive in
+memory, however many segments the look-up has.
 """
 
-import mmap
 import warnings
-import zlib
-from bisect import bisect_left, bisect_right
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
-from datetime import date
-from functools import cached_property
-from math import log
+from bisect import bisect_left
+from collections.abc import Iterable
+from heapq import nsmallest
 from pathlib import Path
-from typing import Literal
+from typing import NamedTuple
 
-from claimcheck.comparator.archive import CANDIDATES, COPIES, FEW, RANKED, WORDS, family
-from claimcheck.errors import ClaimcheckWarning, ReadError
+from claimcheck.comparator.archive import RANKED, content, family, shared_words, terms, unlike, window
+from claimcheck.errors import ClaimcheckWarning
 from claimcheck.model import Claim
 from claimcheck.store import folder
-from claimcheck.store.lookup import (
-    BLOCKS,
-    CELL,
-    CELLS,
-    ENDS,
-    FAMILY,
-    KEYS,
-    PLACES,
-    POSTINGS,
-    RECORD,
-    key,
-    terms,
-)  # fmt: skip
-from claimcheck.table import from_text
+from claimcheck.store.lookup import Files, latest, packed_claims
+from claimcheck.store.postings import CELL, CELLS, unpacked
+from claimcheck.store.segment import Segment, key
+from claimcheck.table import from_text, items
 
-#: Claims that are read of one word's list.
-READ = 1000
+#: A claim's number in the archive: its segment's place times this, and its number there.
+SEGMENT = 1 << 32
+
+
+class Lists(NamedTuple):
+    """The claims of one word, segment by segment."""
+
+    length: int
+    numbers: tuple[memoryview, ...]
+
+    def __len__(self) -> int:
+        return self.length
 
 
 class Store:
@@ -48,126 +44,102 @@ class Store:
     """
 
     def __init__(self, archive: Path, claims: Iterable[Claim]) -> None:
-        self._folder = latest(archive)
+        self._archive = archive
         self._under_check = {claim.document for claim in claims}
-        self._keys, self._ends = self._mapped(KEYS, "Q"), self._mapped(ENDS, "Q")
-        self._postings = self._mapped(POSTINGS, "I")
-        places = self._mapped(PLACES, "q")
-        n = len(places) // 4
-        self._begins, self._days, self._from, self._to = (places[i * n : i * n + n] for i in range(4))
-        self._packed = self._mapped(BLOCKS, "B")
-        self._blocks: dict[int, list[str]] = {}
+        _, self._segments, self._gone = finished(archive)
+        self._newest = max((segment.days[-1] for segment in self._segments if len(segment.days)), default=0)
+        self._lists: dict[int, Lists] = {}
+        self._firsts: dict[int, tuple[int, ...]] = {}
+        self._blocks: dict[tuple[int, int], tuple[list[str], list[str]]] = {}
         self._topics: dict[str, frozenset[str]] = {}
-        self._fetched: dict[int, Claim] = {}
-
-    def _mapped(self, name: str, sort: Literal["Q", "q", "I", "B"]) -> memoryview:
-        """A file as a row of numbers; what is not looked at is not read."""
-        with (self._folder / name).open("rb") as handle:
-            if not handle.seek(0, 2):
-                return memoryview(b"").cast(sort)
-            return memoryview(mmap.mmap(handle.fileno(), 0, access=mmap.ACCESS_READ)).cast(sort)
-
-    def rarity(self, word: str) -> float:
-        """See Witnesses.rarity."""
-        held = sum(len(self._list(sort, word)) for sort in sorted(set(FAMILY.values())))
-        return log((max(self.size, FEW) + 1) / max(1, held))
-
-    @cached_property
-    def size(self) -> int:
-        """How many claims the archive has."""
-        last = len(self._begins) - 1
-        return self._begins[last] + len(self._block(last)) - 1 if last >= 0 else 0
+        self._fetched: dict[int, Claim | None] = {}
 
     @property
     def looked_up(self) -> tuple[Claim, ...]:
         """The claims that were fetched so far, in order of their numbers."""
-        return tuple(self._fetched[number] for number in sorted(self._fetched))
+        return tuple(claim for _, claim in sorted(self._fetched.items(), key=lambda pair: pair[0]) if claim)
 
     def topic(self, document: str) -> frozenset[str]:
         """See Witnesses.topic; known for the documents of candidates, which are those that are asked for."""
         return self._topics.get(document, frozenset())
 
     def candidates(self, claim: Claim) -> list[Claim]:
-        """See Witnesses.candidates; without those of documents under check.
+        """See Witnesses.candidates; without those of documents under check."""
+        sort = family(claim)
+        now = claim.published.toordinal() if claim.published else self._newest + 1
+        lists = ((word, worth, self._held(key(sort, word))) for word, worth in terms(claim).items())
+        shared, least = shared_words(lists, lambda held, most: self._near(held, most, now))
+        ranks = nsmallest(RANKED, (self._rank(n, many, now) for n, many in shared.items() if many >= least))
+        found = map(self._fetch, (rank & (SEGMENT * SEGMENT - 1) for rank in ranks))
+        return unlike(claim, ((content(other), other) for other in found if other is not None))
 
-        Of each word's list the claims around the claim's day are read, so that common words tell of the days in
-        which the story ran, and rare ones, and who and what in one period, of all days.
-        """
-        now = self._number_at(claim.published)
-        shared: Counter[int] = Counter()
-        lists = 0
-        for word, worth in terms(claim):
-            held = _near(self._list(family(claim), word), now)
-            lists += len(held) > 0
-            if worth == 1:
-                shared.update(held)
-            else:
-                shared.update(dict.fromkeys(held, worth))
-        return self._without_copies(_ranked(shared, min(WORDS, lists), now))
+    def _held(self, wanted: int) -> Lists:
+        known = self._lists.get(wanted)
+        if known is None:
+            numbers = tuple(segment.held(wanted) for segment in self._segments)
+            known = self._lists[wanted] = Lists(sum(map(len, numbers)), numbers)
+        return known
 
-    def _list(self, sort: str, word: str) -> memoryview:
-        """Numbers of the claims that a word has in a family."""
-        wanted = key(sort, word)
-        at = bisect_left(self._keys, wanted)
-        if at == len(self._keys) or self._keys[at] != wanted:
-            return self._postings[:0]
-        return self._postings[self._ends[at - 1] if at else 0 : self._ends[at]]
+    def _near(self, held: Lists, most: int, now: int) -> list[int]:
+        """So many of a word's claims, as many before as from a day on, as if all were in one segment."""
+        cuts = [(0, len(numbers)) for numbers in held.numbers]
+        if held.length > most:
+            first = window(held.length, sum(self._before(held, now)), most)
+            cuts = list(zip(self._cut(held, first), self._cut(held, first + most), strict=True))
+        return [
+            at * SEGMENT + number
+            for at, (numbers, (begin, end)) in enumerate(zip(held.numbers, cuts, strict=True))
+            for number in numbers[begin:end]
+        ]
 
-    def _number_at(self, published: date | None) -> int:
-        """The number that a claim of that day would have; without a day the newest."""
-        place = bisect_left(self._days, published.toordinal()) if published else len(self._days)
-        return self._begins[place] if place < len(self._begins) else self.size
+    def _before(self, held: Lists, day: int) -> list[int]:
+        """How many of a word's claims are older than the day, by segment."""
+        firsts = self._firsts.get(day)
+        if firsts is None:
+            firsts = self._firsts[day] = tuple(segment.number_at(day) for segment in self._segments)
+        return [bisect_left(numbers, first) for numbers, first in zip(held.numbers, firsts, strict=True)]
 
-    def _without_copies(self, numbers: Iterable[int]) -> list[Claim]:
-        """The first CANDIDATES that belong to other documents; a story that many printed counts COPIES times."""
-        found: list[Claim] = []
-        seen: Counter[tuple[object, ...]] = Counter()
-        for number in numbers:
-            other = self._fetched.get(number) or self._fetch(number)
-            printed = (other.text, other.low, other.since, other.context)
-            seen[printed] += 1
-            if other.document not in self._under_check and seen[printed] <= COPIES:
-                found.append(other)
-                if len(found) == CANDIDATES:
-                    break
-        return found
+    def _cut(self, held: Lists, count: int) -> list[int]:
+        """Where, by segment, the first so many of a word's claims end, in order of day, segment and number."""
+        days = range(self._newest + 1)
+        day = bisect_left(days, count, key=lambda day: sum(self._before(held, day + 1)))
+        older, rest = self._before(held, day), self._before(held, day + 1)
+        left = count - sum(older)
+        cuts = []
+        for begin, end in zip(older, rest, strict=True):
+            taken = min(left, end - begin)
+            cuts.append(begin + taken)
+            left -= taken
+        return cuts
 
-    def _fetch(self, number: int) -> Claim:
-        place = bisect_right(self._begins, number) - 1
-        block = self._block(place)
-        name, published, _ = block[0].split(CELL)
-        claim = self._fetched[number] = _claim(name, published, block[1 + number - self._begins[place]])
-        return claim
+    def _rank(self, number: int, many: int, now: int) -> int:
+        """Ascending: most shared words first, then nearest in time, the earlier of two days, then by number."""
+        at, own = divmod(number, SEGMENT)
+        segment = self._segments[at]
+        day = segment.days[segment.document(own)]
+        return (((abs(day - now) - (many << 24)) << 1) + (day > now)) * SEGMENT * SEGMENT + number
 
-    def _block(self, place: int) -> list[str]:
-        block = self._blocks.get(place)
+    def _fetch(self, number: int) -> Claim | None:
+        """The claim, unless its document is under check, or was replaced or removed."""
+        if number not in self._fetched:
+            at, own = divmod(number, SEGMENT)
+            self._fetched[number] = self._read(self._segments[at], own)
+        return self._fetched[number]
+
+    def _read(self, segment: Segment, number: int) -> Claim | None:
+        place = segment.document(number)
+        part, row = segment.source(place)
+        mark = part * SEGMENT + row
+        at = bisect_left(self._gone, mark)
+        if at < len(self._gone) and self._gone[at] == mark:
+            return None
+        block = self._blocks.get((part, row))
         if block is None:
-            packed = self._packed[self._from[place] : self._to[place]]
-            block = self._blocks[place] = zlib.decompress(packed).decode().split(RECORD)
-            name, _, topic = block[0].split(CELL)
-            self._topics[name] = frozenset(topic.split("; ")) if topic else frozenset()
-        return block
-
-
-def _near(numbers: memoryview, now: int) -> list[int]:
-    """At most READ of the numbers, those around one."""
-    first = 0
-    if len(numbers) > READ:
-        first = max(0, min(bisect_left(numbers, now) - READ // 2, len(numbers) - READ))
-    return numbers[first : first + READ].tolist()
-
-
-def _ranked(shared: Counter[int], least: int, now: int) -> Iterator[int]:
-    """At most RANKED numbers: most words first, then the nearest in time."""
-    groups: dict[int, list[int]] = defaultdict(list)
-    for number, words in shared.items():
-        if words >= least:
-            groups[words].append(number)
-    left = RANKED
-    for words in sorted(groups, reverse=True):
-        group = sorted(groups[words], key=lambda number: (abs(number - now), number))[:left]
-        yield from group
-        left -= len(group)
+            block = self._blocks[part, row] = unpacked(packed_claims(self._archive, part, row))
+            name, _, topic = block[0]
+            self._topics[name] = frozenset(items(topic))
+        name, published, _ = block[0]
+        return None if name in self._under_check else _claim(name, published, block[1][number - segment.begins[place]])
 
 
 def _claim(document: str, published: str, line: str) -> Claim:
@@ -176,7 +148,7 @@ def _claim(document: str, published: str, line: str) -> Claim:
     return from_text(cells, document)
 
 
-def latest(archive: Path) -> Path:
+def finished(archive: Path) -> Files:
     """The newest finished look-up of an archive; a warning tells of parts that it does not cover.
 
     Raises:
@@ -184,10 +156,8 @@ def latest(archive: Path) -> Path:
         UsageError: the extra is not installed.
     """
     folder.opened(archive)
-    found = sorted((archive / folder.LOOKUP).glob("[0-9]*"))
-    if not found:
-        raise ReadError(f"{archive}: the archive has no look-up yet; run `claimcheck index` to its end.")
-    if left := sum(number > int(found[-1].name) for number in folder.parts(archive)):
+    files = latest(archive)
+    if left := sum(number > files.last for number in folder.parts(archive)):
         message = f"{archive}: {left} new parts are not searched yet; run `claimcheck index` to its end."
         warnings.warn(message, ClaimcheckWarning, stacklevel=2)
-    return found[-1]
+    return files
