@@ -11,6 +11,10 @@ from claimcheck.language.pattern import lazy
 from claimcheck.model import DATE_LIKE, Claim
 
 CHANGES = frozenset({"change", "growth", "rise", "fall", "gain"})
+CHANGED = frozenset({
+    "growth", "decline", "change", "hourly", "daily", "weekly", "monthly", "quarterly", "half-yearly", "annual",
+    "yearly",
+})  # fmt: skip
 LEVELS = frozenset({"money", "count", "quantity", "percent", "duration"})
 HUNDRED = Decimal(100)
 #: Significant digits that nobody prints of a figure that is only near.
@@ -22,6 +26,11 @@ REACH = 120
 FROM, TO = 6, 4
 #: ", or " and " or ".
 OR = 5
+
+
+def thing(claim: Claim) -> frozenset[str]:
+    """The words of the measure, but for those that say that it changed or how often it is counted."""
+    return frozenset((claim.measure or "").split()) - CHANGED
 
 
 def value(claim: Claim) -> Decimal | None:
@@ -113,7 +122,8 @@ def changes(docket: Docket) -> Iterator[Change]:
             after = _after(before, befores, claims)
             if after is not None:
                 stated = [claim for claim in claims if _states(claim, before, after, len(befores))]
-                yield Change(stated[0] if len(stated) == 1 else None, before, after)
+                sure = len(stated) == 1 and not _another_between(stated[0], after, claims)
+                yield Change(stated[0] if sure else None, before, after)
 
 
 def is_level(claim: Claim) -> bool:
@@ -137,15 +147,18 @@ def _is_before(claim: Claim, claims: list[Claim]) -> bool:
 
 
 def _after(before: Claim, befores: list[Claim], claims: list[Claim]) -> Claim | None:
-    """The level that the change leads to: the one linked to `before`, alone led "to", or the last before it."""
+    """The level that the change leads to: the one linked to `before`, the only one led "to" behind it, the last before
+    it, or the only one led "to" at all."""
     like = [c for c in claims if c not in befores and is_level(c) and _alike(before, c)]
     led = [c for c in like if "to" in c.role]
     linked = [c for c in led if c.start - before.end == TO] or [c for c in led if c.base == before.start]
-    if linked or led:
-        free = linked or [c for c in led if c.base not in {other.start for other in befores}]
-        return free[0] if len(free) == 1 else None
+    free = linked or [c for c in led if c.base not in {other.start for other in befores}]
+    behind = [c for c in free if c.start > before.start]
     past = [c for c in like if c.end < before.start <= c.end + REACH and not _restates(c, claims)]
-    return past[-1] if past and _near(past[-1], before) else None
+    if not behind and past and past[-1] not in free and _near(past[-1], before):
+        return past[-1]
+    found = behind or free
+    return found[0] if len(found) == 1 else None
 
 
 def _restates(claim: Claim, claims: list[Claim]) -> bool:
@@ -157,6 +170,12 @@ def _near(level: Claim, other: Claim) -> bool:
     """Levels of one thing, which no word leads between, are not of another order of size."""
     low, high = sorted(abs(value(claim) or Decimal(0)) for claim in (level, other))
     return low > 0 and high <= 10 * low
+
+
+def _another_between(stated: Claim, after: Claim, claims: list[Claim]) -> bool:
+    """Whether a second percentage stands between a change that nothing links and its level: "3% in May, 5% in June"."""
+    unlinked = stated.kind == "percent" and stated.base is None
+    return unlinked and any(c.kind == "percent" and stated.start < c.start < after.start for c in claims)
 
 
 def _alike(before: Claim, after: Claim) -> bool:

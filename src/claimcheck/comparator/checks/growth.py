@@ -22,6 +22,7 @@ from claimcheck.comparator.arithmetic import (
     is_multiple,
     means,
     scaled,
+    thing,
     turned,
     value,
 )
@@ -33,8 +34,6 @@ from claimcheck.interval import Interval, Printed
 from claimcheck.model import DATE_LIKE, Claim, Finding
 
 CHECK = "growth"
-#: Words of a measure that say that it changed, and how often it is counted.
-CHANGED = frozenset({"growth", "decline", "change", "monthly", "quarterly", "half-yearly", "annual"})
 
 
 def compare(docket: Docket) -> Iterator[Finding]:
@@ -61,15 +60,11 @@ def _told_before(change: Change, docket: Docket) -> Iterator[Finding]:
     if len(figures) != 1 or figures[0].kind != "percent" or value(figures[0]) is None or figures[0].base is not None:
         return
     stated = figures[0]
-    same = stated.entities == after.entities and _thing(stated) == _thing(after) and _thing(after)
+    same = stated.entities == after.entities and thing(stated) == thing(after) and thing(after)
     way = ("rise" in stated.role) - ("fall" in stated.role)
     if same and "change" in stated.role and way == change.direction:
         finding = _finding(Change(stated, change.before, after), stated)
         yield replace(finding, severity="warning") if finding.severity else finding
-
-
-def _thing(claim: Claim) -> set[str]:
-    return set((claim.measure or "").split()) - CHANGED
 
 
 def _finding(change: Change, stated: Claim) -> Finding:

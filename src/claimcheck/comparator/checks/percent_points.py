@@ -21,6 +21,7 @@ from claimcheck.comparator.arithmetic import (
     growth,
     means,
     scaled,
+    thing,
     turned,
     value,
 )
@@ -156,8 +157,7 @@ def _is_cut(percent: Claim, points: Claim) -> bool:
     """Whether the percentage is the change again: by its noun beside basis points, by what changes elsewhere."""
     if {"from", "to"} & set(percent.role):
         return False
-    words = set((percent.measure or "").split())
     if points.unit == "basis_point":
-        return bool(words & CUTS or CHANGES.intersection(percent.role))
-    same = words & set((points.measure or "").split()) and percent.entities == points.entities
+        return bool(CUTS.intersection((percent.measure or "").split()) or CHANGES.intersection(percent.role))
+    same = thing(percent) & thing(points) and percent.entities == points.entities
     return bool(same and CHANGES & set(percent.role) & set(points.role))

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import combinations
 
-from claimcheck.comparator.arithmetic import CHANGES, divided, means, scaled, value
+from claimcheck.comparator.arithmetic import CHANGES, divided, means, scaled, thing, value
 from claimcheck.comparator.causes import explain, mend
 from claimcheck.comparator.docket import Docket
 from claimcheck.comparator.wording import number, printed, quoted
@@ -23,7 +23,6 @@ CHECK = "rates"
 DAYS = {
     "per day": Decimal(1), "per week": Decimal(7), "per month": Decimal("30.4375"), "per year": Decimal("365.25"),
 }  # fmt: skip
-OFTEN = frozenset({"hourly", "daily", "weekly", "monthly", "annual", "yearly"})
 #: "or 3.65 million a year" stands close behind.
 GAP = 60
 #: " over the next ", ", or " and ", or more than ".
@@ -58,14 +57,9 @@ def _same(first: Claim, second: Claim) -> bool:
     return (
         alike
         and second.start - first.end <= GAP
-        and _thing(first) == _thing(second)
+        and thing(first) == thing(second)
         and first.entities == second.entities
     )
-
-
-def _thing(claim: Claim) -> list[str]:
-    """What is measured, however often."""
-    return [word for word in (claim.measure or "").split() if word not in OFTEN]
 
 
 def _finding(first: Claim, second: Claim) -> Finding:
@@ -80,6 +74,8 @@ def _finding(first: Claim, second: Claim) -> Finding:
     if allowed.meets(means(second)):
         return Finding(CHECK, "compatible", None, (first, second), f"{text}.")
     slip = explain(printed(second), Printed(right, right, second.step)) or mend(other, second.step, allowed)
+    if first.kind == "money" and not (slip and slip.name.startswith("x")):
+        return Finding(CHECK, "cannot_tell", None, (first, second), f"{text}; these may be two tariffs.")
     severity: Severity = "warning" if slip else "note"
     cause = slip.name if slip else "another period"
     return Finding(CHECK, "conflict", severity, (first, second), f"{text}.", cause, number(right, 0))

@@ -20,6 +20,7 @@ from claimcheck.model import Claim, Finding
 
 CHECK = "shares"
 SHARES = ("percent", "fraction")
+AMOUNTS = ("count", "money", "quantity", "duration")
 #: ", or ", ", or about ", and the letters by which "people" is longer than its singular.
 COMMA, HEDGED, PLURAL = 5, 14, 3
 
@@ -28,7 +29,7 @@ def compare(docket: Docket) -> Iterator[Finding]:
     for share in docket.claims:
         if share.kind in SHARES and "share" in share.role and value(share) is not None:
             whole = docket.at(share.document, share.base)
-            part = _part(share, whole, docket) if whole is not None else None
+            part = _part(share, whole, docket) if whole is not None and whole.kind in AMOUNTS else None
             if whole is not None and part is not None:
                 yield _finding(share, part, whole)
     yield from judged(CHECK, docket, changing=False)

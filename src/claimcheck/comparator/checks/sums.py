@@ -17,13 +17,15 @@ from claimcheck.comparator import totals
 from claimcheck.comparator.arithmetic import CHANGES, HUNDRED, added, difference, means, value
 from claimcheck.comparator.causes import mend
 from claimcheck.comparator.docket import Docket
-from claimcheck.comparator.wording import amount, number, quoted, span
+from claimcheck.comparator.wording import amount, digits, number, quoted, span
 from claimcheck.interval import Interval, Verdict
 from claimcheck.model import Claim, Finding, Severity
 
 CHECK = "sums"
 #: Roles that together are the whole of what they are parts of.
 COMPLETE = (frozenset({"exports", "imports"}), frozenset({"men", "women"}), frozenset({"men", "women", "children"}))
+#: Digits of a count whose parts do not add up by overlapping.
+LONG = 3
 #: Stems of those who gave no answer, and the fewest answers of a poll with them.
 NONE, ANSWERS = frozenset({"undeci", "unsure", "abstai"}), 3
 #: A slip less surprising than this may be chance, and the parts simply not all named.
@@ -80,6 +82,8 @@ def _is_part(claim: Claim, total: Claim) -> bool:
     """Exports are no part of what are exports too: of those a year before, whose growth they are."""
     units = claim.unit == total.unit if claim.kind not in ("count", "ordinal") else True
     roles = set(claim.role) - set(total.role)
+    if "from" in total.role:
+        return False  # the level before, not the whole
     return units and ("part" in claim.role or any(roles & group for group in COMPLETE))
 
 
@@ -101,13 +105,19 @@ def _finding(total: Claim, parts: list[Claim], complete: bool) -> Finding:
     allowed = means(total)
     if len(parts) > 1 and reckoned.meets(allowed):
         return Finding(CHECK, "consistent" if sum(sizes) == whole else "compatible", None, claims, f"{text}.")
-    if _below(allowed, reckoned):
+    if _below(allowed, reckoned) and (complete or not _may_overlap(total, parts)):
         return _conflict(total, parts, f"{text}: more than the whole ({span(reckoned)}).", complete)
     slip = _slip(total, parts, SURPRISE)
     if len(parts) > 1 and _below(reckoned, allowed) and (complete or slip):
         return _conflict(total, parts, f"{text}: {amount(whole - sum(sizes), total.unit)} missing.", complete)
     verdict: Verdict = "compatible" if len(parts) > 1 else "consistent"
     return Finding(CHECK, verdict, None, claims, f"{text}; less than the whole.")
+
+
+def _may_overlap(total: Claim, parts: list[Claim]) -> bool:
+    """Of 120 players 80 may speak English and 60 French; sums of money, and what is called a total, have parts."""
+    one_noun = total.kind == "count" and {part.unit for part in parts} <= {None, total.unit}
+    return one_noun and len(parts) > 1 and "total" not in total.role and len(digits(_size(total))) < LONG
 
 
 def _below(low: Interval, high: Interval) -> bool:
