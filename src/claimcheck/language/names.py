@@ -40,26 +40,26 @@ class Names:
                 exact[_key(form)] = name
             for form in _split(row.get("adjectives")):
                 exact[_key(form)] = name._replace(adjective=True)
-        self._forms: dict[str, list[tuple[tuple[str, ...], Name]]] = {}
-        for key, name in sorted(exact.items(), key=lambda item: (-len(item[0]), item[0])):
-            self._forms.setdefault(key[0], []).append((key, name))
+        self._exact = exact
+        self._sizes: dict[str, list[int]] = {}
+        for word, size in sorted({(key[0], len(key)) for key in exact}, reverse=True):
+            self._sizes.setdefault(word, []).append(size)
         #: Every word that a name begins with.
-        self.openers = frozenset(self._forms)
+        self.openers = frozenset(self._sizes)
 
     def at(self, spelt: Sequence[str], i: int) -> tuple[int, Name] | None:
         """The longest name that begins with word `i`: the index behind it and the name, or None."""
-        for key, name in self._forms.get(spelt[i], ()):
-            if len(key) == 1 or tuple(spelt[i : i + len(key)]) == key:
-                return i + len(key), name
+        for size in self._sizes.get(spelt[i], ()):
+            key = tuple(spelt[i : i + size])
+            if key in self._exact:
+                return i + len(key), self._exact[key]
         return None
 
     def get(self, form: str) -> Name | None:
         """The name that is written exactly so, or None."""
-        if "-" not in form and form.split(" ", 1)[0] not in self._forms:
+        if "-" not in form and form.split(" ", 1)[0] not in self.openers:
             return None
-        key = _key(form)
-        found = self.at(key, 0) if key else None
-        return found[1] if found and found[0] == len(key) else None
+        return self._exact.get(_key(form))
 
 
 def _key(form: str) -> tuple[str, ...]:

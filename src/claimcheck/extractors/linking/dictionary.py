@@ -1,7 +1,7 @@
 """What the vocabulary knows of a word wherever it stands: found once a word, then looked up."""
 
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
 
 from claimcheck.extractors.linking.grammar import CLOSED, alone, expected, verb_form
 from claimcheck.extractors.linking.lexicon import Verb, verbs, word_class
@@ -16,7 +16,8 @@ COMMON = frozenset(form for form in load().named if form.isupper()) | word_class
 _MOST, _LONGEST = 1 << 15, 64
 
 
-class Word(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Word:
     """A word as it is spelt.
 
     tag, guess: of grammar.alone and expected; verb: what it is a form of where neighbours decide on its tag;

@@ -97,11 +97,11 @@ def role_words() -> dict[str, dict[str, list[RoleWords]]]:
 
 def role_hits(low: Sequence[str]) -> list[tuple[int, str, str]]:
     """(word, scope, role) of each word or phrase that implies a role, the longest of a scope at each word."""
+    table = role_words()
     hits = []
-    for i, seconds in enumerate(map(role_words().get, low)):
-        if not seconds:
-            continue
+    for i in [i for i, word in enumerate(low) if word in table]:
         scopes = set()
+        seconds = table[low[i]]
         second = low[i + 1] if i + 1 < len(low) else ""
         for entry in seconds.get(second) or seconds.get("") or ():
             if entry.scope in scopes or (len(entry.words) > 1 and tuple(low[i : i + len(entry.words)]) != entry.words):

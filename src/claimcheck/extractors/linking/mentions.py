@@ -119,9 +119,11 @@ def title_case(spelt: Sequence[str]) -> bool:
     return len(longer) > 2 and sum(word[0].isupper() for word in longer) > 0.75 * len(longer)
 
 
-def find(words: Sequence[Word], names: Names, cast_: Cast) -> list[Mention]:
-    """The names in a sentence's words, in order, without overlaps; FIGURE stands for a figure."""
-    spelt = [word.spelt for word in words]
+def find(words: Sequence[Word], spelt: Sequence[str], names: Names, cast_: Cast) -> list[Mention]:
+    """The names in a sentence's words, in order, without overlaps; FIGURE stands for a figure.
+
+    spelt: the words as they are spelt.
+    """
     headline = title_case(spelt)
     openers = names.openers
     found: list[Mention] = []

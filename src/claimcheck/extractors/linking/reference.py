@@ -97,7 +97,7 @@ class History:
             if index not in self._read:
                 start, end = self._sentences[index]
                 words = look_up(self._text, start, end)
-                self._read[index] = mentions.find(words, self._names, self._cast)
+                self._read[index] = mentions.find(words, [word.spelt for word in words], self._names, self._cast)
             yield self._read[index]
 
     def _firm(self, sentence: Sentence, i: int) -> list[Name]:

@@ -71,8 +71,8 @@ def parse(
     words, given = _words(text, span, figures)
     if len(words) > 2 and words[1].spelt == "-" and words[2].spelt.islower() and words[0] is not FIGURE:
         given = _join_opening(text, span[0], words, given, names, cast)
-    named = mentions.find(words, names, cast)
     spelt = [word.spelt for word in words]
+    named = mentions.find(words, spelt, names, cast)
     low = [word.low for word in words]
     at: dict[int, int] = {}
     kinds: dict[int, str] = {}

@@ -20,13 +20,13 @@ def tags(words: Sequence[Word], given: Mapping[int, str], adjectives: Collection
     found = [word.tag for word in words]
     for i, tag in given.items():
         found[i] = tag
-    for i, tag in enumerate(found):
+    for i in [i for i, tag in enumerate(found) if not tag]:
         verb = words[i].verb
-        if not tag and verb:
-            before = "" if i == 0 else "n" if i - 1 in adjectives else found[i - 1]
-            after = given.get(i + 1) or (words[i + 1].guess if i + 1 < len(words) else ".")
-            previous = words[i - 1].low if i else ""
-            found[i] = _verb_or_noun(verb, words[i].low, previous, before, after, _adjective_place(found, i))
+        assert verb is not None
+        before = "" if i == 0 else "n" if i - 1 in adjectives else found[i - 1]
+        after = given.get(i + 1) or (words[i + 1].guess if i + 1 < len(words) else ".")
+        previous = words[i - 1].low if i else ""
+        found[i] = _verb_or_noun(verb, words[i].low, previous, before, after, _adjective_place(found, i))
     return "".join(found)
 
 
