@@ -1,7 +1,7 @@
 """Who is meant by "the two countries", "its", "the company", "the summit": names of the sentences before."""
 
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import compress, count, islice
 from operator import itemgetter
 
 from claimcheck.extractors.linking import mentions
@@ -46,14 +46,12 @@ class History:
         self.at = 0
         self._named: list[tuple[int, Name]] = []
         self._pointing: list[int] = []
+        self._known = _POINTING | cast.things.keys()
 
     def turn(self, sentence: Sentence) -> None:
         """Go on to a sentence: its names, and its words that can point back."""
         self._named = [(m.first, Name(m.name, m.type)) for m in sentence.mentions if not _office(sentence, m)]
-        things = self._cast.things
-        quiet = _POINTING.isdisjoint(sentence.low) and things.keys().isdisjoint(sentence.low)
-        words = enumerate(() if quiet else sentence.low)
-        self._pointing = [i for i, word in words if word in _POINTING or word in things]
+        self._pointing = list(compress(count(), map(self._known.__contains__, sentence.low)))
 
     def within(self, sentence: Sentence, first: int, last: int) -> list[Name]:
         """The names among words first to last, and those that their pointing words stand for, in order."""

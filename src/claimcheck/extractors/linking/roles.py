@@ -17,7 +17,7 @@ def of_figure(sentence: Sentence, i: int, found: Measured, clause: tuple[int, in
     roles = found.roles | {role for _, scope, role in role_hits(found.phrase.words) if scope == "phrase"}
     if sentence.hits:
         scopes = {
-            "phrase": (*found.phrase.spans, around, (i + 1, i + 2) if around[1] == i + 1 else around),
+            "phrase": (*found.phrase.spans, around, (i + 1, i + 2)),
             "clause": (clause,),
             "near": ((i + 1, i + _NEAR),),
             "after": ((i + 1, i + 3),),
