@@ -22,10 +22,11 @@ PRECISE = 4
 DECIMALS = lazy(r"\d\.\d")
 #: Characters from a level to the earlier one that it is held against: "12,400 in the first half, up 4 percent from".
 REACH = 120
+TIMES = frozenset({None, "year", "month", "week", "day"})
 #: " from " between two levels of which the second leaves out its unit, and " to ".
 FROM, TO = 6, 4
-#: ", or " and " or ".
-OR = 5
+#: " (" and ", or ".
+OR = (2, 5)
 
 
 def thing(claim: Claim) -> frozenset[str]:
@@ -163,7 +164,7 @@ def _after(before: Claim, befores: list[Claim], claims: list[Claim]) -> Claim | 
 
 def _restates(claim: Claim, claims: list[Claim]) -> bool:
     """ "rose 2 percent, or £21": the amount is the change again."""
-    return any(c.kind == "percent" and CHANGES & set(c.role) and 0 < claim.start - c.end <= OR for c in claims)
+    return any(c.kind == "percent" and CHANGES & set(c.role) and claim.start - c.end in OR for c in claims)
 
 
 def _near(level: Claim, other: Claim) -> bool:
@@ -182,6 +183,8 @@ def _alike(before: Claim, after: Claim) -> bool:
     """Equal units; "to 7.3 tonnes from 8.1" leaves the second to the reader."""
     if (before.kind, before.unit) == (after.kind, after.unit):
         return True
+    if before.kind == after.kind == "count" and before.unit in TIMES:
+        return True  # "18,240 patients ... the 16,000 of the year before"
     bare = before.kind == "count" and before.unit is None and after.kind in ("money", "quantity")
     return bare and before.start - after.end == FROM
 

@@ -16,7 +16,9 @@ WHOLE = frozenset({"total", "rest", "remain", "altoge", "togeth", "combin"})
 #: Those that leave nothing out.
 REST = frozenset({"rest", "remain"})
 SIDES = frozenset({"export", "import"})
-BALANCE = frozenset({"gap", "deficit", "surplus", "balance", "shortfall"})
+BALANCE = frozenset({"gap", "deficit", "surplus", "balance", "shortfall", "difference", "premium"})
+#: ", leaving a deficit of ".
+GAP = 26
 #: Figures of another time or of a change are no parts.
 APART = CHANGES | {"previous", "from", "forecast", "plan", "average", "per unit", "per head", "rate", "price"}
 #: Sentences back to the total that "the rest" is a part of.
@@ -92,13 +94,15 @@ def _earlier(docket: Docket, document: str, sentence: int, parts: list[Claim]) -
 
 
 def balances(docket: Docket) -> Iterator[tuple[Claim, Claim, Claim]]:
-    """Exports, imports and the gap between them, of one sentence: all in one currency."""
+    """Exports, imports and the gap between them, or two other sums and a gap right behind them, in one currency."""
     for claims in docket.sentences.values():
         money = [c for c in claims if c.kind == "money" and value(c) and not {"from", "previous"} & set(c.role)]
         gaps = [c for c in money if _is_balance(c)]
         sides = [c for c in money if c not in gaps]
-        named = _words(money) >= SIDES and len({c.unit for c in money}) == 1
-        if named and [len(sides), len(gaps)] == [2, 1] and not any(_changes(claim) for claim in money):
+        if [len(sides), len(gaps)] != [2, 1] or len({c.unit for c in money}) > 1 or any(map(_changes, money)):
+            continue
+        behind = 0 < gaps[0].start - sides[1].end <= GAP and not {"rise", "fall", "to"} & set(gaps[0].role)
+        if behind or _words(money) >= SIDES:
             yield sides[0], sides[1], gaps[0]
 
 

@@ -127,12 +127,16 @@ def _anniversary(claim: Claim, years: list[Claim]) -> Iterator[Finding]:
             text = f"{year} + {int(claim.low)} = {year + int(claim.low)}."
             yield Finding(CHECK, "consistent", None, _ordered(claim, begun), text)
             return
-    if len(dates) == 1 and dates[0][1] < claim.published.year:
-        begun, year = dates[0]
-        right = Decimal(claim.published.year - year)
+    ends = sorted({year for _, year in dates})
+    now = claim.published.year
+    if len(ends) == 2 and abs(ends[1] - now) <= 1:
+        now = ends.pop()
+    if len(ends) == 1 and ends[0] < now:
+        begun = next(c for c, year in dates if year == ends[0])
+        right = Decimal(now - ends[0])
         cause = explain(printed(claim), Printed(right, right, Decimal(1), exact=True))
         if cause is not None:
-            text = f"{claim.published.year} - {year} = {right}; printed: {quoted(claim)}."
+            text = f"{now} - {ends[0]} = {right}; printed: {quoted(claim)}."
             yield Finding(CHECK, "conflict", "warning", _ordered(claim, begun), text, cause.name, str(right))
 
 

@@ -30,10 +30,14 @@ from claimcheck.comparator.causes import explain
 from claimcheck.comparator.docket import Docket
 from claimcheck.comparator.trios import judged
 from claimcheck.comparator.wording import amount, number, printed, quoted, span, to_step
-from claimcheck.interval import Interval, Printed
+from claimcheck.interval import Bound, Interval, Printed
 from claimcheck.model import DATE_LIKE, Claim, Finding
 
 CHECK = "growth"
+#: The hedge of what is left, by that of what is gone.
+LESS: dict[Bound, Bound] = {
+    "at_least": "at_most", "at_most": "at_least", "just_under": "just_over", "just_over": "just_under",
+}  # fmt: skip
 
 
 def compare(docket: Docket) -> Iterator[Finding]:
@@ -69,10 +73,10 @@ def _told_before(change: Change, docket: Docket) -> Iterator[Finding]:
 
 def _finding(change: Change, stated: Claim) -> Finding:
     allowed, sum_up, right = _recomputed(change, stated)
-    said = means(stated)
+    said = _said(stated)
     if change.direction < 0 and not is_multiple(stated):
         said = turned(said)
-    text = f"{sum_up}; {quoted(stated)} means {span(means(stated))}."
+    text = f"{sum_up}; {quoted(stated)} means {span(_said(stated))}."
     fits = [a for a in allowed if a.meets(said)]
     if fits:
         exact = right is not None and right == value(stated)
@@ -85,6 +89,14 @@ def _finding(change: Change, stated: Claim) -> Finding:
     return Finding(CHECK, "conflict", "error", change.claims, text, cause, suggestion)
 
 
+def _said(stated: Claim) -> Interval:
+    """What the change can mean: who more than halves a thing leaves less than half of it."""
+    size = value(stated)
+    if is_multiple(stated) and size is not None and size < 1:
+        return means(replace(stated, bound=LESS.get(stated.bound, stated.bound)))
+    return means(stated)
+
+
 def _recomputed(change: Change, stated: Claim) -> tuple[list[Interval], str, Decimal | None]:
     """What the change can be, how it is reckoned, and the single value that the printed levels give."""
     before, after = means(change.before), means(change.after)
@@ -92,9 +104,10 @@ def _recomputed(change: Change, stated: Claim) -> tuple[list[Interval], str, Dec
     assert old is not None and new is not None
     if is_multiple(stated) and old:
         ratio = divided(after, before)
-        # "three times more" is said of the threefold and of the fourfold.
+        # "three times more" is said of the threefold and of the fourfold, "twice" and "doubled" are not.
+        more = [Interval(*(end and end - 1 for end in ratio))] if stated.text.endswith("times") else []
         return (
-            [ratio, Interval(*(end and end - 1 for end in ratio))],
+            [ratio, *more],
             f"{_text(change.after)} / {_text(change.before)} = {number(new / old, 2)}",
             None,
         )

@@ -46,16 +46,19 @@ def compare(docket: Docket) -> Iterator[Finding]:
 
 def _period(claim: Claim) -> str | None:
     found = [role for role in claim.role if role in DAYS]
-    return found[0] if len(found) == 1 else None
+    unit = f"per {(claim.unit or '').rpartition('/')[2]}"
+    return found[0] if len(found) == 1 else unit if not found and "/" in (claim.unit or "") and unit in DAYS else None
 
 
 def _same(first: Claim, second: Claim) -> bool:
     periods = _period(first), _period(second)
     if None in periods or periods[0] == periods[1] or not value(first) or not value(second):
         return False
-    alike = first.kind == second.kind and (first.unit == second.unit or None in (first.unit, second.unit))
+    units = {(claim.unit or "").partition("/")[0] for claim in (first, second)} - {""}
+    bare = second.kind == "count" and second.unit is None  # "2,000 ounces a week, or 104,000 a year"
     return (
-        alike
+        (first.kind == second.kind or bare)
+        and len(units) < 2
         and second.start - first.end <= GAP
         and thing(first) == thing(second)
         and first.entities == second.entities

@@ -28,7 +28,7 @@ COMMA, HEDGED, PLURAL = 5, 14, 3
 def compare(docket: Docket) -> Iterator[Finding]:
     for share in docket.claims:
         if share.kind in SHARES and "share" in share.role and value(share) is not None:
-            whole = docket.at(share.document, share.base)
+            whole = docket.at(share.document, share.base) if share.base is not None else _apposed_whole(share, docket)
             part = _part(share, whole, docket) if whole is not None and whole.kind in AMOUNTS else None
             if whole is not None and part is not None:
                 yield _finding(share, part, whole)
@@ -43,6 +43,14 @@ def _part(share: Claim, whole: Claim, docket: Docket) -> Claim | None:
     if not linked:
         linked = [claim for claim in like if claim.base is None and _apposed(claim, share)]
     return linked[0] if len(linked) == 1 and value(whole) else None
+
+
+def _apposed_whole(share: Claim, docket: Docket) -> Claim | None:
+    """ "45 of its 300 branches, 15% of the total": the whole right before the share, its part right before that."""
+    before = [claim for claim in docket.sentence(share) if claim.start < share.start][-2:]
+    if len(before) < 2 or before[0].base != before[1].start or "part" not in before[0].role:
+        return None
+    return before[1] if _apposed(before[1], share) else None
 
 
 def _alike(part: Claim, whole: Claim) -> bool:
