@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain, repeat
 
 from claimcheck.extractors.linking.grammar import CLOSED, alone, expected, verb_form
 from claimcheck.extractors.linking.lexicon import Verb, verbs, word_class
@@ -37,11 +38,16 @@ class Word:
 FIGURE = Word("0", "0", "f")
 
 _pieces: dict[str, list[Word]] = {}
+_UNKNOWN: list[Word] = []
 
 
 def look_up(text: str, start: int, end: int) -> list[Word]:
     """The words and signs in text[start:end], in order."""
-    found = [word for piece in text[start:end].split() for word in _pieces.get(piece) or _learn(piece)]
+    pieces = text[start:end].split()
+    known = list(map(_pieces.get, pieces, repeat(_UNKNOWN)))
+    if not all(known):
+        known = [_pieces.get(piece) or _learn(piece) for piece in pieces]
+    found = list(chain.from_iterable(known))
     if found and found[-1].spelt in ABBREVIATIONS and not text[end - 1].isspace():
         found[-1:] = [entry(found[-1].spelt[:-1]), entry(".")]  # the stop is the sentence's
     return found

@@ -82,7 +82,10 @@ def parse(
         at[i], kinds[i] = number, figure.kind
     _mark(text, span[0], spelt, given, named)
     tagged = tags(words, given, {mention.last - 1 for mention in named if mention.adjective})
-    plain = ["" if tag == "N" else word for tag, word in zip(tagged, low, strict=True)]
+    plain = low.copy()
+    for i, tag in given.items():
+        if tag == "N":
+            plain[i] = ""
     if "May" in spelt:
         plain = ["" if capital == "May" else word for capital, word in zip(spelt, plain, strict=True)]
     stems = [word.stem if tag in "nvgN" else "" for tag, word in zip(tagged, words, strict=True)]
