@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from click.testing import Result
 
 from claimcheck.errors import UsageError
 from claimcheck.store import folder, indexing, ledger, sources, upkeep
@@ -84,6 +85,40 @@ def test_what_cannot_be_read_is_listed_and_stops_nothing(tmp_path: Path, write: 
     assert set(dict(ledger.errors(archive))) == set(reasons)
 
 
+def test_a_desks_own_tables_are_used_and_a_change_of_them_reads_again(
+    tmp_path: Path, write: Write, run: Callable[..., Result], files: Files
+) -> None:
+    names = tmp_path / "names.csv"
+    (tmp_path / "claimcheck.toml").write_text('names = "names.csv"\n', "utf-8")
+    names.write_text("name,type,aliases\nLantern Works,company,Lantern Works\n", "utf-8")
+    table = tmp_path / "articles.jsonl"
+    table.write_text('{"id": "a.txt", "text": "Sales of the Lanterners rose to $4 million in 2023."}\n', "utf-8")
+
+    def indexed(*options: object, into: str = "archive") -> str:
+        result = run("index", table, "--into", tmp_path / into, "--quiet", *options)
+        assert result.exit_code == 0, result.output
+        return result.output
+
+    def entities() -> str:
+        return ledger.find(tmp_path / "archive", "sales")[0].entities
+
+    assert indexed("--jobs", "1").startswith("1 documents")
+    assert "Lantern Works" not in entities()
+    assert "1 unchanged" in indexed("--jobs", "1")
+    names.write_text("name,type,aliases\nLantern Works,company,Lanterners\n", "utf-8")
+    assert indexed("--jobs", "2").startswith("1 documents")
+    assert "Lantern Works" in entities()
+    assert "1 unchanged" in indexed("--jobs", "1")
+    indexed("--jobs", "1", into="other")
+    assert files(tmp_path / "other")["claims/000001.parquet"] == files(tmp_path / "archive")["claims/000002.parquet"]
+    (tmp_path / "bad.csv").write_text("name\nLantern Works\n", "utf-8")
+    result = run("index", table, "--into", tmp_path / "archive", "--names", tmp_path / "bad.csv")
+    assert result.exit_code == 2
+    assert "a table of names needs the columns" in result.output
+    result = run("index", table, "--into", tmp_path / "archive", "--measures", tmp_path / "none.csv")
+    assert "none.csv: cannot be read" in result.output
+
+
 def test_an_error_ends_when_the_document_is_read(tmp_path: Path) -> None:
     archive = tmp_path / "archive"
     indexing.index([Source("a.txt", b"", error="a.txt: damaged.")], archive)
@@ -99,10 +134,10 @@ def test_an_article_that_breaks_the_extractor_does_not_harm_its_neighbours(
 
     extract = batch.extract
 
-    def breaks(document):  # type: ignore[no-untyped-def]
+    def breaks(document, **tables):  # type: ignore[no-untyped-def]
         if document.name == "001.txt":
             raise RecursionError("too deep")
-        return extract(document)
+        return extract(document, **tables)
 
     monkeypatch.setattr(batch, "extract", breaks)
     archive = tmp_path / "archive"

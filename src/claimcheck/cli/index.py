@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from claimcheck.cli.options import configured
+
 if TYPE_CHECKING:
     from claimcheck.store.indexing import Outcome
 
@@ -15,39 +17,47 @@ EVERY = 10.0
 
 
 @click.command("index")
-@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+@click.argument("paths", nargs=-1, required=True, metavar="SOURCE...")
 @click.option("--into", "archive", required=True, metavar="ARCHIVE", help="The archive: a folder of its own.")
 @click.option("--jobs", type=click.IntRange(1), help="Worker processes; as many as there are cores by default.")
 @click.option("--scheduler", metavar="ADDRESS", help="A Dask scheduler, tcp://HOST:PORT, or local to start one.")
 @click.option("--column", "columns", multiple=True, metavar="FIELD=NAME", help="A table's column, such as text=body.")
+@click.option("--names", metavar="FILE", help="The desk's own table of names (see names.csv).")
+@click.option("--measures", metavar="FILE", help="The desk's own table of measures (measure, aliases, role).")
 @click.option("--quiet", is_flag=True, help="No progress on standard error.")
+@configured
 def command(
-    sources: tuple[str, ...],
+    paths: tuple[str, ...],
     archive: str,
     jobs: int | None,
     scheduler: str | None,
     columns: tuple[str, ...],
+    names: str | None,
+    measures: str | None,
     quiet: bool,
 ) -> None:
     """Read articles into an archive, which `claimcheck check --against ARCHIVE` looks figures up in.
 
     SOURCE is an article, a folder, a .zip or .tar.gz of articles, or a table of them: .jsonl, .jsonl.gz, .csv or
     .parquet with columns for id, text, published, outlet, title and url. Unchanged articles are skipped, changed ones
-    replace their claims. A run that was stopped goes on where it was.
+    replace their claims, and so do those that were read by another version or with other tables of names and measures.
+    A run that was stopped goes on where it was.
 
     Exit code 0: all is read; 1: some articles could not be read (`claimcheck archive errors` lists them); 2: nothing
     could be done.
     """
     from claimcheck.store import folder, indexing
     from claimcheck.store import sources as found
+    from claimcheck.store.desk import taken
     from claimcheck.store.rows import named
 
     folder.needs_store()
-    files = found.find(sources)
+    desk = taken(*(Path(table) if table else None for table in (names, measures)))
+    files = found.find(paths)
     total = sum(path.stat().st_size for path, _ in files)
     progress = None if quiet else _Progress(total)
     outcome = indexing.index(
-        found.read(files, named(columns)), Path(archive), jobs or os.cpu_count() or 1, scheduler, progress
+        found.read(files, named(columns)), Path(archive), jobs or os.cpu_count() or 1, scheduler, progress, desk
     )
     click.echo(
         f"{outcome.read:,} documents with {outcome.claims:,} figures added, {outcome.unchanged:,} unchanged, "

@@ -6,11 +6,11 @@ from datetime import date
 from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
 
-import claimcheck
 from claimcheck import readers
 from claimcheck.errors import ClaimcheckError, ReadError
 from claimcheck.extractors import extract
 from claimcheck.model import COLUMNS, Document
+from claimcheck.store.desk import Desk
 from claimcheck.store.postings import Row, packed, segment
 from claimcheck.store.source import GIVEN, Source
 from claimcheck.table import as_text
@@ -23,6 +23,8 @@ TEXT = ("name", *GIVEN, "text", "places")
 #: The manifest. given: digest of what came beside the article; extractor: the version that read it.
 MANIFEST = ("name", "sha256", "given", "extractor", "removed", "claims", *GIVEN)
 ERRORS = ("name", "sha256", "given", "extractor", "reason")
+#: A desk without tables of its own.
+OURS = Desk()
 
 
 class Part(NamedTuple):
@@ -38,29 +40,30 @@ class Part(NamedTuple):
     failed: int
 
 
-def fingerprint(source: Source) -> tuple[str, str, str]:
+def fingerprint(source: Source, version: str) -> tuple[str, str, str]:
     """What must stay the same for a document to be skipped: its content, what came beside it, the extractor."""
     beside = source.error or "\x1f".join(getattr(source, key) or "" for key in GIVEN).strip("\x1f")
     given = sha256(beside.encode("utf-8", "replace")).hexdigest()[:16] if beside else ""
-    return sha256(source.data).hexdigest(), given, claimcheck.__version__
+    return sha256(source.data).hexdigest(), given, version
 
 
-def make_part(batch: Sequence[Source]) -> Part:
-    """Read, extract and pack a batch; the same batch gives the same bytes wherever it runs."""
+def make_part(batch: Sequence[Source], desk: Desk = OURS) -> Part:
+    """Read, extract and pack a batch; the same batch and desk give the same bytes wherever it runs."""
+    version = desk.version
     documents, why = read_sources(batch)
     try:
-        claims = claims_of(documents)
+        claims = claims_of(documents, desk)
     except Exception:
         # One article in a million breaks the extractor; the others of its batch must not suffer.
-        claims, more = _one_by_one(documents)
+        claims, more = _one_by_one(documents, desk)
         why |= more
         documents = documents[~documents.index.isin(list(more))]
     counts = claims["document"].value_counts()
     manifest = [
-        (name, *fingerprint(batch[at]), "", str(counts.get(name, 0)), *rest)
+        (name, *fingerprint(batch[at], version), "", str(counts.get(name, 0)), *rest)
         for at, name, *rest in documents[["name", *GIVEN]].itertuples()
     ]
-    errors = [(batch[at].name, *fingerprint(batch[at]), reason) for at, reason in sorted(why.items())]
+    errors = [(batch[at].name, *fingerprint(batch[at], version), reason) for at, reason in sorted(why.items())]
     cells = {column: claims[column].tolist() for column in COLUMNS}
     rows = [
         Row(name, published, int(counts.get(name, 0)))
@@ -106,28 +109,29 @@ def _row(source: Source) -> tuple[object, ...]:
     )  # fmt: skip
 
 
-def claims_of(documents: "pd.DataFrame") -> "pd.DataFrame":
+def claims_of(documents: "pd.DataFrame", desk: Desk = OURS) -> "pd.DataFrame":
     """The claims of documents with the columns TEXT: the claim table's columns as text, in the documents' order."""
     import pandas as pd
 
+    names, measures = desk.paths()
     rows: list[dict[str, str]] = []
     for name, published, outlet, title, url, text, places in documents[list(TEXT)].itertuples(index=False):
         day = date.fromisoformat(published) if published else None
         document = Document(name, text, day, title or None, outlet or None, url or None, places)
-        rows += map(as_text, extract(document))
+        rows += map(as_text, extract(document, names=names, measures=measures))
     return pd.DataFrame(rows, columns=list(COLUMNS), dtype=object)
 
 
-def _one_by_one(documents: "pd.DataFrame") -> "tuple[pd.DataFrame, dict[int, str]]":
+def _one_by_one(documents: "pd.DataFrame", desk: Desk) -> "tuple[pd.DataFrame, dict[int, str]]":
     """The claims of the documents that can be worked on, and why the others cannot."""
     import pandas as pd
 
-    frames = [claims_of(documents[:0])]
+    frames = [claims_of(documents[:0], desk)]
     why: dict[int, str] = {}
     for at in range(len(documents)):
         one = documents[at : at + 1]
         try:
-            frames.append(claims_of(one))
+            frames.append(claims_of(one, desk))
         except Exception as error:
             name = one["name"].iloc[0]
             why[int(one.index[0])] = f"{name}: its figures cannot be read ({type(error).__name__}: {error})"

@@ -5,12 +5,14 @@ leaves the first parts of what an undisturbed run would have written, and the ne
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
 
 from claimcheck.store import folder
-from claimcheck.store.batch import MANIFEST, Part, fingerprint, make_part, parquet
+from claimcheck.store.batch import MANIFEST, OURS, Part, fingerprint, make_part, parquet
+from claimcheck.store.desk import Desk
 from claimcheck.store.engines import in_order, started
 from claimcheck.store.source import Source
 from claimcheck.store.upkeep import build, put
@@ -34,10 +36,12 @@ def index(
     jobs: int = 1,
     scheduler: str | None = None,
     progress: Callable[[Outcome, int, int], None] | None = None,
+    desk: Desk = OURS,
 ) -> Outcome:
     """Bring the archive up to date with the sources.
 
     progress: called whenever something happened, with the number of sources drawn so far and their `done`.
+    desk: tables of names and measures; articles that were read with others are read again.
 
     Raises:
         UsageError: another process writes, or an extra is missing.
@@ -45,8 +49,8 @@ def index(
     """
     folder.made(archive)
     with folder.writing(archive):
-        run = _Run(archive, progress)
-        with started(make_part, jobs, scheduler) as engine:
+        run = _Run(archive, desk.version, progress)
+        with started(partial(make_part, desk=desk), jobs, scheduler) as engine:
             for part in in_order(engine, run.batches(sources)):
                 run.commit(part)
         build(archive)
@@ -54,8 +58,9 @@ def index(
 
 
 class _Run:
-    def __init__(self, archive: Path, progress: Callable[[Outcome, int, int], None] | None) -> None:
+    def __init__(self, archive: Path, version: str, progress: Callable[[Outcome, int, int], None] | None) -> None:
         self._archive = archive
+        self._version = version
         self._progress = progress
         self._known, self._hopeless = known(archive)
         self._seen: set[bytes] = set()
@@ -87,7 +92,7 @@ class _Run:
 
     def _wanted(self, source: Source) -> bool:
         """Whether there is something to do; what could not be read before counts again, and is not tried again."""
-        key, mark = _digest(source.name), _digest(*fingerprint(source))
+        key, mark = _digest(source.name), _digest(*fingerprint(source, self._version))
         if key + mark in self._hopeless:
             self.outcome = self.outcome._replace(failed=self.outcome.failed + 1)
         elif self._known.get(key) == mark and not source.error:
