@@ -101,8 +101,10 @@ def balances(docket: Docket) -> Iterator[tuple[Claim, Claim, Claim]]:
         sides = [c for c in money if c not in gaps]
         if [len(sides), len(gaps)] != [2, 1] or len({c.unit for c in money}) > 1 or any(map(_changes, money)):
             continue
-        behind = 0 < gaps[0].start - sides[1].end <= GAP and not {"rise", "fall", "to"} & set(gaps[0].role)
-        if behind or _words(money) >= SIDES:
+        still = not {"rise", "fall", "to"} & set(gaps[0].role)
+        behind = 0 < gaps[0].start - sides[1].end <= GAP
+        over = sides[0].end < gaps[0].start < sides[1].start and "premium" in (gaps[0].measure or "")
+        if (still and (behind or over)) or _words(money) >= SIDES:
             yield sides[0], sides[1], gaps[0]
 
 

@@ -54,13 +54,23 @@ def _totals(docket: Docket) -> Iterator[tuple[Claim, list[Claim]]]:
         if claim.base is not None and value(claim) is not None:
             parts[claim.document, claim.base].append(claim)
     for (document, start), members in parts.items():
-        total = docket.at(document, start)
+        total = _whole(docket.at(document, start), members, docket)
         if total is not None and value(total) is not None:
             like = [c for c in members if c.kind == total.kind and _is_part(c, total)]
             if like:
                 yield total, like
     for claims in docket.sentences.values():
         yield from _trade(claims)
+
+
+def _whole(linked: Claim | None, parts: list[Claim], docket: Docket) -> Claim | None:
+    """The figure that parts are linked to; "570 cases, fewer than the 581 of May. Of those, ..." means the first."""
+    if linked is None or "from" not in linked.role:
+        return linked
+    largest = max(map(_size, parts))
+    others = [c for c in docket.sentence(linked) if (c.kind, c.unit) == (linked.kind, linked.unit) and c is not linked]
+    fitting = [c for c in others if _size(c) >= largest and not {"from", "previous"} & set(c.role)]
+    return fitting[0] if len(fitting) == 1 else linked
 
 
 def _trade(claims: list[Claim]) -> Iterator[tuple[Claim, list[Claim]]]:
