@@ -28,6 +28,39 @@ def places(text: str, **known: object) -> list[tuple[str, Place]]:
     return [(reading.text[start:end], place) for (start, end), place in found]
 
 
+class TestEntities:
+    ARTICLE = (
+        "The quay cost &pound;5m, &#x20AC;7 and 12&nbsp;million dollars &amp; took 5&ndash;6&nbsp;days. "
+        "It was &minus;3&deg;C; AT&T; &nosuchname; gave 4&frac12; per&#160;cent."
+    )
+
+    def test_are_read_as_the_characters_that_they_name(self) -> None:
+        text = read_through(Document("x.md", self.ARTICLE)).text
+        assert text == (
+            "The quay cost £5m, €7 and 12 million dollars & took 5–6 days. "
+            "It was −3°C; AT&T; &nosuchname; gave 4½ per cent."
+        )
+
+    def test_claims_are_the_files_own_characters(self) -> None:
+        claims = extract(Document("x.md", self.ARTICLE))
+        assert [claim.text for claim in claims] == [
+            "&pound;5m", "&#x20AC;7", "12&nbsp;million dollars", "5&ndash;6&nbsp;days", "&minus;3&deg;C",
+            "4&frac12; per&#160;cent",
+        ]  # fmt: skip
+        assert all(claim.text == self.ARTICLE[claim.start : claim.end] for claim in claims)
+        assert [str(claim.low) for claim in claims] == ["5E+6", "7", "1.2E+7", "5", "-3", "4.5"]
+
+    def test_a_span_that_ends_with_one_ends_behind_it(self) -> None:
+        (claim,) = extract(Document("x.md", "It cost 3 &euro;, they said."))
+        assert (claim.text, claim.unit) == ("3 &euro;", "EUR")
+
+    def test_in_a_text_with_a_watermark_they_are_blanked(self) -> None:
+        article = Document("x.md", marked(STRAY + " It paid &pound;40."))
+        reading = read_through(article)
+        assert reading.cuts and "pound" not in reading.text
+        assert all(claim.text == article.text[claim.start : claim.end] for claim in extract(article))
+
+
 class TestMarkup:
     def test_keeps_every_offset(self) -> None:
         text = "---\ntitle: Four wells\ntags: [5]\n---\nSee <b class='9'>6</b> `7` and https://a.example/8.\n```\n99\n```\n"
@@ -51,7 +84,7 @@ class TestMarkup:
         ]
 
     def test_comments_scripts_links_and_mail_are_blanked(self) -> None:
-        text = "A<!-- 1 --> B<script>2</script> [C](/d/3.png) e4@f.org www.g5.org &#8217; D"
+        text = "A<!-- 1 --> B<script>2</script> [C](/d/3.png) e4@f.org www.g5.org D"
         assert blank_markup(text)[0].split() == ["A", "B", "[C", "D"]
 
     def test_a_host_is_blanked_with_its_path_and_read_as_a_name_without(self) -> None:

@@ -1,16 +1,31 @@
-"""What a bare count counts when the sentence has said it: "4,300 jobs in France and 400 in Spain"."""
+"""What a bare number measures when the sentence has said it: "4,300 jobs in France and 400 in Spain", "to 7.3 tonnes
+from 8.1", "Japan promised 60 million dollars, Chile 45 million"."""
 
 import re
 from bisect import bisect_right
+from decimal import Decimal
 
 from claimcheck.extractors.figure import Figure
 from claimcheck.language.lexicon import word_set
+from claimcheck.language.numerals import numeral
 from claimcheck.language.pattern import lazy
 from claimcheck.language.reading import Reading
+from claimcheck.model import DATE_LIKE
 
 #: "three times", "twice" count no things; a name behind the number makes it part of one ("8 Block").
 COUNTS_EVENTS = lazy(r"(?:times?|twice)\Z", re.IGNORECASE)
 REACH = 32
+REACH_BACK = 60
+#: Kinds whose unit goes without saying for a number held against one of them.
+MEASURED = frozenset({"money", "percent", "percentage_points", "quantity", "count"})
+#: How far apart two figures of one unit may lie, as a ratio, for one to do without it.
+ALIKE = 100
+DIGIT = lazy(r"[0-9]")
+HELD = lazy(r"(?:\b(up|down)[ ])?\b(from|to)[ ]\Z")
+PART_BEHIND = lazy(r"[ ](?:of|out[ ]of)[ ]")
+NAME = r"(?:the[ ])?[A-Z][\w’'-]*+(?:[ ][A-Z][\w’'-]*+){0,2}"
+LISTED = lazy(rf"(?:,|;|,?[ ]and|,[ ]while)[ ]{NAME}[ ]")
+PARALLEL = lazy(rf"[ ](to|for|from|in|by)[ ]{NAME}(?:,|,?[ ]and)[ ]")
 NAME_BEHIND = lazy(r"[ ][A-Z]")
 
 
@@ -24,6 +39,62 @@ def carry_nouns(reading: Reading, figures: list[Figure]) -> None:
             counted = figure
         elif counted and figure.low is not None and _continues(reading, counted, figure):
             figure.unit = counted.unit
+
+
+def carry_units(reading: Reading, figures: list[Figure]) -> None:
+    """Give a bare number the unit, and where it has none the scale, of the figure that it is held against or listed
+    with in its sentence."""
+    last: Figure | None = None
+    for figure in figures:
+        if figure.kind in DATE_LIKE:
+            continue
+        bare = figure.kind == "count" and not figure.unit and figure.low is not None
+        if bare and last and last.unit and last.kind in MEASURED and _same_sentence(reading, last, figure):
+            _share(reading.text, last, figure)
+        last = figure
+
+
+def _share(text: str, whole: Figure, bare: Figure) -> None:
+    between = text[whole.after : bare.before]
+    scale, own = _scale(text, whole), _scale(text, bare)
+    held = len(between) < REACH_BACK and _is_held_against(text, whole, bare)
+    assert bare.low is not None and bare.high is not None and bare.step is not None
+    large = own > 0 or abs(bare.low) >= 1000
+    listed = own == scale and large and (LISTED.fullmatch(between) or _is_parallel(text, between, bare))
+    exponent = scale if held and not own and abs(bare.low) < 1000 else 0
+    if not (held or listed) or not _are_alike(whole, bare.low.scaleb(exponent)):
+        return
+    bare.kind, bare.unit = whole.kind, whole.unit
+    bare.low, bare.high, bare.step = (value.scaleb(exponent) for value in (bare.low, bare.high, bare.step))
+
+
+def _is_held_against(text: str, whole: Figure, bare: Figure) -> bool:
+    """ "to 7.3 tonnes from 8.1", "from 50 percent in 1990 to 60", "$40 million, up from 35"."""
+    word = HELD.search(text, max(0, bare.before - 16), bare.before)
+    if word is None or ";" in text[whole.after : bare.before] or PART_BEHIND.match(text, bare.after):
+        return False
+    return bool(word[1]) or text.endswith("to " if word[2] == "from" else "from ", 0, whole.before)
+
+
+def _is_parallel(text: str, between: str, bare: Figure) -> bool:
+    """ "$3 million to Chile and 2 million to Peru"."""
+    match = PARALLEL.fullmatch(between)
+    return match is not None and text.startswith(f" {match[1]} ", bare.end)
+
+
+def _are_alike(whole: Figure, low: Decimal) -> bool:
+    assert whole.low is not None
+    small, large = sorted((abs(whole.low), abs(low)))
+    return small * ALIKE >= large
+
+
+def _scale(text: str, figure: Figure) -> int:
+    """The exponent of the scale word in a figure, or of its coin."""
+    digit = DIGIT.search(text, figure.start, figure.end)
+    number = numeral(text, digit.start() if digit else figure.start, money=figure.kind == "money")
+    if number is None or figure.low is None:
+        return 0
+    return -2 if number.low.scaleb(-2) == abs(figure.low) else number.scale
 
 
 def _continues(reading: Reading, counted: Figure, figure: Figure) -> bool:

@@ -28,13 +28,14 @@ def _of() -> re.Pattern[str]:
 
 
 @cache
-def _parts() -> dict[str, int]:
+def parts() -> dict[str, int]:
+    """Word for a part -> how many of them make a whole."""
     return {row["word"]: int(row["parts"]) for row in rows("fractions.csv")}
 
 
 @cache
 def _article_part() -> re.Pattern[str]:
-    return re.compile(rf"an?[ ]({trie(_parts())})(?![A-Za-z-])", re.IGNORECASE)
+    return re.compile(rf"an?[ ]({trie(parts())})(?![A-Za-z-])", re.IGNORECASE)
 
 
 def read(mention: Mention) -> Iterator[Figure]:
@@ -75,14 +76,14 @@ def _with_article(text: str, at: int) -> tuple[int, Decimal] | None:
         return None
     if word != "half" and not _of().match(text, match.end()) and not bound_before(text, at):
         return None
-    return match.end(), _ratio(1, _parts()[word])
+    return match.end(), ratio(1, parts()[word])
 
 
 def _slash(text: str, at: int) -> tuple[int, Decimal] | None:
     match = SLASH.match(text, at) if text[at].isdigit() else None
     if match is None or not 0 < int(match[1]) < int(match[2]) or (match[2] in ("11", "7") and match[1] in ("9", "24")):
         return None
-    return match.end(), _ratio(int(match[1]), int(match[2]))
+    return match.end(), ratio(int(match[1]), int(match[2]))
 
 
 def _counted(mention: Mention) -> tuple[int, Decimal] | None:
@@ -96,13 +97,11 @@ def _counted(mention: Mention) -> tuple[int, Decimal] | None:
     if text[number.end : number.end + 1] in (" ", "-") and 0 < number.low < LARGEST_TOP:
         parts = denominator(text, number.end + 1, int(number.low))
         if parts and _is_part(text, number.end, parts[0]):
-            return parts[0], _ratio(int(number.low), parts[1])
+            return parts[0], ratio(int(number.low), parts[1])
     if number.low == 1 and (match := OVER.match(text, number.end)):
         below = numeral(text, match.end())
         return (
-            (below.end, _ratio(1, int(below.low)))
-            if below and below.low > 1 and CLOSED.match(text, below.end)
-            else None
+            (below.end, ratio(1, int(below.low))) if below and below.low > 1 and CLOSED.match(text, below.end) else None
         )
     if match := OUT_OF.match(text, number.end):
         whole = numeral(text, match.end())
@@ -113,7 +112,7 @@ def _counted(mention: Mention) -> tuple[int, Decimal] | None:
             and number.low < whole.low
             and not (in_words and not _even(number.low, whole.low))
         ):
-            return whole.end, _ratio(int(number.low), int(whole.low))
+            return whole.end, ratio(int(number.low), int(whole.low))
     return None
 
 
@@ -127,5 +126,6 @@ def _even(part: Decimal, whole: Decimal) -> bool:
     return part == 1 or whole in (3, 4, 5, 8, 10, 20, 100, 1000)
 
 
-def _ratio(part: int, whole: int) -> Decimal:
+def ratio(part: int, whole: int) -> Decimal:
+    """Their quotient, to as many places as a fraction is read to."""
     return (Decimal(part) / whole).quantize(SMALL).normalize()

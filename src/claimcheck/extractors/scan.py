@@ -22,7 +22,7 @@ from claimcheck.extractors import (
     score,
     time,
 )
-from claimcheck.extractors.ellipsis import carry_nouns
+from claimcheck.extractors.ellipsis import carry_nouns, carry_units
 from claimcheck.extractors.figure import Figure
 from claimcheck.extractors.mention import Mention
 from claimcheck.extractors.names import code_end, goes_on
@@ -33,6 +33,7 @@ from claimcheck.language.numerals import VULGAR
 from claimcheck.language.pattern import lazy
 from claimcheck.language.reading import Reading
 from claimcheck.language.unit_words import unit_after
+from claimcheck.model import DATE_LIKE
 
 Reader = Callable[[Mention], Iterator[Figure]]
 
@@ -43,7 +44,7 @@ EXTRACTORS: dict[Reader, tuple[str, ...]] = {
     score.read: ("digits",),
     age.read: ("duration", "none"),
     money.read: ("money", "quantity"),
-    percent.read: ("percent", "percentage_points", "none"),
+    percent.read: ("percent", "percentage_points", "duration", "none"),
     duration.read: ("duration",),
     quantity.read: ("quantity", "none"),
     multiple.read: ("none",),
@@ -134,8 +135,11 @@ def find(reading: Reading, start: int = 0, end: int | None = None) -> list[Figur
             figures = _worded(reading, at, word, floor)
         for figure in figures:
             if figure.start >= floor:
+                if figure.bound != "exact" and found and _is_compared(text, found[-1], figure):
+                    figure.bound, figure.before = "exact", figure.start
                 found.append(figure)
                 floor = figure.end
+    carry_units(reading, found)
     carry_nouns(reading, found)
     return found
 
@@ -153,6 +157,17 @@ def _printed(reading: Reading, at: int, floor: int) -> tuple[list[Figure], int]:
     if not figures and mention.amounts:
         floor = mention.amounts[0].first.number.end  # "million" in what is no figure is none either
     return figures, floor
+
+
+def _is_compared(text: str, first: Figure, second: Figure) -> bool:
+    """Whether what looks like a hedge compares a figure with the one at a date: "2p more than a year ago"."""
+    hedge = text[second.before : second.start]
+    return (
+        second.kind in DATE_LIKE
+        and first.kind not in DATE_LIKE
+        and second.before == first.after + 1
+        and "than" in hedge
+    )
 
 
 def _dated(reading: Reading, at: int) -> list[Figure]:

@@ -21,6 +21,11 @@ MINUS = lazy(r"(?<![A-Za-z])(?<!plus or )(?:minus|negative|Minus|Negative)[ ]\Z"
 SIGN_AHEAD = lazy(r"[-−+]?(?:[A-Z]{0,3}[$€£¥₹₩₽₸]|(?:RMB|Rs\.?|EUR|USD|GBP)(?=[ ]?[0-9]))[ ]?|[-−+]")
 
 
+RATES = ("percent", "percentage_points")
+#: How many times the number behind it a bare one may be to share its percent sign.
+LIKE = 10
+
+
 @dataclass(slots=True)
 class Term:
     """One number with the currency before it and the unit behind it; `end` includes the unit."""
@@ -84,11 +89,15 @@ def next_term(text: str, at: int) -> Term | None:
 
 def share(term: Term, following: Term, is_range: bool) -> None:
     """Give a bare number the unit, and the scale, of the number that it is listed with."""
-    same_currency = term.currency and (following.currency is None or following.currency.code == term.currency.code)
+    behind = following.unit.unit if following.unit and not is_range else ""  # "€7 and 12 million dollars"
+    theirs = following.currency.code if following.currency else behind
+    same_currency = term.currency and theirs in ("", term.currency.code)
     if following.currency is None and term.currency and following.unit is None and is_range:
         following.currency = term.currency
     bare = term.unit is None and term.currency is None
     if not ((bare and following.unit) or (same_currency and term.unit is None) or (bare and following.bare)):
+        return
+    if following.unit and following.unit.kind in RATES and _is_no_rate(term, following):
         return
     scale = following.number.scale
     if (
@@ -101,6 +110,11 @@ def share(term: Term, following: Term, is_range: bool) -> None:
         term.number = number._replace(low=number.low.scaleb(scale), step=number.step.scaleb(scale), scale=scale)
     if bare and following.unit:
         term.unit = following.unit
+
+
+def _is_no_rate(term: Term, following: Term) -> bool:
+    """ "an increase of 10,322 or 2.2 percent": no list of rates holds numbers that far apart."""
+    return abs(term.number.low) > max(Decimal(100), LIKE * abs(following.number.low))
 
 
 def same_sort(low: Term, high: Term) -> bool:

@@ -9,7 +9,6 @@ from collections.abc import Callable
 from claimcheck.language.pattern import lazy
 
 TAG = lazy(r"</?[A-Za-z!?][^<>]*+>")
-ENTITY = lazy(r"&#?[A-Za-z0-9]{2,8};")
 URL = lazy(r"(?:https?|ftp)://[^\s<>\"”]++|(?<![\w.])www\.[^\s<>\"”]++", re.IGNORECASE)
 #: A host with a path ("example.org/2024/5"); a bare host is a name that readers read ("Amazon.com").
 DOMAIN = lazy(r"(?<![\w.@-])(?:[A-Za-z0-9-]{1,40}\.){1,4}(?:com|org|net|edu|gov|info|io|cn|uk|eu|de|kz)/[^\s<>\"”]*+")
@@ -122,7 +121,6 @@ DOMAIN_ENDINGS = (".com/", ".org/", ".net/", ".edu/", ".gov/", ".info/", ".io/",
 #: In order: signs of which one must be in the text, the pattern, what takes its place.
 BLANKED: tuple[tuple[tuple[str, ...], re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
     (("<",), TAG, _blank),
-    (("&",), ENTITY, _blank),
     (("`",), TICKS, _blank_ticks),
     (("](",), LINK_TARGET, _blank),
     (("[^",), FOOTNOTE, _blank),
