@@ -157,8 +157,8 @@ class Story:
             found[number] = found[number]._replace(listed=names)
 
     def _speaker(self, offset: int) -> str | None:
-        place = bisect_right(self.reading.paragraphs, (offset, 1 << 62)) - 1
-        outside = 0 <= place < len(self.reading.places) and self.reading.places[place] == "furniture"
+        places = self.reading.places
+        outside = 0 <= self.paragraph < len(places) and places[self.paragraph] == "furniture"
         return None if outside else self.speakers.at(offset)
 
     def _enter(self, start: int) -> None:
