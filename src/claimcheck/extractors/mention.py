@@ -128,7 +128,7 @@ class Mention:
         text = self.text
         figure.before, figure.after = figure.start, figure.end
         at = self._hedge_end(figure)
-        found = bound_before(text, at) or _before_article(text, at, figure.kind)
+        found = bound_before(text, at) or (_before_article(text, at) if figure.kind == "money" else None)
         if found and not _means_otherwise(found.unless, figure, text, found.start, spelled):
             figure.bound, figure.before = found.bound, found.start
         if figure.bound in ("exact", "approx") and (behind := bound_after(text, figure.end)):
@@ -165,10 +165,10 @@ def _means_otherwise(unless: str, figure: Figure, text: str, start: int, spelled
     return unless == "place" and spelled and figure.kind == "count"
 
 
-def _before_article(text: str, at: int, kind: Kind) -> Hedge | None:
+def _before_article(text: str, at: int) -> Hedge | None:
     """The hedge before an article: "toward a $1 trillion valuation", "less than the 200 that were planned"."""
-    if kind == "money" and text[max(at - 2, 0) : at] == "a ":
+    if text[max(at - 2, 0) : at] == "a ":
         return bound_before(text, at - 2)
-    if kind == "money" and text[max(at - 9, 0) : at] == "than the ":
+    if text[max(at - 9, 0) : at] == "than the ":
         return bound_before(text, at - 4)
     return None

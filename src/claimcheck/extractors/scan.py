@@ -59,9 +59,11 @@ BY_UNIT: dict[str, tuple[Reader, ...]] = {
 NUMBERED: tuple[Reader, ...] = ()  # by the unit of its number
 #: Digits before what continues no code, time or score: a comma, "%", a space with a word that is none of theirs.
 PLAIN = lazy(
-    r"[0-9]++(?:[,;%'’\"”\n]|[.)](?![ .-]?[0-9])|-(?!of-|for-)[a-z]"
+    r"[0-9]{1,15}+(?:[,;%'’\"”\n]|[.)](?![ .-]?[0-9])|-(?!of-|for-)[a-z]"
     r"|[ ](?![aApP][.mM]|o['’]|in[ ]the|at[ ]night|hours|hrs|GMT|UTC|E[DS]T|CET|BST|[–—0-9(]))"
 )
+#: Digits that begin no date.
+AMOUNT = lazy(r"[0-9]{1,3}(?:%|,[0-9]{3}|[ ](?:percent|per[ ]cent|million|billion)(?![a-z]))")
 DIGITS = "0123456789" + "".join(VULGAR)
 WORD_GROUPS = (2, 4)  # of `triggers`
 LONGEST_TRIGGER = 40
@@ -146,7 +148,7 @@ def find(reading: Reading, start: int = 0, end: int | None = None) -> list[Figur
 
 def _printed(reading: Reading, at: int, floor: int) -> tuple[list[Figure], int]:
     """What digits begin, and where the next figure may begin: behind a code, or a number that is none."""
-    figures = _dated(reading, at)
+    figures = [] if AMOUNT.match(reading.text, at) else _dated(reading, at)
     if figures:
         return figures, floor
     plain = PLAIN.match(reading.text, at) is not None

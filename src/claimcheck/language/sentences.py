@@ -29,8 +29,10 @@ def split_sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
 def _add(found: list[tuple[int, int]], text: str, start: int, end: int) -> int:
     sentence = text[start:end]
     words = sentence.strip()
-    if words:
-        begin = start if words == sentence else start + len(sentence) - len(sentence.lstrip())
+    if words and len(words) == len(sentence):
+        found.append((start, end))
+    elif words:
+        begin = start + len(sentence) - len(sentence.lstrip())
         found.append((begin, begin + len(words)))
     return end
 
