@@ -59,7 +59,21 @@ def explain_claims(said: Claim, right: Claim) -> Cause | None:
         if not same:
             return None
         return Cause(_unit_slip(said, right), f"{right.unit} or {said.unit}", _rarity(said.low))
-    return explain(printed(said), printed(right))
+    if all(any(map(str.isdigit, claim.text)) for claim in (said, right)):
+        return explain(printed(said), printed(right))
+    return _spelled(printed(said), printed(right))
+
+
+def _spelled(said: Printed, right: Printed) -> Cause | None:
+    """Number words have no digits to swap and no decimal point."""
+    if None in (said.low, right.low) or said.low != said.high or right.low != right.high:
+        return None
+    return _scale_word(said, right) or _by_one(said, right)
+
+
+def _scale_word(said: Printed, right: Printed) -> Cause | None:
+    cause = _power(said, right)
+    return cause if cause and cause.name == POWERS[3] else None
 
 
 def _result(said: Claim, right: Claim) -> Cause | None:

@@ -16,13 +16,12 @@ EXCLUSIVE: tuple[frozenset[str], ...] = tuple(
         "per head, per unit, per hour, per day, per week, per month, per year",
         "exports, imports, surplus, deficit",
         "cumulative",
-        "minimum, maximum, average, median, record",
+        "minimum, maximum, average, median",
         "from",
         "deaths, injured, missing",
         "men, women, children",
         "nominal, real, net, gross, adjusted",
         "part, other",
-        "negated",
         "forecast, target",
     )
 )
@@ -33,6 +32,8 @@ TELLING: tuple[frozenset[str], ...] = (
     frozenset({"conditional"}),
     frozenset({"total"}),
     frozenset({"previous"}),
+    frozenset({"record"}),
+    frozenset({"negated"}),
     frozenset({"half-year", "quarter", "month"}),
 )
 #: Lengths and areas do not change from story to story.
@@ -71,13 +72,20 @@ def unlike_roles(a: Claim, b: Claim) -> int:
 
 
 def _roles(a: Claim, b: Claim) -> str | None:
-    if _EXCLUDING.isdisjoint(set(a.role) ^ set(b.role)):
+    first, second = _standing(a), _standing(b)
+    if _EXCLUDING.isdisjoint(first ^ second):
         return None
     for group in EXCLUSIVE:
-        mine, other = group.intersection(a.role), group.intersection(b.role)
+        mine, other = group & first, group & second
         if mine != other:
             return f"{_named(mine)} v. {_named(other)}"
     return None
+
+
+def _standing(claim: Claim) -> set[str]:
+    """Its roles; a figure that something rose or fell to is the level since then."""
+    roles = set(claim.role)
+    return roles - {"rise", "fall"} if "to" in roles and "change" not in roles else roles
 
 
 def _named(roles: frozenset[str]) -> str:

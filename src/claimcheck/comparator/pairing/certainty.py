@@ -4,6 +4,7 @@ Evidence is counted in log-odds (natural logarithms). The weights are those of a
 news stories, equal figures of two or more digits against unequal ones, rounded by hand.
 """
 
+from collections.abc import Iterator
 from math import exp
 from typing import NamedTuple
 
@@ -33,8 +34,13 @@ WHOLE, REPEATED, WORDS_REPEATED = 1.0, 0.75, 2
 MEASURE, OTHER_MEASURE = 0.3, -0.2
 ENTITIES, OTHER_ENTITIES = 0.6, -1.0
 #: A person has one age, and a thing is founded, born or opened once.
-AGE, ONCE = 3.0, 1.2
-HAPPENS_ONCE = frozenset({"founded", "born", "birth", "died", "established", "founding", "created", "built"})
+AGE, ONCE = 3.6, 1.2
+HAPPENS_ONCE = frozenset({
+    "founded", "born", "birth", "died", "established", "founding", "created", "built", "painted", "composed",
+    "completed", "inaugurated", "discovered", "invented", "married", "opened", "finished",
+})  # fmt: skip
+#: A story counts its dead once.
+CASUALTY, CASUALTIES = 1.5, frozenset({"deaths", "injured", "missing"})
 UNIT = 0.7
 #: Two spans that begin or end on the same day.
 END = 3.0
@@ -142,18 +148,7 @@ def _reasons(a: Claim, b: Claim, alike: Likeness) -> list[tuple[float, str]]:
     top = {"headline", "summary"} & {a.place, b.place}
     if top and a.document == b.document and a.place != b.place and len(alike.shared) > 1:
         found.append((SUMMARY, "headline or summary against text"))
-    mine, other = set((a.measure or "").split()), set((b.measure or "").split())
-    if mine & other & HAPPENS_ONCE:
-        found.append((ONCE, ""))
-    if mine & other:
-        apart = mine - other and other - mine
-        found.append((OTHER_MEASURE if apart else MEASURE, f"both {a.measure}" if mine == other else ""))
-    if a.entities and a.entities == b.entities:
-        found.append((ENTITIES, f"both of {', '.join(a.entities)}"))
-        if a.kind == "age":
-            found.append((AGE, "the age of one person"))
-    elif unlike_entities(a, b):
-        found.append((OTHER_ENTITIES, ""))
+    found += [*_of_what(a, b), *_of_whom(a, b)]
     if a.unit and a.unit == b.unit:
         found.append((UNIT, ""))
     if one_end(a, b):
@@ -164,3 +159,23 @@ def _reasons(a: Claim, b: Claim, alike: Likeness) -> list[tuple[float, str]]:
         found.append((PERIOD, "the same period"))
     found.append((ROLE * unlike_roles(a, b), ""))
     return found
+
+
+def _of_what(a: Claim, b: Claim) -> Iterator[tuple[float, str]]:
+    mine, other = set((a.measure or "").split()), set((b.measure or "").split())
+    if mine & other & HAPPENS_ONCE:
+        yield ONCE, ""
+    if mine & other:
+        apart = mine - other and other - mine
+        yield OTHER_MEASURE if apart else MEASURE, f"both {a.measure}" if mine == other else ""
+    for role in sorted(CASUALTIES.intersection(a.role, b.role)):
+        yield CASUALTY, f"both {role}"
+
+
+def _of_whom(a: Claim, b: Claim) -> Iterator[tuple[float, str]]:
+    if a.kind == b.kind == "age" and set(a.entities) & set(b.entities):
+        yield AGE, "the age of one person"
+    elif a.entities and a.entities == b.entities:
+        yield ENTITIES, f"both of {', '.join(a.entities)}"
+    elif unlike_entities(a, b):
+        yield OTHER_ENTITIES, ""
