@@ -87,7 +87,11 @@ def _digits(scene: Scene, at: int) -> Stated | None:
     if (behind in _ERAS or text[at - 2 : at] in ("D ", ". ")) and (stated := eras.year_of_era(scene, at)):
         return stated
     if size == 4:
-        stated = years.year_then_quarter(scene, at) or numeric.year_month(scene, at) or years.year_or_span(scene, at)
+        stated = (
+            (years.year_then_quarter(scene, at) if follows in _BEFORE_QUARTER else None)
+            or (numeric.year_month(scene, at) if follows in _BEFORE_MONTH else None)
+            or years.year_or_span(scene, at)
+        )
         if stated:
             return stated
     if size == 3 and (stated := years.named_year(scene, at)):
@@ -103,6 +107,7 @@ def _digits(scene: Scene, at: int) -> Stated | None:
 
 
 _SEPARATORS = frozenset("-/.")
+_BEFORE_QUARTER, _BEFORE_MONTH = frozenset("QH -"), frozenset("-/ ,")
 _DECIMAL_UNITS = lazy(lambda: rf"\d{{1,4}}\.\d{{1,4}}(?:{S}|-){one_of(from_day.UNITS)}")
 _ERAS = frozenset("ABC")
 _DASHES = frozenset("-–—,")
@@ -177,15 +182,27 @@ def _counted(scene: Scene, at: int, count: Numeral) -> Stated | None:
     )
 
 
-_CARDINALS = frozenset(cased(word for word, (_, sort) in cardinals().items() if sort != "ten"))
-_UNIT_SOON = lazy(lambda: rf"[ \u00a0\n-]{_units()}")
-_LONG_NUMBER = 80
-"""Characters in which the unit of a number in words must follow."""
+_NEXT_WORD = lazy(r"[ \u00a0\u2009\u202f\n-]{1,3}([A-Za-z]+)")
+_NUMBER_GOES_ON = frozenset(("and", "a", "half", "quarter", "point", "business", "working", "trading"))
+_ORDINAL_GOES_ON = frozenset(
+    ("half", "halve", "halves", "trimester", "fiscal", "calendar", "financial", "and", "to", "through", "or", "of")
+)
+
+
+@cache
+def _behind_number() -> dict[str, frozenset[str]]:
+    """First word of a number -> the words of which one follows wherever the number dates anything."""
+    units = {word.lower() for word in (*from_day.UNITS, *from_day.WEEKDAYS, *WEEKDAY)}
+    counted = units.union(_NUMBER_GOES_ON, cardinals(), ordinals())
+    table = dict.fromkeys(cased(word for word, (_, sort) in cardinals().items() if sort != "ten"), frozenset(counted))
+    return table | dict.fromkeys(cased(ordinals()), frozenset(units | _ORDINAL_GOES_ON))
 
 
 def _number_word(scene: Scene, at: int) -> Stated | None:
     word = _WORD.match(scene.text, at)
-    if word and word[0] in _CARDINALS and not _UNIT_SOON.search(scene.text, word.end(), at + _LONG_NUMBER):
+    following = _NEXT_WORD.match(scene.text, word.end()) if word else None
+    may_follow = _behind_number().get(word[0]) if word else None
+    if may_follow and following and following[1].lower() not in may_follow:
         return None
     count = numeral(scene.text, at)
     if not count:
@@ -253,7 +270,8 @@ def readers() -> dict[str, tuple[Reader, ...]]:
     add(cased(["earlier", "later"]), parts.earlier)
     add(words("season"), periods.season)
     add(cased(["first", "last", "final"]), periods.first_months, _first_or_last)
-    add({*words("ordinal"), *cased(ordinals())}, periods.quarter, _number_word)
+    add([word for word in words("ordinal") if word.lower() not in ordinals()], periods.quarter)
+    add(cased(ordinals()), _number_word)
     add(cased(word for word, (_, sort) in cardinals().items() if sort != "scale"), _number_word)
     add([w for w in words("unit") if w in from_day.UNITS and not w.lower().endswith("s")], _ended)
     add(ARTICLES, elapsed.article_ago, _behind_article)

@@ -64,6 +64,8 @@ def month_day(scene: Scene, at: int) -> Stated | None:
         return dated if _day_of(found["first"]) <= 31 or dated.year else None
     if counts_things(text, end) or _day_of(found["first"]) > 31 or names_event(scene, at):
         return None
+    if end == found.end():
+        return dated
     shared = in_year(stated._replace(end=found.end()), scene)  # "June 3 and 17, 2024"
     return stated._replace(year=shared.year, settled=stated.settled)
 
