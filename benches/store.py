@@ -1,9 +1,11 @@
 """The archive at size: how long indexing, looking up, searching and recovering take. Benches, not tests.
 
+    python benches/store.py scale   --articles 100000 --into folder                one core, two, again; a table
     python benches/store.py corpus  --articles 10000 --into articles.jsonl.gz
-    python benches/store.py index   articles.jsonl.gz --jobs 2 --into archive      twice: the second run skips all
     python benches/store.py claims  --claims 10000000 --into archive               claims made without text
     python benches/store.py lookup  archive... --into folder                       one draft of 50 claims
+    python benches/store.py agree   --texts NEWS --drafts SLIPS --into folder      archive on disk, archive in memory
+    python benches/store.py conflicts archive...                                   an archive against itself
     python benches/store.py kill    articles.jsonl.gz --times 20 --into folder     kill -9 at random moments
 
 Articles are those of --texts (JSON lines), or the samples, over and over with shifted days and figures; all is seeded.
@@ -14,6 +16,7 @@ import argparse
 import filecmp
 import gzip
 import json
+import os
 import random
 import re
 import resource
@@ -25,18 +28,22 @@ import time
 from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
+from typing import NamedTuple
 
-from claimcheck import Document, extract
+from claimcheck import Document, check, extract
 from claimcheck.model import COLUMNS
-from claimcheck.store import folder, ledger, lookup
+from claimcheck.store import folder, indexing, ledger, upkeep
 from claimcheck.store.batch import MANIFEST, parquet
-from claimcheck.table import as_text
+from claimcheck.store.conflicts import conflicts as against_itself
+from claimcheck.store.evidence import Evidence
+from claimcheck.store.source import Source
+from claimcheck.table import as_text, read_parquet
 
 SAMPLES = Path(__file__).parents[1] / "claims" / "articles"
 #: Articles of the corpus are made of several stories, so that they are as long as those of a newspaper.
 LENGTH = 4000
 #: Documents in a part of made claims, and the made words beside the real ones: a large archive has many rare words.
-PART, VOCABULARY = 5000, 200_000
+PART, VOCABULARY = 250, 200_000
 
 
 def main() -> None:
@@ -45,6 +52,7 @@ def main() -> None:
     parser.add_argument("what", choices=tuple(BENCHES))
     parser.add_argument("paths", nargs="*", type=Path)
     parser.add_argument("--texts", nargs="*", type=Path, default=[])
+    parser.add_argument("--drafts", nargs="*", type=Path, default=[])
     parser.add_argument("--articles", type=int, default=10_000)
     parser.add_argument("--claims", type=int, default=1_000_000)
     parser.add_argument("--jobs", type=int, default=2)
@@ -84,21 +92,65 @@ def corpus(options: argparse.Namespace) -> None:
     print(f"{options.articles:,} articles, {size / 1e6:.1f} MB of text")
 
 
-def index(options: argparse.Namespace) -> None:
-    """`claimcheck index` as a process of its own, and the memory of its largest process."""
-    run = [sys.executable, "-m", "claimcheck", "index", *map(str, options.paths), "--into", str(options.into)]
+class Run(NamedTuple):
+    """A process and its workers. Seconds; processor: of the parent, and of that what no worker ran beside, and of the
+    workers; peak: bytes of the largest process."""
+
+    seconds: float
+    parent: float
+    alone: float
+    workers: float
+    peak: int
+    said: str
+
+
+def scale(options: argparse.Namespace) -> None:
+    """`claimcheck index` with one process and with two workers, and again over the same source."""
+    options.into.mkdir(parents=True, exist_ok=True)
+    articles, archives = options.into / "articles.jsonl.gz", [options.into / name for name in ("one", "two")]
+    for archive in filter(folder.is_archive, archives):
+        shutil.rmtree(archive)
+    corpus(argparse.Namespace(**vars(options) | {"into": articles}))
+    runs = []
+    for archive, jobs in zip((*archives, archives[1]), (1, 2, 2), strict=True):
+        runs.append(_index(articles, archive, jobs))
+        print(f"--jobs {jobs}: {runs[-1].said}", flush=True)
+    _equal(*archives)
+    one, two, again = runs
+    print("                     seconds  articles/s  parent, s  alone, s  workers, s  largest, MB")
+    for name, run in zip(("one core", "two cores", "again, two cores"), runs, strict=True):
+        print(
+            f"{name:20}{run.seconds:8.1f}{options.articles / run.seconds:12.1f}{run.parent:11.1f}{run.alone:10.1f}"
+            f"{run.workers:12.1f}{run.peak / 1e6:13.0f}"
+        )
+    idle = two.alone + (two.parent - two.alone + two.workers) / 2
+    print(
+        f"two cores to one: {one.seconds / two.seconds:.2f} by the clock, {one.parent / idle:.2f} by processor time; "
+        f"again: {100 * again.seconds / two.seconds:.1f} % of the first time; "
+        f"the archives of {_size(archives[0]) / 1e6:.0f} MB are the same"
+    )
+
+
+def _index(articles: Path, archive: Path, jobs: int) -> Run:
+    """`claimcheck index` as a process of its own, looked at in /proc twice a second."""
+    run = [sys.executable, "-m", "claimcheck", "index", str(articles), "--into", str(archive), "--jobs", str(jobs)]
     start = time.perf_counter()
-    process = subprocess.Popen([*run, "--jobs", str(options.jobs), "--quiet"], stdout=subprocess.PIPE, text=True)
+    process = subprocess.Popen([*run, "--quiet"], stdout=subprocess.PIPE, text=True)
+    used: dict[int, float] = {}
     peak = 0
+    before = after = None
     while process.poll() is None:
-        peak = max([peak, *_memory(process.pid)])
+        now = dict(_processes(process.pid))
+        used |= {pid: seconds for pid, (seconds, _) in now.items()}
+        peak = max([peak, *(memory for _, memory in now.values())])
+        if len(now) > 1:
+            after = used[process.pid]
+            before = after if before is None else before
         time.sleep(0.5)
     said = process.stdout.read().strip() if process.stdout else ""
-    seconds = time.perf_counter() - start
-    print(
-        f"--jobs {options.jobs}: {seconds:.1f} s, {_processor():.1f} s of processor, "
-        f"peak {peak / 1e6:.0f} MB a process; {said}"
-    )
+    parent = used.pop(process.pid)
+    beside = after - before if before is not None and after is not None else 0.0
+    return Run(time.perf_counter() - start, parent, parent - beside, sum(used.values()), peak, said)
 
 
 def _processor() -> float:
@@ -107,15 +159,16 @@ def _processor() -> float:
     return used.ru_utime + used.ru_stime
 
 
-def _memory(parent: int) -> Iterator[int]:
-    """Bytes of memory of a process and its children, from /proc."""
+def _processes(parent: int) -> Iterator[tuple[int, tuple[float, int]]]:
+    """Of a process and its children, from /proc: seconds of processor, and bytes of memory."""
     for path in Path("/proc").glob("[0-9]*"):
         try:
             fields = (path / "stat").read_text().rpartition(")")[2].split()
-            if int(path.name) == parent or int(fields[1]) == parent:
-                yield int(fields[21]) * resource.getpagesize()
-        except (OSError, IndexError, ValueError):
+        except OSError:
             continue
+        if int(path.name) == parent or int(fields[1]) == parent:
+            ticks = int(fields[11]) + int(fields[12])
+            yield int(path.name), (ticks / os.sysconf("SC_CLK_TCK"), int(fields[21]) * resource.getpagesize())
 
 
 def claims(options: argparse.Namespace) -> None:
@@ -147,7 +200,7 @@ def claims(options: argparse.Namespace) -> None:
         folder.put(folder.part(archive, folder.CLAIMS, part), parquet(COLUMNS, list(zip(*rows, strict=True))))
         folder.put(folder.part(archive, folder.DOCUMENTS, part), parquet(MANIFEST, list(zip(*manifest, strict=True))))
     written = time.perf_counter()
-    lookup.build(archive)
+    upkeep.build(archive)
     built = time.perf_counter() - written
     size = {kind: _size(archive / kind) / 1e6 for kind in (folder.CLAIMS, folder.DOCUMENTS, folder.LOOKUP)}
     print(
@@ -210,6 +263,40 @@ def _best(run: list[str]) -> tuple[float, float]:
     return min(times), min(used)
 
 
+def conflicts(options: argparse.Namespace) -> None:
+    """An archive against itself, block by block."""
+    for archive in options.paths:
+        start, findings = time.process_time(), 0
+        for found, _ in against_itself(archive):
+            findings += len(found)
+        seconds = time.process_time() - start
+        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e3
+        print(f"{archive}: {findings:,} findings, {seconds:.1f} s of processor, {peak:.0f} MB", flush=True)
+
+
+def agree(options: argparse.Namespace) -> None:
+    """Drafts against an archive on disk, and against the same claims in memory."""
+    told = {story["id"]: story for story in stories(options)}
+    archive = options.into / "agree"
+    indexing.index(
+        [Source(name, story["text"].encode(), published=story["date"]) for name, story in sorted(told.items())], archive
+    )
+    gathered = [claim for part in folder.files(archive, folder.CLAIMS) for claim in read_parquet(Path(part))]
+    lines = [line for path in options.drafts for line in path.read_text("utf-8").splitlines()]
+    alike = findings = 0
+    for line in lines:
+        draft = json.loads(line)
+        day = date.fromisoformat(told[draft["article"]]["date"])
+        claims = extract(Document("draft.txt", draft["text"], day))
+        found, expected = (
+            check(claims, against=Evidence(stores, memory, claims))
+            for stores, memory in (([archive], ()), ([], gathered))
+        )
+        alike += found == expected
+        findings += len(found)
+    print(f"{alike:,} of {len(lines):,} drafts have the same findings, {findings:,} in all")
+
+
 def kill(options: argparse.Namespace) -> None:
     """Kill runs at random moments; after each the archive must open, and in the end be what it would have been."""
     draw = random.Random(options.seed)
@@ -263,7 +350,10 @@ def _same(one: Path, other: Path) -> bool:
     return one.is_file() and filecmp.cmp(one, other, shallow=False)
 
 
-BENCHES = {"corpus": corpus, "index": index, "claims": claims, "lookup": look, "kill": kill}
+BENCHES = {
+    "scale": scale, "corpus": corpus, "claims": claims, "lookup": look, "agree": agree, "conflicts": conflicts,
+    "kill": kill,
+}  # fmt: skip
 
 if __name__ == "__main__":
     main()
