@@ -23,8 +23,8 @@ DECIMALS = lazy(r"\d\.\d")
 #: Characters from a level to the earlier one that it is held against: "12,400 in the first half, up 4 percent from".
 REACH = 120
 TIMES = frozenset({None, "year", "month", "week", "day"})
-#: " from " between two levels of which the second leaves out its unit, and " to ".
-FROM, TO = 6, 4
+#: " from " or ", from " between two levels, of which the second may leave out its unit, and " to ".
+FROM, TO = (6, 7), 4
 #: " (" and ", or ".
 OR = (2, 5)
 
@@ -152,7 +152,8 @@ def _after(before: Claim, befores: list[Claim], claims: list[Claim]) -> Claim | 
     it, or the only one led "to" at all."""
     like = [c for c in claims if c not in befores and is_level(c) and _alike(before, c)]
     led = [c for c in like if "to" in c.role]
-    linked = [c for c in led if c.start - before.end == TO] or [c for c in led if c.base == before.start]
+    beside = [c for c in led if c.start - before.end == TO or before.start - c.end in FROM]
+    linked = beside or [c for c in led if c.base == before.start]
     free = linked or [c for c in led if c.base not in {other.start for other in befores}]
     behind = [c for c in free if c.start > before.start]
     past = [c for c in like if c.end < before.start <= c.end + REACH and not _restates(c, claims)]
@@ -186,7 +187,7 @@ def _alike(before: Claim, after: Claim) -> bool:
     if before.kind == after.kind == "count" and before.unit in TIMES:
         return True  # "18,240 patients ... the 16,000 of the year before"
     bare = before.kind == "count" and before.unit is None and after.kind in ("money", "quantity")
-    return bare and before.start - after.end == FROM
+    return bare and before.start - after.end in FROM
 
 
 def _states(claim: Claim, before: Claim, after: Claim, pairs: int) -> bool:

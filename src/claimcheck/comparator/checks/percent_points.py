@@ -78,8 +78,9 @@ def _points(claim: Claim) -> Interval:
 
 
 def _sizes(interval: Interval) -> Interval:
-    """The interval of the sizes, whatever the sign."""
-    return turned(interval) if interval.high is not None and interval.high < 0 else interval
+    """The interval of the sizes, whatever the sign: that of the larger end."""
+    low, high = interval
+    return turned(interval) if low is not None and high is not None and -low > high else interval
 
 
 def _gaps(claims: list[Claim]) -> Iterator[Finding]:
