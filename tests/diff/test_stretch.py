@@ -13,6 +13,7 @@ from claimcheck.extractors import extract_between
 ROOT = Path(__file__).parents[2]
 ARTICLES = sorted((ROOT / "claims" / "articles").glob("*.md"))
 FIRST, SECOND, THIRD = "The quay has 40 berths.\n\n", "It took $5 million.\n\n", "It opens on May 6.\n"
+LONG = "Nobody on the quay knows when the harbour master will be back from lunch, " * 2 + "or why it takes so long.\n"
 
 
 @pytest.mark.parametrize(
@@ -25,6 +26,12 @@ FIRST, SECOND, THIRD = "The quay has 40 berths.\n\n", "It took $5 million.\n\n",
         (FIRST + THIRD, FIRST.replace("40", "41") + THIRD.replace("6", "7"), (FIRST + THIRD, None)),
         (THIRD, THIRD, ("", "")),
         ("", THIRD, ("", THIRD)),
+        (LONG + THIRD + LONG, LONG + SECOND + LONG, (THIRD, SECOND)),
+        (
+            "It has 5\nof 7.\nOr 8\n" + LONG,
+            "It has 5\nof 6.\nOr 8\n" + LONG,
+            ("It has 5\nof 7.\nOr 8", "It has 5\nof 6.\nOr 8"),
+        ),
     ],
 )
 def test_the_stretch_holds_all_that_differs(old: str, new: str, parts: tuple[str, str | None]) -> None:
