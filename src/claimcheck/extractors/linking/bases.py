@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from claimcheck.extractors.figure import Figure
+from claimcheck.extractors.linking import parts
 from claimcheck.extractors.linking.amounts import RELATIVE
 from claimcheck.extractors.linking.clause import verb_at
 from claimcheck.extractors.linking.lexicon import word_class
@@ -32,6 +33,9 @@ def of_figure(
     kind = sentence.kinds[i]
     if kind in DATE_LIKE or kind in ("ordinal", "age", "time"):
         return None
+    told = _told(sentence, i, role, figures)
+    if told is not None:
+        return sentence.figures[told]
     before = figure_before(sentence, i)
     if kind == "count" and (whole := _of_those(sentence, i, figures, earlier)) is not None:
         role.add("part")
@@ -51,6 +55,25 @@ def of_figure(
         role.add("part")
         base = before
     return sentence.figures[base] if base is not None else None
+
+
+def _told(sentence: Sentence, i: int, role: set[str], figures: Sequence[Figure]) -> int | None:
+    """The word of the figure that words set this one against, with its roles."""
+    kind = sentence.kinds[i]
+    role |= parts.set_against(sentence, i)
+    if kind == "count" and role.isdisjoint({"change", "from", "to"}):
+        role |= parts.moved_count(sentence, i)
+    if kind in ("percent", "percentage_points") and (level := parts.more_than(sentence, i)) is not None:
+        role |= {"change", level[1]}
+        return level[0]
+    if kind == "money" and parts.for_each(sentence, i):
+        role.add("per unit")
+    if parts.said_total(sentence, i):
+        role.add("total")
+    whole = parts.whole_of(sentence, i, figures)
+    if whole is not None:
+        role.add("part")
+    return whole
 
 
 def _of_those(sentence: Sentence, i: int, figures: Sequence[Figure], earlier: Sequence[int]) -> int | None:

@@ -25,7 +25,8 @@ def moved(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
     word = sentence.low[j] if j >= 0 else ""
     if word in ("up", "down", "off") and not (j and verb_at(sentence, j - 1).base in _PHRASAL):
         return _up_or_down(sentence, j, {"change", "rise" if word == "up" else "fall"})
-    if word in ("following", "versus", "against"):
+    compared = word in ("to", "with") and j > 0 and sentence.low[j - 1] == "compared"
+    if compared or word in ("following", "versus", "against"):
         return Measured(roles={"previous"}, inherits=True)
     if word not in ("to", "from", "by", "at", "below", "above", "under", "over", "toward", "towards"):
         return None
