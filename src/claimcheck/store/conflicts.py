@@ -1,38 +1,50 @@
 """An archive against itself, a part at a time: what it has printed that cannot all be true."""
 
 from collections.abc import Iterator
+from hashlib import blake2b
 from pathlib import Path
 
 from claimcheck.comparator import check
 from claimcheck.model import Claim, Finding
 from claimcheck.store import folder
-from claimcheck.store.ledger import queried
-from claimcheck.store.witnesses import Store
+from claimcheck.store.lookup import is_gone
+from claimcheck.store.witnesses import Store, finished
 from claimcheck.table import read_parquet
 
 
 def blocks(archive: Path) -> Iterator[list[Claim]]:
-    """The claims that count, part by part."""
-    with queried(archive) as base:
-        living: dict[int, set[str]] = {}
-        for part, name in base.execute("SELECT part, name FROM documents").fetchall():
-            living.setdefault(part, set()).add(name)
-    for part in sorted(living):
-        claims = read_parquet(folder.part(archive, folder.CLAIMS, part))
-        yield [claim for claim in claims if claim.document in living[part]]
+    """The claims that count, part by part.
+
+    Raises:
+        ReadError: the folder is no archive, or was never finished.
+        UsageError: the extra is not installed.
+    """
+    folder.opened(archive)
+    if not folder.parts(archive):
+        return
+    import pyarrow.parquet as pq
+
+    last, _, gone = finished(archive)
+    for part in range(1, last + 1):
+        names = pq.read_table(folder.part(archive, folder.DOCUMENTS, part), columns=["name"])["name"].to_pylist()
+        living = {name for row, name in enumerate(names) if not is_gone(gone, part, row)}
+        path = folder.part(archive, folder.CLAIMS, part)
+        yield [claim for claim in read_parquet(path) if claim.document in living] if path.is_file() else []
 
 
 def conflicts(archive: Path) -> Iterator[tuple[list[Finding], list[Claim]]]:
     """What an editor should look at, part by part, each finding once, with the claims of the documents that it touches.
 
-    Each part is under check once and the whole archive is the evidence, so that memory does not grow with it.
+    Each part is under check once and the whole archive is the evidence: memory is that of a part, and eight bytes for
+    each finding told so far. Each claim is held against so many others at most, so that time grows with the claims.
     """
-    told: set[tuple[str, ...]] = set()
+    told: set[bytes] = set()
     for claims in blocks(archive):
         found = []
         for finding in check(claims, against=Store(archive, claims)):
             # Two parts meet twice, each time with the other one as evidence.
-            key = (finding.check, *sorted(claim.id for claim in finding.claims))
+            names = (finding.check, *sorted(claim.id for claim in finding.claims))
+            key = blake2b("\x1f".join(names).encode("utf-8", "replace"), digest_size=8).digest()
             if (finding.verdict == "conflict" or finding.severity) and key not in told:
                 told.add(key)
                 found.append(finding)

@@ -10,6 +10,7 @@ the logarithm of the archive's size. What is gone is written last: the look-up c
 """
 
 import mmap
+from bisect import bisect_left
 from pathlib import Path
 from typing import NamedTuple
 
@@ -72,6 +73,13 @@ def chain(archive: Path, first: int, last: int) -> list[Span]:
         found.append((first, ends[first]))
         first = ends[first] + 1
     return found
+
+
+def is_gone(gone: memoryview, part: int, row: int) -> bool:
+    """Whether a document was replaced or removed."""
+    mark = (part << 32) + row
+    at = bisect_left(gone, mark)
+    return at < len(gone) and bool(gone[at] == mark)
 
 
 def packed_claims(archive: Path, part: int, row: int) -> bytes:

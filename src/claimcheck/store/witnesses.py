@@ -16,7 +16,7 @@ from claimcheck.comparator.archive import RANKED, content, family, shared_words,
 from claimcheck.errors import ClaimcheckWarning
 from claimcheck.model import Claim
 from claimcheck.store import folder
-from claimcheck.store.lookup import Files, latest, packed_claims
+from claimcheck.store.lookup import Files, is_gone, latest, packed_claims
 from claimcheck.store.postings import CELL, CELLS, unpacked
 from claimcheck.store.segment import Segment, key
 from claimcheck.table import from_text, items
@@ -129,9 +129,7 @@ class Store:
     def _read(self, segment: Segment, number: int) -> Claim | None:
         place = segment.document(number)
         part, row = segment.source(place)
-        mark = part * SEGMENT + row
-        at = bisect_left(self._gone, mark)
-        if at < len(self._gone) and self._gone[at] == mark:
+        if is_gone(self._gone, part, row):
             return None
         block = self._blocks.get((part, row))
         if block is None:
