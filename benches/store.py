@@ -115,7 +115,6 @@ def scale(options: argparse.Namespace) -> None:
     for archive, jobs in zip((*archives, archives[1]), (1, 2, 2), strict=True):
         runs.append(_index(articles, archive, jobs))
         print(f"--jobs {jobs}: {runs[-1].said}", flush=True)
-    _equal(*archives)
     one, two, again = runs
     print("                     seconds  articles/s  parent, s  alone, s  workers, s  largest, MB")
     for name, run in zip(("one core", "two cores", "again, two cores"), runs, strict=True):
@@ -126,9 +125,10 @@ def scale(options: argparse.Namespace) -> None:
     idle = two.alone + (two.parent - two.alone + two.workers) / 2
     print(
         f"two cores to one: {one.seconds / two.seconds:.2f} by the clock, {one.parent / idle:.2f} by processor time; "
-        f"again: {100 * again.seconds / two.seconds:.1f} % of the first time; "
-        f"the archives of {_size(archives[0]) / 1e6:.0f} MB are the same"
+        f"again: {100 * again.seconds / two.seconds:.1f} % of the first time"
     )
+    _equal(*archives)
+    print(f"the archives of {_size(archives[0]) / 1e6:.0f} MB are the same")
 
 
 def _index(articles: Path, archive: Path, jobs: int) -> Run:
