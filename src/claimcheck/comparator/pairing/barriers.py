@@ -25,6 +25,8 @@ EXCLUSIVE: tuple[frozenset[str], ...] = tuple(
         "forecast, target",
     )
 )
+#: Which way something changed: not always told beside the change.
+CHANGES, MOVES = EXCLUSIVE[0], frozenset({"rise", "fall"})
 #: These make a comparison less likely; linking is not sure enough of them to forbid it.
 TELLING: tuple[frozenset[str], ...] = (
     frozenset({"share", "ratio", "rate"}),
@@ -73,6 +75,8 @@ def unlike_roles(a: Claim, b: Claim) -> int:
 
 def _roles(a: Claim, b: Claim) -> str | None:
     first, second = _standing(a), _standing(b)
+    if CHANGES & first and CHANGES & second and len(MOVES & (first | second)) == 1:
+        first, second = first - MOVES, second - MOVES
     if _EXCLUDING.isdisjoint(first ^ second):
         return None
     for group in EXCLUSIVE:
@@ -85,7 +89,7 @@ def _roles(a: Claim, b: Claim) -> str | None:
 def _standing(claim: Claim) -> set[str]:
     """Its roles; a figure that something rose or fell to is the level since then."""
     roles = set(claim.role)
-    return roles - {"rise", "fall"} if "to" in roles and "change" not in roles else roles
+    return roles - MOVES if "to" in roles and "change" not in roles else roles
 
 
 def _named(roles: frozenset[str]) -> str:

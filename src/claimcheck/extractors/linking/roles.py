@@ -1,7 +1,7 @@
 """Role words of a figure: what its frame says, what its measure is called, what stands beside it and in its clause."""
 
 from claimcheck.extractors.linking.lexicon import role_hits, word_class
-from claimcheck.extractors.linking.measured import Measured, span
+from claimcheck.extractors.linking.measured import Measured, left, span
 from claimcheck.extractors.linking.sentence import Sentence
 
 AMOUNTS = frozenset(["money", "percent", "percentage_points", "quantity"])
@@ -13,7 +13,7 @@ _OF_AMOUNTS = frozenset(["target", "rate", "price", "net", "gross"])
 
 def of_figure(sentence: Sentence, i: int, found: Measured, clause: tuple[int, int]) -> set[str]:
     """Words of model.ROLES for the figure at word i."""
-    around = span(sentence, i)
+    around, verb = span(sentence, i), left(sentence, i)
     roles = found.roles | {role for _, scope, role in role_hits(found.phrase.words) if scope == "phrase"}
     if sentence.hits:
         scopes = {
@@ -22,6 +22,7 @@ def of_figure(sentence: Sentence, i: int, found: Measured, clause: tuple[int, in
             "near": ((i + 1, i + _NEAR),),
             "after": ((i + 1, i + 3),),
             "before": ((around[0] - 4, around[0]),),
+            "object": ((verb, verb + 1),),
         }
         roles |= {role for at, scope, role in sentence.hits for first, last in scopes[scope] if first <= at < last}
     if around[0] and sentence.plain[around[0] - 1] in _BASE and sentence.kinds[i] in AMOUNTS:

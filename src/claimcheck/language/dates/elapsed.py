@@ -23,7 +23,9 @@ _ARTICLE = lazy(
     rf"|(?:(?P<half>[Hh]alf)|(?P<quarter>(?:[Aa]{S})?[Qq]uarter{S}of))?{S}?[Aa]n?{S}"
 )
 _SOON = lazy(r"ago|earlier|before|previously|on|later|from|hence|after")
-_PLAIN_ON = lazy(rf"{S}(?:[A-Z\d$€£\"“]|the|a|an|his|her|its|their|this|that|average|which|end|top|each|it)(?![a-z])")
+_PLAIN_ON = lazy(
+    rf"{S}(?:[A-Z\d$€£\"“]|(?:the|a|an|his|her|its|their|this|that|average|which|end|top|each|it)(?![a-z]))"
+)
 _BEFORE_WHAT = lazy(rf"{S}[^\W_]|['’]")
 
 
