@@ -54,7 +54,7 @@ def test_every_linked_field_has_cases() -> None:
 def test_roles_of_the_vocabulary_are_roles_of_the_model() -> None:
     entries = [entry for seconds in role_words().values() for entries in seconds.values() for entry in entries]
     assert {entry.role for entry in entries} <= ROLES
-    assert {entry.scope for entry in entries} == {"phrase", "clause", "near", "before", "after", "object"}
+    assert {entry.scope for entry in entries} == {"phrase", "clause", "near", "before", "after", "object", "compared"}
     assert {measure.role for measure in measures.load().named.values()} <= ROLES | {""}
 
 

@@ -5,6 +5,8 @@ from claimcheck.extractors.linking.measured import Measured, left, span
 from claimcheck.extractors.linking.sentence import Sentence
 
 AMOUNTS = frozenset(["money", "percent", "percentage_points", "quantity"])
+#: "18% more than", not "$3 million, more than".
+_COMPARED = frozenset(["percent", "percentage_points"])
 _NEAR = 7
 _BASE = word_class("opens a comparison")
 #: Roles that only amounts can have: a "goal" beside a count is one that was scored.
@@ -23,6 +25,7 @@ def of_figure(sentence: Sentence, i: int, found: Measured, clause: tuple[int, in
             "after": ((i + 1, i + 3),),
             "before": ((around[0] - 4, around[0]),),
             "object": ((verb, verb + 1),),
+            "compared": ((i + 1, i + 2),) if sentence.kinds[i] in _COMPARED else (),
         }
         roles |= {role for at, scope, role in sentence.hits for first, last in scopes[scope] if first <= at < last}
     if around[0] and sentence.plain[around[0] - 1] in _BASE and sentence.kinds[i] in AMOUNTS:
