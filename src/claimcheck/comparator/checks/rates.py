@@ -27,6 +27,8 @@ DAYS = {
 GAP = 60
 #: " over the next ", ", or " and ", or more than ".
 OVER, OR, HEDGED = 16, 6, 18
+#: Letters of a stem, and how telling a slip must be where nothing says that the sum is that of these.
+STEM, SURPRISE = 6, 0.5
 #: Roles of what one of many costs or gets, and of figures that belong to another time.
 EACH, APART = frozenset({"per head", "per unit"}), frozenset({"previous", "from", "change"})
 #: Months and years have several lengths.
@@ -42,6 +44,10 @@ def compare(docket: Docket) -> Iterator[Finding]:
             if _spread(amount, time, rate):
                 yield _over(amount, time, rate)
         yield from _products(claims)
+    for claims in docket.sentences.values():
+        prices = [claim for claim in claims if claim.kind == "money" and value(claim)]
+        if len(prices) == 1 and EACH & set(prices[0].role):
+            yield from _of_each(prices[0], docket)
 
 
 def _period(claim: Claim) -> str | None:
@@ -124,20 +130,38 @@ def _products(claims: list[Claim]) -> Iterator[Finding]:
     if [len(part) for part in (heads, each, totals)] != [1, 1, 1]:
         return
     price, head, total = each[0], heads[0], totals[0]
-    many, one, said = value(head), value(price), value(total)
-    if many is None or one is None or said is None or price.unit != total.unit or APART & {*head.role, *total.role}:
+    if price.unit != total.unit or APART & {*head.role, *total.role}:
         return
+    finding = _product(price, head, total)
+    if finding.verdict != "conflict" or finding.cause or "total" in total.role:
+        yield finding
+
+
+def _of_each(price: Claim, docket: Docket) -> Iterator[Finding]:
+    """ "ordered 40 trams worth $80 million. Each tram costs $2 million": number and sum stand before the price."""
+    before = [c for back in (2, 1) for c in docket.sentences.get((price.document, price.sentence - back), [])]
+    heads = [c for c in before if c.kind == "count" and (value(c) or 0) > 1 and (c.unit or "?")[:STEM] in price.context]
+    totals = [c for c in before if c.kind == "money" and c.unit == price.unit and not APART & set(c.role)]
+    if len(totals) != 1 or not heads or not (value(totals[0]) or 0) > (value(price) or 0):
+        return
+    found = [_product(price, head, totals[0]) for head in heads]
+    agreeing = [finding for finding in found if finding.verdict != "conflict"]
+    yield from agreeing[:1] or [finding for finding in found if finding.cause][:1]
+
+
+def _product(price: Claim, head: Claim, total: Claim) -> Finding:
+    """Price and number against the sum; a conflict names the slip in the sum or the price, where one is telling."""
+    many, one, said = value(head), value(price), value(total)
+    assert many and one and said is not None
     right, trio = many * one, tuple(sorted((price, head, total), key=lambda claim: claim.start))
     low, high = (_times(x, y) for x, y in zip(means(head), means(price), strict=True))
     text = f"{number(many)} x {number(one)} = {number(right)}; printed: {quoted(total)}."
     if Interval(low, high).meets(means(total)):
-        yield Finding(CHECK, "consistent" if right == said else "compatible", None, trio, text)
-        return
-    slip = explain(printed(total), Printed(right, right, total.step)) or mend(
-        one, price.step, divided(*map(means, (total, head)))
-    )
-    if slip or "total" in total.role:
-        yield Finding(CHECK, "conflict", "warning", trio, text, slip and slip.name, number(right))
+        return Finding(CHECK, "consistent" if right == said else "compatible", None, trio, text)
+    slip = explain(printed(total), Printed(right, right, total.step))
+    slip = slip or mend(one, price.step, divided(means(total), means(head)))
+    cause = slip.name if slip and slip.surprise >= SURPRISE else None
+    return Finding(CHECK, "conflict", "warning", trio, text, cause, number(right))
 
 
 def _times(one: Decimal | None, other: Decimal | None) -> Decimal | None:
