@@ -56,7 +56,8 @@ def _said(total: Claim, others: list[Claim]) -> Iterator[Sum]:
     parts = [claim for claim in others if _alike(total, [claim])]
     if len(parts) < 2 and total.kind == "count":
         parts = [claim for claim in others if claim.kind == "count" and claim.start < total.start][-2:]
-    if len(parts) > 1 and not parts[0].start < total.start < parts[-1].start:
+    linked = all(part.base == total.start for part in parts)
+    if len(parts) > 1 and not linked and not parts[0].start < total.start < parts[-1].start:
         yield Sum(total, parts, total.start > parts[-1].start)
 
 

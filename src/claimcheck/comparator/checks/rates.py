@@ -142,9 +142,9 @@ def _of_each(price: Claim, docket: Docket) -> Iterator[Finding]:
     before = [c for back in (2, 1) for c in docket.sentences.get((price.document, price.sentence - back), [])]
     heads = [c for c in before if c.kind == "count" and (value(c) or 0) > 1 and (c.unit or "?")[:STEM] in price.context]
     totals = [c for c in before if c.kind == "money" and c.unit == price.unit and not APART & set(c.role)]
-    if len(totals) != 1 or not heads or not (value(totals[0]) or 0) > (value(price) or 0):
+    if len({value(c) for c in totals}) != 1 or not heads or not (value(totals[-1]) or 0) > (value(price) or 0):
         return
-    found = [_product(price, head, totals[0]) for head in heads]
+    found = [_product(price, head, totals[-1]) for head in heads]
     agreeing = [finding for finding in found if finding.verdict != "conflict"]
     yield from agreeing[:1] or [finding for finding in found if finding.cause][:1]
 
