@@ -41,7 +41,7 @@ def find(
 @click.option("--format", "form", type=click.Choice(REPORT_FORMATS), default="text", show_default=True)
 @click.option("--output", metavar="FILE", help="Write there instead of standard output.")
 def conflicts(archive: Path, form: str, output: str | None) -> None:
-    """Check an archive against itself, part by part; the report has the documents in which something was found.
+    """Check an archive against itself, block by block; the report has the documents in which something was found.
 
     Exit code 0: nothing found; 1: findings.
     """

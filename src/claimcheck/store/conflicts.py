@@ -1,7 +1,8 @@
-"""An archive against itself, a part at a time: what it has printed that cannot all be true."""
+"""An archive against itself, a block at a time: what it has printed that cannot all be true."""
 
 from collections.abc import Iterator
 from hashlib import blake2b
+from itertools import groupby
 from pathlib import Path
 
 from claimcheck.comparator import check
@@ -11,9 +12,12 @@ from claimcheck.store.lookup import is_gone
 from claimcheck.store.witnesses import Store, finished
 from claimcheck.table import read_parquet
 
+#: Claims from which on a block is full.
+BLOCK = 2000
+
 
 def blocks(archive: Path) -> Iterator[list[Claim]]:
-    """The claims that count, part by part.
+    """The claims that count, some whole documents at a time.
 
     Raises:
         ReadError: the folder is no archive, or was never finished.
@@ -29,20 +33,27 @@ def blocks(archive: Path) -> Iterator[list[Claim]]:
         names = pq.read_table(folder.part(archive, folder.DOCUMENTS, part), columns=["name"])["name"].to_pylist()
         living = {name for row, name in enumerate(names) if not is_gone(gone, part, row)}
         path = folder.part(archive, folder.CLAIMS, part)
-        yield [claim for claim in read_parquet(path) if claim.document in living] if path.is_file() else []
+        block: list[Claim] = []
+        for name, own in groupby(read_parquet(path) if path.is_file() else (), key=lambda claim: claim.document):
+            block += own if name in living else ()
+            if len(block) >= BLOCK:
+                yield block
+                block = []
+        if block:
+            yield block
 
 
 def conflicts(archive: Path) -> Iterator[tuple[list[Finding], list[Claim]]]:
-    """What an editor should look at, part by part, each finding once, with the claims of the documents that it touches.
+    """What an editor should look at, block by block, each finding once, with the claims of the documents it touches.
 
-    Each part is under check once and the whole archive is the evidence: memory is that of a part, and eight bytes for
+    Each block is under check once and the whole archive is the evidence: memory is that of a block, and a few bytes for
     each finding told so far. Each claim is held against so many others at most, so that time grows with the claims.
     """
     told: set[bytes] = set()
     for claims in blocks(archive):
         found = []
         for finding in check(claims, against=Store(archive, claims)):
-            # Two parts meet twice, each time with the other one as evidence.
+            # Two blocks meet twice, each time with the other one as evidence.
             names = (finding.check, *sorted(claim.id for claim in finding.claims))
             key = blake2b("\x1f".join(names).encode("utf-8", "replace"), digest_size=8).digest()
             if (finding.verdict == "conflict" or finding.severity) and key not in told:

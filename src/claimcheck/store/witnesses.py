@@ -23,6 +23,8 @@ from claimcheck.table import from_text, items
 
 #: A claim's number in the archive: its segment's place times this, and its number there.
 SEGMENT = 1 << 32
+#: Documents that are kept unpacked.
+KEPT = 500
 
 
 class Lists(NamedTuple):
@@ -133,6 +135,8 @@ class Store:
             return None
         block = self._blocks.get((part, row))
         if block is None:
+            if len(self._blocks) == KEPT:
+                del self._blocks[next(iter(self._blocks))]
             block = self._blocks[part, row] = unpacked(packed_claims(self._archive, part, row))
             name, _, topic = block[0]
             self._topics[name] = frozenset(items(topic))
