@@ -101,6 +101,14 @@ def test_findings_do_not_depend_on_the_order_of_claims() -> None:
     assert check(claims) == check(list(reversed(claims)))
 
 
+def test_a_story_is_judged_alike_however_many_are_checked_beside_it() -> None:
+    shared = ("ferry", "harbour", "island", "storm")
+    story = [figure("story.txt", "18", 0, (*shared, "pier"), 0), figure("story.txt", "13", 10, (*shared, "ship"), 1)]
+    alone = [f.verdict for f in check(story, only=["repetition"])]
+    beside = [f for f in check([*story, *crowd(40)], only=["repetition"]) if f.claims[0].document == "story.txt"]
+    assert [f.verdict for f in beside] == alone
+
+
 def test_every_unchecked_claim_has_a_reason() -> None:
     compared = [figure("a.txt", "1200", 0), figure("a.txt", "1200", 90, sentence=3)]
     alone = figure("a.txt", "77", 200, ("harvest", "wheat"), 9)

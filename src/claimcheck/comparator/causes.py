@@ -218,15 +218,15 @@ def _aligned(said: Printed, right: Printed) -> tuple[str, str]:
 def _of_rounded(said: Printed, right: Printed) -> Cause | None:
     """$12 billion for $20.98 billion: the slip is in the rounded figure."""
     assert said.low is not None and right.low is not None
-    step = max(coarse_step(said.low, said.step), coarse_step(right.low, right.step))
+    fine, step = sorted((coarse_step(said.low, said.step), coarse_step(right.low, right.step)))
+    if fine == step:
+        return None
     mine, other = (
         value._replace(low=to_step(value.low / step, Decimal(1)) * step, step=step)
         for value in (said, right)
         if value.low is not None
     )
-    if mine.low == other.low or (mine.low, other.low) == (said.low, right.low):
-        return None
-    return _swapped(mine, other) or _changed(mine, other)
+    return None if mine.low == other.low else _swapped(mine, other) or _changed(mine, other)
 
 
 _TESTS: tuple[Callable[[Printed, Printed], Cause | None], ...] = (
