@@ -287,6 +287,8 @@ def items(cell: str) -> tuple[str, ...]:
     Raises:
         ValueError: it is no list joined by "; ".
     """
+    if ";" not in cell and "\\" not in cell:
+        return (cell,) if cell else ()
     return tuple(_split(cell))
 
 
