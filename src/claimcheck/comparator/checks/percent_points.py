@@ -49,8 +49,9 @@ def compare(docket: Docket) -> Iterator[Finding]:
             yield _finding(change, stated)
     for claims in docket.sentences.values():
         yield from _gaps([c for c in claims if c.kind in (*KINDS, "count")])
-    for claims in docket.documents.values():
-        yield from _renamed([c for c in claims if c.kind in KINDS])
+    for claim in docket.claims:
+        if claim.kind == "percentage_points" and value(claim) is not None:
+            yield from _renamed(claim, docket)
 
 
 def _finding(change: Change, stated: Claim) -> Finding:
@@ -138,16 +139,15 @@ def _gap(stated: Claim, first: Claim, second: Claim) -> Finding:
     return Finding(CHECK, "conflict", "error", claims, f"{text}{quoted(stated)}.", None, suggestion)
 
 
-def _renamed(claims: list[Claim]) -> Iterator[Finding]:
-    """The same change in points here and in percent there."""
-    for points in claims:
-        size = value(points)
-        if points.kind != "percentage_points" or size is None or len(digits(size)) < 2:
-            continue
-        size = size / HUNDRED if points.unit == "basis_point" else size
-        for percent in claims:
-            near = abs(percent.sentence - points.sentence) <= NEAR
-            if near and percent.kind == "percent" and value(percent) == size and _is_cut(percent, points):
+def _renamed(points: Claim, docket: Docket) -> Iterator[Finding]:
+    """The same change in points here and in percent in this sentence or those near it."""
+    size = value(points)
+    if size is None or len(digits(size)) < 2:
+        return
+    size = size / HUNDRED if points.unit == "basis_point" else size
+    for sentence in range(points.sentence - NEAR, points.sentence + NEAR + 1):
+        for percent in docket.sentences.get((points.document, sentence), ()):
+            if percent.kind == "percent" and value(percent) == size and _is_cut(percent, points):
                 pair = tuple(sorted((points, percent), key=lambda claim: claim.start))
                 text = f"{quoted(points)} is {number(size)} percentage points, not {quoted(percent)}."
                 cause = "percent/points: points are meant"

@@ -26,13 +26,17 @@ COMMA, HEDGED, PLURAL = 5, 14, 3
 
 
 def compare(docket: Docket) -> Iterator[Finding]:
+    told = set()
     for share in docket.claims:
         if share.kind in SHARES and "share" in share.role and value(share) is not None:
             whole = docket.at(share.document, share.base) if share.base is not None else _apposed_whole(share, docket)
             part = _part(share, whole, docket) if whole is not None and whole.kind in AMOUNTS else None
             if whole is not None and part is not None:
+                told.add(share.id)
                 yield _finding(share, part, whole)
-    yield from judged(CHECK, docket, changing=False)
+    for finding in judged(CHECK, docket, changing=False):
+        if told.isdisjoint(claim.id for claim in finding.claims):
+            yield finding
 
 
 def _part(share: Claim, whole: Claim, docket: Docket) -> Claim | None:
