@@ -6,6 +6,7 @@ from claimcheck.extractors.figure import Figure
 from claimcheck.interval import Days
 from claimcheck.language.dates.context import narrated
 from claimcheck.language.dates.expressions import ARTICLES, expression, readers
+from claimcheck.language.dates.glued import GLUED
 from claimcheck.language.dates.ranges import period_from
 from claimcheck.language.dates.stated import Scene, Stated, settle
 from claimcheck.language.hedges import bound_before
@@ -20,6 +21,7 @@ _HYPHENED = ["mid-year", "year-end", "month-end", "quarter-end", "year-earlier",
 TRIGGER_WORDS: frozenset[str] = (
     frozenset(readers()) - frozenset(cased([*cardinals(), *ordinals(), *ARTICLES]))
     | frozenset(_CODES)
+    | frozenset(GLUED)
     | frozenset(cased(_HYPHENED))
 )
 """Words that can begin a date expression, as they are printed; digits, number words and ordinals do so too."""
@@ -79,6 +81,6 @@ def _hedged(text: str, figure: Figure) -> Figure:
     if hedge is None:
         return figure
     words = " ".join(text[hedge.start : hedge.end].lower().split())
-    if elapsed or words in _NEAR_A_DATE:
+    if (elapsed and words != "within") or words in _NEAR_A_DATE:
         figure.bound, figure.before = hedge.bound, hedge.start
     return figure

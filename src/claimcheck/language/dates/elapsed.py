@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from claimcheck.interval import Days
 from claimcheck.language.calendars import DAYS_OF, MONTHS_OF, S, around, move, one_of, words
-from claimcheck.language.dates.context import unit_before
+from claimcheck.language.dates.context import REACH, unit_before
 from claimcheck.language.dates.from_day import LONGEST, UNITS, from_day
 from claimcheck.language.dates.stated import Scene, Stated
 from claimcheck.language.numerals import Numeral, numeral
@@ -46,20 +46,25 @@ _AHEAD = lazy(
     )
 )
 _IN_BEFORE = lazy(r"\b[Ii]n $")
+_ASKED = lazy(r"\b[Pp]lease\b")
 
 
 def in_time(scene: Scene, at: int, count: Numeral) -> Stated | None:
     """ "in three weeks' time"; "in ten days" where the sentence looks ahead, elsewhere it measures how long something
-    took. Working days are counted by a calendar of holidays that is not ours."""
+    took. Working days are Monday to Friday: no calendar of holidays is ours."""
     found = _AHEAD.match(scene.text, count.end)
     if not found or not _IN_BEFORE.search(scene.text, max(0, at - 4), at):
         return None
     scene.span(at, found.end())
     unit = UNITS[found["unit"]]
-    if not found["time"] and not (unit in DAYS_OF and scene.tense() == "ahead"):
+    looks_ahead = scene.tense() == "ahead" or _ASKED.search(scene.text, max(scene.opening(), at - REACH), at)
+    if not found["time"] and not (unit in DAYS_OF and looks_ahead):
         return None
-    known = scene.published and not found["working"] and count.low * MONTHS_OF.get(unit, 1) <= LONGEST
-    days = reached(scene.published, unit, count.low) if scene.published and known else None
+    days = None
+    if scene.published and not found["working"]:
+        days = ahead(scene.published, unit, count.low)
+    elif scene.published and unit == "day":
+        days = workdays_on(scene.published, count.low)
     return Stated(at, found.end(), "relative_time", unit, days=days, settled=True)
 
 
@@ -125,7 +130,7 @@ def _elapsed(scene: Scene, start: int, found: re.Match[str], count: Decimal) -> 
         return stated
     if found["on"]:
         return stated._replace(days=around(scene.published, _calendar_unit(unit)))
-    return stated._replace(days=reached(scene.published, unit, -count if found["back"] else count))
+    return stated._replace(days=(reached if found["back"] else ahead)(scene.published, unit, count))
 
 
 def _from_mention(scene: Scene, start: int, found: re.Match[str], count: Decimal) -> Days | None:
@@ -140,9 +145,24 @@ def _calendar_unit(unit: str) -> str:
     return "year" if MONTHS_OF.get(unit, 0) >= 12 else "day" if unit == "fortnight" else unit
 
 
+def ahead(anchor: date, unit: str, count: Decimal) -> Days | None:
+    """The day that lies so many days or weeks on; the month or year of longer units."""
+    return reached(anchor, "day" if unit in DAYS_OF else unit, -count * DAYS_OF.get(unit, 1))
+
+
+def workdays_on(anchor: date, count: Decimal) -> Days | None:
+    """So many days on, Saturdays and Sundays not counted."""
+    if count != int(count) or count > LONGEST:
+        return None
+    friday = min(anchor.weekday(), 4)
+    weeks, days = divmod(friday + int(count), 5)
+    there = move(anchor, "day", 7 * weeks + days - anchor.weekday())
+    return Days(there, there) if there else None
+
+
 def reached(anchor: date, unit: str, count: Decimal) -> Days | None:
-    """The calendar year (month, week, day) that lies so many units off; decades and centuries are told in years."""
-    steps = count * (MONTHS_OF.get(unit) or DAYS_OF[unit])
+    """The calendar year (month, week, day) that lies so many units back; decades and centuries are told in years."""
+    steps = -count * (MONTHS_OF.get(unit) or DAYS_OF[unit])
     if steps != int(steps) or abs(steps) > LONGEST:
         return None
     if unit not in MONTHS_OF:

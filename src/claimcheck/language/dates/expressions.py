@@ -9,6 +9,7 @@ from claimcheck.language.dates import (
     ended,
     eras,
     from_day,
+    glued,
     nth,
     numeric,
     parts,
@@ -17,6 +18,7 @@ from claimcheck.language.dates import (
     relative,
     spelled,
     weeks,
+    windows,
     years,
 )
 from claimcheck.language.dates.stated import Reader, Scene, Stated, settle
@@ -175,7 +177,8 @@ def _counted(scene: Scene, at: int, count: Numeral) -> Stated | None:
     if not _UNIT_NEXT.match(scene.text, count.end):
         return None
     return (
-        elapsed.in_time(scene, at, count)
+        windows.within(scene, at, count)
+        or elapsed.in_time(scene, at, count)
         or elapsed.elapsed(scene, at, count)
         or from_day.weekdays_off(scene, at, count)
         or ended.period_ended(scene, at, expression, count)
@@ -258,7 +261,7 @@ def readers() -> dict[str, tuple[Reader, ...]]:
         for form in forms:
             table[form] = (*table.get(form, ()), *grammars)
 
-    add(MONTH, printed.month_day, periods.month)
+    add(MONTH, printed.month_day, glued.glued_day, periods.month)
     add(WEEKDAY, printed.weekday_date, numeric.weekday_numeric, relative.weekday)
     add(words("day word"), relative.day_word)
     add(("now",), relative.now)
@@ -270,6 +273,8 @@ def readers() -> dict[str, tuple[Reader, ...]]:
     add(cased(["earlier", "later"]), parts.earlier)
     add(words("season"), periods.season)
     add(cased(["first", "last", "final"]), periods.first_months, _first_or_last)
+    add(cased(["last", "past", "next", "coming", "upcoming"]), windows.window)
+    add(cased(["last", "past", "this"]), windows.day_alone)
     add([word for word in words("ordinal") if word.lower() not in ordinals()], periods.quarter)
     add(cased(ordinals()), _number_word)
     add(cased(word for word, (_, sort) in cardinals().items() if sort != "scale"), _number_word)

@@ -5,6 +5,7 @@ from claimcheck.language.calendars import WEEKDAY, WEEKDAY_WORD, S, around, mont
 from claimcheck.language.dates.parts import kind_of_part, own_unit
 from claimcheck.language.dates.stated import Reader, Scene, Stated, settle
 from claimcheck.language.dates.weeks import nth_week
+from claimcheck.language.lexicon import word_set
 from claimcheck.language.numerals import numeral
 from claimcheck.language.pattern import lazy
 from claimcheck.model import Kind
@@ -27,6 +28,23 @@ def first_or_last(scene: Scene, at: int, expression: Reader) -> Stated | None:
     )
 
 
+_NTH_BEFORE = lazy(
+    r"(?:\b(?P<word>[a-z]{1,12}) )?\b(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|1st|2nd|3rd|4th|5th) $"
+)
+_RANKING = ("ed", "ing", "es", "to", "for", "in", "is")
+
+
+def is_counted(text: str, at: int) -> bool:
+    """Whether a weekday is one of several, "the second Sunday", and not the one beside publication: "he finished
+    second Sunday"."""
+    before = _NTH_BEFORE.search(text, max(0, at - 24), at) if text[at - 2 : at] in _LAST_LETTERS else None
+    if not before:
+        return False
+    word = before["word"] or ""
+    return not (word.endswith(_RANKING) or word in word_set("ordinal_verbs.txt"))
+
+
+_LAST_LETTERS = frozenset(("t ", "d ", "h "))
 _COUNT_NEXT = lazy(rf"{S}(?=[\dbtfsen])")
 _UNITS_OF = lazy(
     rf"{S}(?P<unit>day|week|month|quarter)s{S}(?:of|in){S}(?:the{S})?(?:(?P<own>year|month|week|quarter|decade|century)(?![A-Za-z-]))?"

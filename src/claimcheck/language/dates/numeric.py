@@ -10,7 +10,18 @@ from functools import cache
 from typing import NamedTuple
 
 from claimcheck.interval import Days
-from claimcheck.language.calendars import MONTH, MONTH_WORD, WEEKDAY_WORD, S, Stretch, day, month_stretch, one_of, words
+from claimcheck.language.calendars import (
+    MONTH,
+    MONTH_WORD,
+    NOTHING_AFTER,
+    WEEKDAY_WORD,
+    S,
+    Stretch,
+    day,
+    month_stretch,
+    one_of,
+    words,
+)
 from claimcheck.language.dates.printed import TO
 from claimcheck.language.dates.stated import Scene, Stated, settle_range
 from claimcheck.language.dates.years import full_year
@@ -18,9 +29,12 @@ from claimcheck.language.lexicon import word_set
 from claimcheck.language.pattern import lazy
 
 _WHOLE = lazy(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d\d)(?![\d/]|[-.]\d)")
-_TWO = lazy(r"(\d{1,2})/(\d{1,2})(?![\d/%A-Za-z]|[-.,]\d)")
+_TWO = lazy(r"(\d{1,2})([/-])(\d{1,2})(?![\d/%A-Za-z]|[-.,]\d)")
 _YEAR_FIRST = lazy(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?![\d/]|[-.]\d)")
-_SHAPE = lazy(r"\d{1,4}([-/.])\d{1,2}\1\d|\d{1,2}(?:/\d|-\d{4})|\d{4}[-/ ][A-Za-z]|\d{1,2}/[A-Za-z]")
+_SHAPE = lazy(
+    r"\d{1,4}([-/.])\d{1,2}\1\d|\d{1,2}(?:/\d|-\d{4}|-\d{1,2}(?!\d|[-/.,]\d|[A-Za-z%]))"
+    r"|\d{4}[-/ ][A-Za-z]|\d{1,2}/[A-Za-z]"
+)
 _GLUED = lazy(r"(?:\d[-/.,:]|[$€£#@=/])$")
 _TO = lazy(TO)
 _AND = lazy(rf"{S}and{S}")
@@ -32,8 +46,11 @@ _NOTHING_BEHIND = lazy(
     r"|they|his|her|a|an|its)(?![a-z])"
 )
 _DAY_BEFORE = lazy(
-    r"\b(?:[Oo]n|[Bb]y|[Uu]ntil|[Tt]ill|[Ss]ince|[Ff]rom|[Bb]efore|[Aa]fter|[Tt]hrough|[Bb]etween|[Dd]ated|[Dd]ue) $"
+    r"\b(?:[Oo]n|[Bb]y|[Uu]ntil|[Tt]ill|[Ss]ince|[Ff]rom|[Bb]efore|[Aa]fter|[Tt]hrough|[Bb]etween"
+    r"|[Dd]ated|[Dd]ue) {1,4}$"
 )
+#: Votes and ranges of ages stand behind "by" and "from" as well: "rejected by 4-22".
+_DASHED_DAY_BEFORE = lazy(r"\b(?:[Oo]n|[Uu]ntil|[Ss]ince|[Bb]efore|[Aa]fter) {1,4}$")
 
 
 class _Digits(NamedTuple):
@@ -114,12 +131,17 @@ NEAR = 100
 
 
 def _two(text: str, at: int) -> _Digits | None:
-    """ "4/22", where that is a day that some year has."""
+    """ "4/22", where that is a day that some year has; "on 4-22", where it can be one in one way only."""
     found = _TWO.match(text, at)
     if not found or found[0] in word_set("not_claims.txt"):
         return None
-    padded = "0" in (found[1][0], found[2][0])
-    digits = _Digits(found.end(), int(found[1]), int(found[2]), None, padded, False)
+    dashed = found[2] == "-"
+    if dashed and not (_DASHED_DAY_BEFORE.search(text, max(0, at - 10), at) and NOTHING_AFTER.match(text, found.end())):
+        return None
+    padded = not dashed and "0" in (found[1][0], found[3][0])
+    digits = _Digits(found.end(), int(found[1]), int(found[3]), None, padded, False)
+    if dashed and (len(digits.orders()) > 1 or _record().search(text, max(0, at - NEAR), at + NEAR)):
+        return None
     return digits if any(day(2000, *digits.parts(order)) for order in digits.orders()) else None
 
 
@@ -148,7 +170,7 @@ def _wants_day(text: str, at: int, digits: _Digits) -> bool:
     if digits.padded:
         return True
     told = _NOTHING_BEHIND.match(text, digits.end) and not _FRACTION_BEHIND.match(text, digits.end)
-    return bool(told and _DAY_BEFORE.search(text, max(0, at - 9), at))
+    return bool(told and _DAY_BEFORE.search(text, max(0, at - 12), at))
 
 
 def _stated(at: int, digits: _Digits, month_first: bool) -> Stated:

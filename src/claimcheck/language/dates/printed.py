@@ -259,9 +259,12 @@ def weekday_date(scene: Scene, at: int) -> Stated | None:
     if nth and (found["the"] or NOTHING_AFTER.match(scene.text, nth.end())):
         return nth_day(scene, at, nth.end(), int(nth[1]))
     worded = numeral(scene.text, found.end()) if found["the"] else None
-    if not worded or not worded.ordinal or not NOTHING_AFTER.match(scene.text, worded.end):
+    if not worded or worded.low > 31 or not NOTHING_AFTER.match(scene.text, worded.end):
         return None
-    return nth_day(scene, at, worded.end, int(worded.low))
+    stated = nth_day(scene, at, worded.end, int(worded.low))
+    if worded.ordinal or not stated or not stated.days or not stated.days.since:
+        return stated if worded.ordinal else None
+    return stated if stated.days.since.weekday() == WEEKDAY[found["weekday"]] else None  # "Friday the fifteen"
 
 
 def nth_day(scene: Scene, start: int, end: int, number: int) -> Stated | None:

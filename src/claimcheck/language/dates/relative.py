@@ -19,6 +19,7 @@ from claimcheck.language.calendars import (
     words,
 )
 from claimcheck.language.dates.context import unit_before
+from claimcheck.language.dates.nth import is_counted
 from claimcheck.language.dates.printed import DAYPART, day_month, month_day, names_sun
 from claimcheck.language.dates.stated import Scene, Stated, nearest
 from claimcheck.language.dates.tense import cue_behind, sentence_around
@@ -112,7 +113,7 @@ def weekday(scene: Scene, at: int) -> Stated | None:
     name = found["weekday"]
     if name in words("short weekday") and (name.isupper() or scene.text[found.end() : found.end() + 1] != "."):
         return None
-    if names_sun(scene.text, at):
+    if names_sun(scene.text, at) or is_counted(scene.text, at):
         return None
     end, number = found.end(), WEEKDAY[name]
     if part := DAYPART.match(scene.text, end):

@@ -101,18 +101,19 @@ def named_year(scene: Scene, at: int) -> Stated | None:
 
 
 _SHORT_DECADE = lazy(r"['’‘]?(?P<two>\d0)['’]?s(?![A-Za-z])")
-_THE_BEFORE = lazy(r"[Tt]he $")
+#: "In 70's" opens a sentence; behind "in" people are in their 70s.
+_OF_TIME = lazy(r"[Tt]he $|\bIn $")
 
 
 def short_decade(scene: Scene, at: int) -> Stated | None:
-    """ "'90s"; "90s" only behind "the": ages and temperatures are "his 70s", "in the low 60s"."""
+    """ "'90s"; "90s" only behind "the" or an opening "In": ages and temperatures are "his 70s", "in the low 60s"."""
     found = _SHORT_DECADE.match(scene.text, at)
     if not found:
         return None
     before = scene.text[max(0, at - 4) : at]
     if before[-1:] in ("'", "’", "‘"):
         at -= 1
-    elif at == found.start("two") and not (_THE_BEFORE.search(before) and not _of_the_weather(scene.text, at)):
+    elif at == found.start("two") and not (_OF_TIME.search(before) and not _of_the_weather(scene.text, at)):
         return None
     return decade_of(at, found.end(), int(found["two"]))
 
