@@ -11,7 +11,7 @@ from claimcheck.language.calendars import NOTHING_AFTER, S, move, one_of
 from claimcheck.language.dates.from_day import LONGEST, UNITS
 from claimcheck.language.dates.relative import days_on
 from claimcheck.language.dates.stated import Scene, Stated
-from claimcheck.language.dates.tense import cue_behind, sentence_around
+from claimcheck.language.dates.tense import REACH, cue_behind, sentence_around
 from claimcheck.language.numerals import Numeral, numeral
 from claimcheck.language.pattern import lazy
 
@@ -116,7 +116,8 @@ def _may_be_then(scene: Scene, end: int) -> bool:
     """Whether the sentence tells of what was then to come, or of what hangs on a condition, which may begin later."""
     if scene.tense() in ("ahead", None):
         return False
-    behind = cue_behind(scene.text, end, max(end, sentence_around(scene.reading, scene.place[0])[1]))
+    limit = min(sentence_around(scene.reading, scene.place[0])[1], end + REACH)
+    behind = cue_behind(scene.text, end, max(end, limit))
     return behind not in ("ahead", "will")
 
 
