@@ -43,6 +43,8 @@ LASTING = frozenset({
     "metre", "kilometre", "foot", "yard", "mile", "square_metre", "square_kilometre", "square_foot", "square_mile",
     "hectare", "acre",
 })  # fmt: skip
+#: Roles of what is added up or a piece of something.
+SEVERAL = frozenset({"total", "cumulative", "part", "share", "average"})
 #: Stems of the words that tell a part of a match from the match.
 PHASES = frozenset({
     "half", "half-t", "halfti", "break", "interv", "quarte", "period", "set", "leg", "first", "second", "lead", "led",
@@ -128,6 +130,16 @@ def one_match(a: Claim, b: Claim) -> bool:
     """Whether two results name the same two sides."""
     sides = {name for name in {*a.entities, *b.entities} if _names(a, name) and _names(b, name)}
     return len(sides) > 1
+
+
+def line_between(a: Claim, b: Claim) -> frozenset[str]:
+    """The places by which both name the one line whose length they give, two at least; none where a length is that of
+    a part or of several things together, like that of a line's tunnels."""
+    lengths = a.unit in LASTING and all(
+        "length" in (claim.measure or "").split() and SEVERAL.isdisjoint(claim.role) for claim in (a, b)
+    )
+    joined = frozenset(a.entities).intersection(b.entities) if lengths else frozenset[str]()
+    return joined if len(joined) > 1 else frozenset()
 
 
 def _names(claim: Claim, name: str) -> bool:

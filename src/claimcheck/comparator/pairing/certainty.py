@@ -12,7 +12,7 @@ from claimcheck.comparator.archive import family
 from claimcheck.comparator.causes import Cause
 from claimcheck.comparator.docket import Docket
 from claimcheck.comparator.pairing.agreement import one_end
-from claimcheck.comparator.pairing.barriers import LASTING, barrier, unlike_entities, unlike_roles
+from claimcheck.comparator.pairing.barriers import LASTING, barrier, line_between, unlike_entities, unlike_roles
 from claimcheck.comparator.pairing.likeness import NOTHING, Likeness, likeness
 from claimcheck.comparator.wording import digits
 from claimcheck.interval import Verdict
@@ -39,6 +39,8 @@ HAPPENS_ONCE = frozenset({
     "founded", "born", "birth", "died", "established", "founding", "created", "built", "painted", "composed",
     "completed", "inaugurated", "discovered", "invented", "married", "opened", "finished",
 })  # fmt: skip
+#: A railway, road or pipeline known by the places that it joins has one length: for each of these places.
+LENGTH = 2.0
 #: A story counts its dead once.
 CASUALTY, CASUALTIES = 1.5, frozenset({"deaths", "injured", "missing"})
 UNIT = 0.7
@@ -168,6 +170,8 @@ def _of_what(a: Claim, b: Claim) -> Iterator[tuple[float, str]]:
     if mine & other:
         apart = mine - other and other - mine
         yield OTHER_MEASURE if apart else MEASURE, f"both {a.measure}" if mine == other else ""
+    if joined := line_between(a, b):
+        yield LENGTH * len(joined), "the length of one line"
     for role in sorted(CASUALTIES.intersection(a.role, b.role)):
         yield CASUALTY, f"both {role}"
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from claimcheck.comparator.causes import POWERS, Cause, explain_claims
 from claimcheck.comparator.docket import Docket
 from claimcheck.comparator.pairing.agreement import TURNED, agreement, one_end, size
-from claimcheck.comparator.pairing.barriers import moments_apart, one_match
+from claimcheck.comparator.pairing.barriers import line_between, moments_apart, one_match
 from claimcheck.comparator.pairing.certainty import CASUALTIES, Pairing, least, pair, retold, weigh
 from claimcheck.comparator.pairing.standing import unmatched
 from claimcheck.comparator.wording import digits
@@ -159,11 +159,11 @@ def _value(claim: Claim) -> str:
 
 
 def _enough_shared(a: Claim, b: Claim, pairing: Pairing, cause: Cause | None, lonely: bool) -> bool:
-    """Two shared words, or a person's age, the dead of one story, one end of a span of days, or the same three digits
-    of one document at another power of ten. Results are compared of one match only."""
+    """Two shared words, or a person's age, the length of one line, the dead of one story, one end of a span of days,
+    or the same three digits of one document at another power of ten. Results are compared of one match only."""
     if a.kind == "score":
         return lonely and cause is not None and one_match(a, b)
-    if len(pairing.alike.shared) > 1 or a.kind == b.kind == "age" or one_end(a, b):
+    if len(pairing.alike.shared) > 1 or a.kind == b.kind == "age" or one_end(a, b) or line_between(a, b):
         return True
     if lonely and CASUALTIES.intersection(a.role, b.role):
         return True

@@ -20,8 +20,11 @@ _HIS = frozenset(["he", "she", "his", "her", "him"])
 _ITS = frozenset(["its"])
 _TURNS = frozenset(["while", "whereas", "but", "when", "although"])
 _PLACED = frozenset(["former", "latter"])
-_POINTING = _NATION | _NATIONS | _FIRM | _HIS | _ITS | _PLACED | {"bilateral"}
+_LINE = word_class("line noun")
+_JOINS = word_class("joins places")
+_POINTING = _NATION | _NATIONS | _FIRM | _HIS | _ITS | _PLACED | _LINE | {"bilateral"}
 _OWNERS = frozenset(["country", "bloc", "company", "organisation", "city", "region", "state", "unknown"])
+_LISTS = frozenset(["the", "and", "with", "to", ",", "-", "–"])
 _BACK = 6
 
 
@@ -35,6 +38,26 @@ def _office(sentence: Sentence, mention: Mention) -> bool:
     return mention.last < j < len(sentence.tags) and sentence.tags[j] == "N"
 
 
+def _run_from(spelt: Sequence[str], named: Sequence[Mention], i: int) -> list[Name]:
+    """The names listed from word i on: "China, Laos and Thailand"."""
+    found: list[Name] = []
+    for mention in named:
+        if mention.first >= i and all(word in _LISTS for word in spelt[i : mention.first]):
+            found.append(Name(mention.name, mention.type))
+            i = mention.last
+    return found
+
+
+def _run_to(spelt: Sequence[str], named: Sequence[Mention], i: int) -> list[Name]:
+    """The names with dashes between that stand right before word i: "China-Laos-Thailand"."""
+    found: list[Name] = []
+    for mention in reversed(named):
+        if mention.last == i:
+            found.insert(0, Name(mention.name, mention.type))
+            i = mention.first - (mention.first > 0 and spelt[mention.first - 1] in "-–")
+    return found
+
+
 class History:
     """The names of earlier sentences, read only when a later one points back."""
 
@@ -42,7 +65,7 @@ class History:
         self.topic = cast.topic
         self._persons = frozenset(cast.full.values())
         self._text, self._sentences, self._names, self._cast = text, sentences, names, cast
-        self._read: dict[int, list[Mention]] = {}
+        self._read: dict[int, tuple[list[str], list[Mention]]] = {}
         self.at = 0
         self._named: list[tuple[int, Name]] = []
         self._pointing: list[int] = []
@@ -82,6 +105,8 @@ class History:
                 yield from ((i, name) for name in self._placed(sentence, i))
             elif word in self._cast.things and self._points(sentence, i):
                 yield i, Name(self._cast.things[word], "event")
+            elif word in _LINE and self._points(sentence, i):
+                yield from ((i, name) for name in self._joined())
 
     def _points(self, sentence: Sentence, i: int) -> bool:
         number = sentence.phrase_of[i]
@@ -91,12 +116,31 @@ class History:
     def _earlier(self, sentence: Sentence, i: int) -> Iterator[list[Mention]]:
         """The names of this sentence before word i, then those of the sentences before, the nearest first."""
         yield [mention for mention in sentence.mentions if mention.last <= i]
+        for _, named in self._before():
+            yield named
+
+    def _before(self) -> Iterator[tuple[list[str], list[Mention]]]:
+        """The words and the names of the sentences before, the nearest first."""
         for index in range(self.at - 1, max(-1, self.at - 1 - _BACK), -1):
             if index not in self._read:
-                start, end = self._sentences[index]
-                words = look_up(self._text, start, end)
-                self._read[index] = mentions.find(words, [word.spelt for word in words], self._names, self._cast)
+                words = look_up(self._text, *self._sentences[index])
+                spelt = [word.spelt for word in words]
+                self._read[index] = spelt, mentions.find(words, spelt, self._names, self._cast)
             yield self._read[index]
+
+    def _joined(self) -> list[Name]:
+        """The places that a railway, road or bridge joins, where it is first named: "a road between Oslo and Bergen",
+        "the Oslo-Bergen line"."""
+        for spelt, named in self._before():
+            for i, word in enumerate(spelt):
+                if word in _LINE:
+                    ahead = spelt[i + 1 : i + 2]
+                    joined = (
+                        _run_from(spelt, named, i + 2) if ahead and ahead[0] in _JOINS else _run_to(spelt, named, i)
+                    )
+                    if len(joined) > 1 or (joined and "-" in joined[0].name):
+                        return joined
+        return []
 
     def _firm(self, sentence: Sentence, i: int) -> list[Name]:
         """The company that the document is about, else the last one named."""

@@ -37,6 +37,8 @@ LEVELS = frozenset(["money", "quantity", "count"])
 LONGEST_SENTENCE, MOST_FIGURES = 1500, 30
 TIMELESS = frozenset(["duration", "age", "time", "ordinal"])
 LASTING = word_class("lasting measure")
+#: "The 38-kilometre line": what is counted in these of such a thing is its length.
+LENGTHS, LINES = frozenset(["kilometre", "mile", "metre"]), word_class("line noun")
 
 
 def _flows(sentence: Sentence, found: Measured) -> bool:
@@ -185,6 +187,8 @@ class Story:
         if words == ("turnover",):
             nations = sum(name.type in entities.PLACES for name in names)
             words = ("trade",) if nations > 1 else ("revenue",)
+        if figure.unit in LENGTHS and words[-1:] and words[-1] in LINES:
+            words = ("length", *words)
         role = roles.of_figure(sentence, i, found, clause) | implied
         span = None
         measure = words
