@@ -49,7 +49,11 @@ def coarse_step(value: Decimal, step: Decimal | None) -> Decimal:
     if not value or step < 1:
         return step
     digits = value.as_tuple()
-    zeros = len(digits.digits) - len("".join(map(str, digits.digits)).rstrip("0")) + int(digits.exponent)
+    zeros = int(digits.exponent)
+    for digit in reversed(digits.digits):
+        if digit:
+            break
+        zeros += 1
     return max(step, Decimal(1).scaleb(zeros)) if zeros > 0 else step
 
 
@@ -149,10 +153,8 @@ def leeway(a: Printed, b: Printed) -> Leeway | None:
             return "rounding"
     if single and a.bound == b.bound == "exact" and not (a.exact or b.exact):
         assert a.low is not None and b.low is not None
-        fine, coarse = sorted((a, b), key=lambda p: coarse_step(p.low or Decimal(0), p.step))
-        assert fine.low is not None and coarse.low is not None
-        step = coarse_step(coarse.low, coarse.step)
-        if step > coarse_step(fine.low, fine.step) and truncated(fine.low, coarse.low, step):
+        fine, coarse = sorted((coarse_step(p.low, p.step), p.low) for p in (a, b) if p.low is not None)
+        if coarse[0] > fine[0] and truncated(fine[1], coarse[1], coarse[0]):
             return "truncation"
     return None
 
