@@ -12,6 +12,7 @@ from datetime import date, timedelta
 
 from claimcheck.comparator.docket import Docket
 from claimcheck.comparator.wording import day, where
+from claimcheck.interval import Days
 from claimcheck.model import Claim, Finding
 
 CHECK = "dateline"
@@ -27,13 +28,13 @@ TOP = 300
 
 def compare(docket: Docket) -> Iterator[Finding]:
     for claims in docket.documents.values():
-        told: list[Finding] = []
         printed = next((c for c in claims if _is_own_date(c)), None)
+        events: dict[tuple[Days, str], list[Claim]] = {}
         for claim in claims:
             if _is_announced(claim) and claim is not printed:
-                finding = _finding(claim, printed)
-                if finding is not None:
-                    told.append(finding)
+                days = Days(claim.since, claim.until)
+                events.setdefault((days, claim.text if days == Days(None, None) else ""), []).append(claim)
+        told = [finding for event in events.values() if (finding := _finding(event, printed))]
         if printed is not None and not any(finding.verdict == "conflict" for finding in told):
             told.extend(_page_date(printed))
         yield from told
@@ -62,14 +63,17 @@ def _page_date(printed: Claim) -> Iterator[Finding]:
         )
 
 
-def _finding(claim: Claim, printed: Claim | None) -> Finding | None:
-    """The page's printed date counts before the publication date that came with the document."""
+def _finding(event: list[Claim], printed: Claim | None) -> Finding | None:
+    """One event, wherever it is announced. The page's printed date counts before the publication date that came with
+    the document."""
+    claim = event[0]
     seen_from = printed.since if printed is not None else claim.published
-    claims = tuple(sorted(filter(None, (claim, printed)), key=lambda c: c.start))
+    claims = tuple(sorted(filter(None, (*event, printed)), key=lambda c: c.start))
     if seen_from is None:
         return Finding(CHECK, "cannot_tell", None, claims, f'"{claim.text}" is ahead; the document has no date.')
     ended = _ended(claim, seen_from)
-    text = f'"{claim.text}" in {where(claim)} is announced as ahead, the document is dated {day(seen_from)}'
+    places = ", ".join(dict.fromkeys(map(where, event)))
+    text = f'"{claim.text}" in {places} is announced as ahead, the document is dated {day(seen_from)}'
     if ended is None:
         over = claim.until is None or claim.until < seen_from
         return None if over else Finding(CHECK, "consistent", None, claims, f"{text}.")
