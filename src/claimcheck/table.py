@@ -9,7 +9,7 @@ import csv
 import io
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
@@ -287,21 +287,13 @@ def items(cell: str) -> tuple[str, ...]:
     Raises:
         ValueError: it is no list joined by "; ".
     """
-    if ";" not in cell and "\\" not in cell:
-        return (cell,) if cell else ()
-    return tuple(_split(cell))
-
-
-def _split(cell: str) -> Iterator[str]:
     if "\\" not in cell:
-        yield from filter(None, _SEMICOLON.split(cell))
-        return
-    at = 0
+        return tuple(filter(None, _SEMICOLON.split(cell))) if ";" in cell else (cell,) if cell else ()
+    found, at = list[str](), 0
     while at < len(cell):
         match = _ITEM.match(cell, at)
         if match is None:
             raise ValueError('a list joined by "; "')
-        item = re.sub(r"\\(.)", r"\1", match[1], flags=re.S)
-        if item:
-            yield item
+        found.append(re.sub(r"\\(.)", r"\1", match[1], flags=re.S))
         at = match.end()
+    return tuple(filter(None, found))
