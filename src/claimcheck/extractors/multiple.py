@@ -22,7 +22,6 @@ VERB_BEFORE = lazy(
     r"(?:\bto|\bwill|\bwould|\bcould|\bmay|\bmight|\bcan|\bshould|than|nearly|almost|about|roughly|at least)[ ]\Z"
 )
 MULTIPLIES = lazy(r"[ ](?:the|its|their|that|what|his|her|our|those|this|from|in|by|over|as)(?![A-Za-z])|[.,;]")
-CUT = lazy(r"(?:\bby|\bin)[ ]\Z")
 
 
 @cache

@@ -21,7 +21,6 @@ DIGIT_NAMES = {"oh": "zero", "nought": "zero", "naught": "zero"}
 SMALL = Decimal("1E-12")
 PART_WORDS = {"half": 2, "quarter": 4}
 PARTS = {"half": Decimal("0.5"), "quarter": Decimal("0.25")}
-SORTS = {"unit": 0, "teen": 1, "ten": 2, "hundred": 3, "scale": 4, "dozen": 5}
 
 
 class Wording(NamedTuple):

@@ -18,10 +18,6 @@ ROLES = (
     "entity", "alias", "counterpart", "measure", "since", "until", "period", "value", "unit", "bound", "authority",
     "source", "confidence", "status", "note", "id", "ignore",
 )  # fmt: skip
-#: Roles that a column of a wide table is guessed to have.
-WIDE = ("entity", "period", "since", "until", "id", "source", "note")
-#: Last words of headers whose column can name the entity once more.
-ALIASES = frozenset({"city", "name", "alias", "abbreviation", "country", "state"})
 #: Cells looked at to tell what a column holds.
 SAMPLE = 400
 

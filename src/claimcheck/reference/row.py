@@ -70,8 +70,6 @@ HEDGES = {
     "just_under": "nearly ",
     "just_over": "just over ",
 }
-#: Units that name a ratio of the value itself and are written behind it.
-PLAIN_UNITS = {"percent": "percent", "percentage_point": "percentage points", "basis_point": "basis points"}
 
 
 def printed(row: Row) -> Printed:

@@ -22,7 +22,6 @@ PERSONS = frozenset({"people", "person", "man", "woman", "child", "inhabitant", 
 AGE = Decimal(122)
 PEOPLE_ROLES = frozenset({"men", "women", "children"})
 BEYOND = frozenset({"change", "growth", "rise", "gain", "ratio", "target", "plan", "forecast", "margin", "rate"})
-LIVING = frozenset({"birth", "death", "founding"})
 
 
 def compare(docket: Docket) -> Iterator[Finding]:
