@@ -53,8 +53,8 @@ class Docket:
         return self._within[1]
 
     def sentence(self, claim: Claim) -> list[Claim]:
-        """The claims of the claim's sentence, itself included, in order."""
-        return self.sentences[claim.document, claim.sentence]
+        """The claims of the claim's sentence, itself included, in order; none of an archive's."""
+        return self.sentences.get((claim.document, claim.sentence), [])
 
     def at(self, document: str, start: int | None) -> Claim | None:
         """The claim that begins there."""

@@ -14,6 +14,7 @@ from claimcheck.comparator.docket import Docket
 from claimcheck.comparator.pairing.agreement import TURNED, agreement, one_end, size
 from claimcheck.comparator.pairing.barriers import line_between, moments_apart, one_match
 from claimcheck.comparator.pairing.certainty import CASUALTIES, Pairing, least, pair, retold, weigh
+from claimcheck.comparator.pairing.patterns import own_figures
 from claimcheck.comparator.pairing.standing import unmatched
 from claimcheck.comparator.wording import digits
 from claimcheck.interval import Verdict
@@ -130,7 +131,9 @@ def _meetings_of(claim: Claim, docket: Docket, heard: _Heard) -> Iterator[Meetin
             yield crossed
             continue
         agreeing = [m for m in met if m.verdict != "conflict"]
-        left = agreeing or [m for m in met if not _matched(_other(m, claim), mates)]
+        left = agreeing or [
+            m for m in met if not _matched(_other(m, claim), mates) and not own_figures(m.a, m.b, docket)
+        ]
         if left:
             yield max(left, key=lambda m: (m.verdict == "consistent", m.odds, -m.b.start))
 
