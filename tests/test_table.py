@@ -96,6 +96,12 @@ def test_a_broken_table_is_refused_with_row_and_column(old: str, new: str, expec
     assert str(error.value).startswith("t.csv")
 
 
+def test_a_list_in_json_is_a_list() -> None:
+    line = table.write_jsonl([CLAIM]).replace('["China", "Kazakhstan"]', '"China"')
+    with pytest.raises(TableError, match=r"t\.jsonl, line 1, key entities: 'China' is not a list"):
+        table.read_jsonl(line, "t.jsonl")
+
+
 def test_a_claim_is_one_row() -> None:
     text = table.write_csv([CLAIM])
     with pytest.raises(TableError, match=r"two rows have the id 'a\.txt:4'"):

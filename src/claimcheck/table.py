@@ -9,7 +9,7 @@ import csv
 import io
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
@@ -25,6 +25,9 @@ DATES = ("since", "until", "published")
 INTEGERS = ("start", "end", "paragraph", "sentence", "base")
 REQUIRED = ("document", "start", "end", "text", "kind", "bound", "place", "paragraph", "sentence")
 VALUES: Mapping[str, tuple[str, ...]] = {"kind": KINDS, "bound": BOUNDS, "place": PLACES}
+
+#: Digits of a whole number in a cell.
+LONGEST = 18
 
 _SPECIAL = lazy(r'[",\r\n]')
 _FORMULA = lazy(r"'*[=+\-@\t\r]")
@@ -191,19 +194,18 @@ def read_jsonl(text: str, name: str) -> list[Claim]:
             raise TableError(f"{where}: not a JSON object ({error.msg} at column {error.colno}).") from None
         if not isinstance(row, dict) or set(row) != set(COLUMNS):
             raise TableError(f"{where}: expected one object with the keys {', '.join(COLUMNS)}.")
-        cells = {
-            key: _join(value) if key in TUPLES else "" if value is None else str(value) for key, value in row.items()
-        }
-        claims.append(from_text(cells, where))
+        claims.append(from_text({column: _cell(column, value, where) for column, value in row.items()}, where))
     _no_doubles(claims, name)
     return claims
 
 
-def _cell(column: str, value: object) -> str:
+def _cell(column: str, value: object, where: str) -> str:
     """A JSON value as the cell of a CSV."""
-    if column in TUPLES:
-        return _join(value if isinstance(value, list) else ())
-    return "" if value is None else str(value)
+    if column not in TUPLES:
+        return "" if value is None else str(value)
+    if not isinstance(value, list):
+        raise TableError(f"{where}, key {column}: {value!r} is not a list.")
+    return _join(value)
 
 
 def _join(items: Iterable[object]) -> str:
@@ -226,17 +228,14 @@ def from_text(cells: Mapping[str, str], where: str) -> Claim:
     """
     fields: dict[str, Any] = {}
     for column, cell in cells.items():
-        if column == "id":
-            continue
-        if not cell:
-            if column in REQUIRED:
-                raise TableError(f"{where}, column {column}: the cell is empty; every claim needs one.")
-            fields[column] = () if column in TUPLES else None
-            continue
-        try:
-            fields[column] = _value(column, cell)
-        except ValueError as error:
-            raise TableError(f"{where}, column {column}: {cell!r} is not {error}.") from None
+        if cell and column != "id":
+            read, expected = _READ.get(column, (str, ""))
+            try:
+                fields[column] = read(cell)
+            except (ValueError, KeyError, InvalidOperation):
+                raise TableError(f"{where}, column {column}: {cell!r} is not {expected}.") from None
+        elif column in REQUIRED:
+            raise TableError(f"{where}, column {column}: the cell is empty; every claim needs one.")
     claim = Claim(**fields)
     if claim.id != cells["id"]:
         raise TableError(f"{where}, column id: {cells['id']!r} should be the document and start, {claim.id!r}.")
@@ -246,39 +245,24 @@ def from_text(cells: Mapping[str, str], where: str) -> Claim:
     return claim
 
 
-def _value(column: str, cell: str) -> Any:
-    """The cell's value; ValueError's message says what was expected."""
-    if column in TUPLES:
-        found = items(cell)
-        if column == "role" and not ROLES.issuperset(found):
-            raise ValueError(f"made of known roles (such as {', '.join(sorted(ROLES)[:4])})")
-        return found
-    if column in VALUES:
-        if cell not in VALUES[column]:
-            raise ValueError(f"one of {', '.join(VALUES[column])}")
-        return cell
-    if column in INTEGERS:
-        if not re.fullmatch(r"[0-9]{1,18}", cell):
-            raise ValueError("a whole number")
-        return int(cell)
-    if column in DECIMALS:
-        return _decimal(cell)
-    if column in DATES:
-        try:
-            return date.fromisoformat(cell)
-        except ValueError:
-            raise ValueError("a date such as 2024-07-03") from None
-    return cell
+def _whole(cell: str) -> int:
+    if not (cell.isascii() and cell.isdigit() and len(cell) <= LONGEST):
+        raise ValueError(cell)
+    return int(cell)
 
 
-def _decimal(cell: str) -> Decimal:
-    try:
-        value = Decimal(cell)
-    except InvalidOperation:
-        value = Decimal("NaN")
+def _finite(cell: str) -> Decimal:
+    value = Decimal(cell)
     if not value.is_finite():
-        raise ValueError("a number such as 43820000000 or 43.82")
+        raise ValueError(cell)
     return value
+
+
+def _roles(cell: str) -> tuple[str, ...]:
+    found = items(cell)
+    if not ROLES.issuperset(found):
+        raise ValueError(cell)
+    return found
 
 
 def items(cell: str) -> tuple[str, ...]:
@@ -293,7 +277,19 @@ def items(cell: str) -> tuple[str, ...]:
     while at < len(cell):
         match = _ITEM.match(cell, at)
         if match is None:
-            raise ValueError('a list joined by "; "')
+            raise ValueError(cell)
         found.append(re.sub(r"\\(.)", r"\1", match[1], flags=re.S))
         at = match.end()
     return tuple(filter(None, found))
+
+
+#: How the cells of a column are read that are not text, and what they should be.
+_READ: Mapping[str, tuple[Callable[[str], Any], str]] = {
+    **dict.fromkeys(TUPLES, (items, 'a list joined by "; "')),
+    "role": (_roles, f"made of known roles (such as {', '.join(sorted(ROLES)[:4])})"),
+    **{column: (dict(zip(some, some, strict=True)).__getitem__, f"one of {', '.join(some)}")
+       for column, some in VALUES.items()},
+    **dict.fromkeys(INTEGERS, (_whole, "a whole number")),
+    **dict.fromkeys(DECIMALS, (_finite, "a number such as 43820000000 or 43.82")),
+    **dict.fromkeys(DATES, (date.fromisoformat, "a date such as 2024-07-03")),
+}  # fmt: skip

@@ -9,7 +9,8 @@ from array import array
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sized
-from heapq import nsmallest
+from functools import lru_cache
+from itertools import islice
 from math import log
 from typing import Protocol, TypeVar
 
@@ -22,6 +23,8 @@ CANDIDATES = 40
 WORDS = 2
 #: The likeliest so many are looked at; so many copies of one claim are kept for look-up.
 RANKED, COPIES = 240, 3
+#: Figures whose words' rarity is kept.
+KEPT = 1 << 14
 #: Words that a shared name, measure and period count as: as many as stand around a figure.
 STATEMENT = 12
 #: In a note of three figures every word is in half of them; rarity is told as in a story of so many figures.
@@ -88,6 +91,17 @@ def window(length: int, now: int, most: int) -> int:
     return max(0, min(now - most // 2, length - most))
 
 
+def ranked(shared: Counter[int], least: int, rank: Callable[[int], int]) -> Iterator[int]:
+    """Claims that share so many words: most words first, then in ascending order of their rank, which is asked only of
+    those that are reached."""
+    levels: dict[int, list[int]] = defaultdict(list)
+    for number, many in shared.items():
+        if many >= least:
+            levels[many].append(number)
+    for many in sorted(levels, reverse=True):
+        yield from sorted(levels[many], key=rank)
+
+
 def unlike(claim: Claim, ranked: Iterable[tuple[int, Claim]], own: frozenset[int] = frozenset()) -> list[Claim]:
     """The first CANDIDATES of other claims, each with its content, ranked.
 
@@ -127,6 +141,8 @@ class Archive:
         self._claims: list[Claim] = []
         self._postings: dict[str, dict[str, array[int]]] = {}
         self._rarity: dict[str, float] = {}
+        #: The rarity of all words around a figure together.
+        self.weight = lru_cache(maxsize=KEPT)(self._weight)
         self._documents: dict[str, array[int]] = {}
         self._content = array("q")
         self._copies: Counter[int] = Counter()
@@ -173,6 +189,9 @@ class Archive:
             known = self._rarity[word] = log((max(self._posted, FEW) + 1) / max(1, held))
         return known
 
+    def _weight(self, words: tuple[str, ...]) -> float:
+        return sum(map(self.rarity, words))
+
     def topic(self, document: str) -> frozenset[str]:
         """See Witnesses.topic."""
         return frozenset(word for at in self._documents.get(document, ()) for word in self._claims[at].context)
@@ -182,8 +201,9 @@ class Archive:
         postings = self._postings.get(family(claim))
         if postings is None:
             return []
-        now = claim.published.toordinal() if claim.published else self._days[-1] + 1
-        place = bisect_left(self._days, now)
+        days = self._days
+        now = claim.published.toordinal() if claim.published else days[-1] + 1
+        place = bisect_left(days, now)
 
         def near(held: "array[int]", most: int) -> "array[int]":
             if len(held) <= most:
@@ -191,26 +211,20 @@ class Archive:
             first = window(len(held), bisect_left(held, place), most)
             return held[first : first + most]
 
+        def rank(at: int) -> int:
+            return (abs(days[at] - now) << 40) + at  # by nearness in time, then by place
+
         lists = ((word, worth, postings[word]) for word, worth in terms(claim).items() if word in postings)
         shared, least = shared_words(lists, near)
         own = self._of_its_document(claim)
         for at in own:
             del shared[at]
-        close = [self._claims[at] for at in self._ranked(own, least, CANDIDATES, now)]
+        close = [self._claims[at] for at in islice(ranked(own, least, rank), CANDIDATES)]
         # What its own document says too; an archive's older version of the document does not count.
         said = self._said_in(claim.document) if any(self._claims[at] is claim for at in own) else frozenset()
-        far = self._ranked(shared, least, RANKED, now)
+        far = islice(ranked(shared, least, rank), RANKED)
         others = unlike(claim, ((self._content[at], self._claims[at]) for at in far), said)
         return [*(other for other in close if other is not claim), *others]
-
-    def _ranked(self, shared: Counter[int], least: int, most: int, now: int) -> list[int]:
-        """By shared words, then by nearness in time, then by place: one number a claim is several times as fast to rank
-        as a key function."""
-        days = self._days
-        ranks = nsmallest(
-            most, (at + (abs(days[at] - now) - (many << 24) << 40) for at, many in shared.items() if many >= least)
-        )
-        return [rank & ((1 << 40) - 1) for rank in ranks]
 
     def _of_its_document(self, claim: Claim) -> Counter[int]:
         """How many words each claim of the same document shares: these are looked at however many copies there are."""

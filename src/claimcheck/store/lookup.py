@@ -85,9 +85,7 @@ def is_gone(gone: memoryview, part: int, row: int) -> bool:
 def packed_claims(archive: Path, part: int, row: int) -> bytes:
     """The block of a document, by row of its part's manifest."""
     with claims_file(archive, part).open("rb", buffering=0) as handle:
-        count = int.from_bytes(handle.read(8), "little")
-        handle.seek(8 * (1 + row))
-        ends = handle.read(16)
-        begin, end = (int.from_bytes(ends[at : at + 8], "little") for at in (0, 8))
+        head = handle.read(8 * (row + 3))
+        count, begin, end = (int.from_bytes(head[at : at + 8], "little") for at in (0, 8 * (row + 1), 8 * (row + 2)))
         handle.seek(8 * (2 + count) + begin)
         return handle.read(end - begin)

@@ -8,11 +8,12 @@ memory, however many segments the look-up has.
 import warnings
 from bisect import bisect_left
 from collections.abc import Iterable
-from heapq import nsmallest
+from functools import partial
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
-from claimcheck.comparator.archive import RANKED, content, family, shared_words, terms, unlike, window
+from claimcheck.comparator.archive import RANKED, content, family, ranked, shared_words, terms, unlike, window
 from claimcheck.errors import ClaimcheckWarning
 from claimcheck.model import Claim
 from claimcheck.store import folder
@@ -55,6 +56,7 @@ class Store:
         self._blocks: dict[tuple[int, int], tuple[list[str], list[str]]] = {}
         self._topics: dict[str, frozenset[str]] = {}
         self._fetched: dict[int, Claim | None] = {}
+        self._candidates: dict[str, list[Claim]] = {}
 
     @property
     def looked_up(self) -> tuple[Claim, ...]:
@@ -66,13 +68,18 @@ class Store:
         return self._topics.get(document, frozenset())
 
     def candidates(self, claim: Claim) -> list[Claim]:
-        """See Witnesses.candidates; without those of documents under check."""
+        """See Witnesses.candidates; without those of documents under check. Several checks ask for those of a claim."""
+        found = self._candidates.get(claim.id)
+        if found is None:
+            found = self._candidates[claim.id] = self._look_up(claim)
+        return found
+
+    def _look_up(self, claim: Claim) -> list[Claim]:
         sort = family(claim)
         now = claim.published.toordinal() if claim.published else self._newest + 1
         lists = ((word, worth, self._held(key(sort, word))) for word, worth in terms(claim).items())
         shared, least = shared_words(lists, lambda held, most: self._near(held, most, now))
-        ranks = nsmallest(RANKED, (self._rank(n, many, now) for n, many in shared.items() if many >= least))
-        found = map(self._fetch, (rank & (SEGMENT * SEGMENT - 1) for rank in ranks))
+        found = map(self._fetch, islice(ranked(shared, least, partial(self._rank, now)), RANKED))
         return unlike(claim, ((content(other), other) for other in found if other is not None))
 
     def _held(self, wanted: int) -> Lists:
@@ -86,8 +93,10 @@ class Store:
         """So many of a word's claims, as many before as from a day on, as if all were in one segment."""
         cuts = [(0, len(numbers)) for numbers in held.numbers]
         if held.length > most:
-            first = window(held.length, sum(self._before(held, now)), most)
-            cuts = list(zip(self._cut(held, first), self._cut(held, first + most), strict=True))
+            places = self._before(held, now)
+            back = sum(places) - window(held.length, sum(places), most)
+            ends = self._cut(held, places, most - back, now)
+            cuts = list(zip(self._cut(held, places, -back, now), ends, strict=True))
         return [
             at * SEGMENT + number
             for at, (numbers, (begin, end)) in enumerate(zip(held.numbers, cuts, strict=True))
@@ -99,12 +108,19 @@ class Store:
         firsts = self._firsts.get(day)
         if firsts is None:
             firsts = self._firsts[day] = tuple(segment.number_at(day) for segment in self._segments)
-        return [bisect_left(numbers, first) for numbers, first in zip(held.numbers, firsts, strict=True)]
+        return list(map(bisect_left, held.numbers, firsts))
 
-    def _cut(self, held: Lists, count: int) -> list[int]:
-        """Where, by segment, the first so many of a word's claims end, in order of day, segment and number."""
-        days = range(self._newest + 1)
-        day = bisect_left(days, count, key=lambda day: sum(self._before(held, day + 1)))
+    def _cut(self, held: Lists, places: list[int], step: int, now: int) -> list[int]:
+        """Where, by segment, one is that goes so many of a word's claims on from the places of a day, back where the
+        step is negative: in order of day, segment and number."""
+        if not step:
+            return places
+        # The days that a segment alone would reach are farther off than the day that is sought.
+        last = [(at, place + step - (step > 0)) for at, place in enumerate(places)]
+        alone = [self._day(at, held.numbers[at][end]) for at, end in last if 0 <= end < len(held.numbers[at])]
+        days = range(max(alone, default=0), now) if step < 0 else range(now, min(alone, default=self._newest) + 1)
+        count = sum(places) + step
+        day = days[0] + bisect_left(days, count, key=lambda day: sum(self._before(held, day + 1)))
         older, rest = self._before(held, day), self._before(held, day + 1)
         left = count - sum(older)
         cuts = []
@@ -114,12 +130,15 @@ class Store:
             left -= taken
         return cuts
 
-    def _rank(self, number: int, many: int, now: int) -> int:
-        """Ascending: most shared words first, then nearest in time, the earlier of two days, then by number."""
-        at, own = divmod(number, SEGMENT)
+    def _day(self, at: int, number: int) -> int:
+        """The day on which a segment's claim was printed."""
         segment = self._segments[at]
-        day = segment.days[segment.document(own)]
-        return (((abs(day - now) - (many << 24)) << 1) + (day > now)) * SEGMENT * SEGMENT + number
+        return int(segment.days[segment.document(number)])
+
+    def _rank(self, now: int, number: int) -> int:
+        """Ascending: nearest in time first, the earlier of two days, then by number."""
+        day = self._day(*divmod(number, SEGMENT))
+        return ((abs(day - now) << 1) + (day > now)) * SEGMENT * SEGMENT + number
 
     def _fetch(self, number: int) -> Claim | None:
         """The claim, unless its document is under check, or was replaced or removed."""

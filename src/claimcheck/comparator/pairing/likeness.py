@@ -43,5 +43,5 @@ def likeness(a: Claim, b: Claim, claims: Archive) -> Likeness:
     shared = tuple(sorted(both, key=lambda word: (-claims.rarity(word), word)))
     weight = sum(map(claims.rarity, shared))
     # Sums in the order of the words: the order of a set, and with it the last bit of a sum, changes from run to run.
-    totals = sorted(sum(map(claims.rarity, words)) for words in (a.context, b.context))
+    totals = sorted((claims.weight(a.context), claims.weight(b.context)))
     return Likeness(shared, weight, weight / totals[0] if totals[0] else 0.0, weight / totals[1] if totals[1] else 0.0)
