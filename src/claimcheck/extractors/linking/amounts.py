@@ -14,7 +14,6 @@ from claimcheck.extractors.linking.measured import (
     direction,
     figure_before,
     following_verb,
-    left,
     of_subject,
     phrase_from,
     span,
@@ -50,19 +49,19 @@ def amount(sentence: Sentence, i: int, figure: Figure) -> Measured:
 
 def _coordinated(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
     """An increase of 6% | and 18%; $3.3 billion, | or $6.47 a share: the measure of the figure before."""
-    j = span(sentence, i)[0] - 1
+    j = sentence.around[i][0] - 1
     if (
         j < 1
         or sentence.tags[j] != "c"
-        or span(sentence, i)[1] > i + 1
+        or sentence.around[i][1] > i + 1
         or sentence.low[i + 1 : i + 2] in (["of"], ["in"])
     ):
         return None
     j -= 2 if sentence.tags[j - 1] == "," else 1
-    before = figure_before(sentence, i)
+    before = sentence.before[i]
     if before is not None and figure.kind == "quantity" and sentence.kinds[before] == "count":
         return Measured(_unit(sentence, i), verb=governor(sentence, i))
-    if before is None or sentence.kinds[before] != figure.kind or not before <= j < span(sentence, before)[1] + 2:
+    if before is None or sentence.kinds[before] != figure.kind or not before <= j < sentence.around[before][1] + 2:
         return None
     return Measured(inherits=True, verb=governor(sentence, i))
 
@@ -70,12 +69,12 @@ def _coordinated(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
 def _unit(sentence: Sentence, i: int) -> Phrase:
     """The unit as the thing that is measured, where nothing else says it: 1.9 million | TEUs."""
     words = [word for word in sentence.low[i].split() if word.isalpha() and word not in _SCALES]
-    return Phrase(tuple(words[-1:]), (span(sentence, i),))
+    return Phrase(tuple(words[-1:]), (sentence.around[i],))
 
 
 def _of_right(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
     """80 percent | of the cargo; half | China's trade."""
-    last = span(sentence, i)[1]
+    last = sentence.around[i][1]
     if figure.kind == "fraction":
         target = (i + 1, last) if last > i + 1 else phrase_from(sentence, i + 1)
         if target and sentence.low[target[1] - 1] not in CHANGE and sentence.tags[target[0]] != "f":
@@ -110,7 +109,7 @@ def from_place(sentence: Sentence, at: int) -> Phrase:
 
 def _from_right(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
     """Shot 40 percent | from the field, 31 percent | from long range; not "up 40 percent from the low"."""
-    if figure.kind != "percent" or sentence.low[span(sentence, i)[0] - 1] in _DIRECTIONS:
+    if figure.kind != "percent" or sentence.low[sentence.around[i][0] - 1] in _DIRECTIONS:
         return None
     verb = governor(sentence, i)
     if verb is not None and verb_at(sentence, verb).kind in ("rise", "fall", "change"):
@@ -121,7 +120,7 @@ def _from_right(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
 
 def _noun_right(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
     """A 0.7% | increase, a $1 trillion | market capitalization."""
-    start, last = span(sentence, i)
+    start, last = sentence.around[i]
     if last == i + 1:
         return None
     head = sentence.low[last - 1]
@@ -132,7 +131,7 @@ def _noun_right(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
     if head in CHANGE:
         return change_noun(sentence, i, Measured(phrase))
     if head in STANCE or not phrase.words or (head in GENERIC and set(phrase.words) <= GENERIC):
-        j = left(sentence, i)
+        j = sentence.left[i]
         return None if j >= 0 and sentence.tags[j] in "vgp" else Measured(inherits=True)
     verb = governor(sentence, i)
     found = Measured(
@@ -145,7 +144,7 @@ def _noun_right(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
 
 def change_noun(sentence: Sentence, i: int, found: Measured) -> Measured:
     """A 2.7 percent rise | in imports: of what it says, else of its subject, else of the figure before."""
-    found.roles |= direction(sentence.low[span(sentence, i)[1] - 1])
+    found.roles |= direction(sentence.low[sentence.around[i][1] - 1])
     rest = tuple(word for word in found.phrase.words if word not in CHANGE and word not in GENERIC)
     verb = governor(sentence, i)
     subject = subject_span(sentence, verb)
@@ -153,7 +152,7 @@ def change_noun(sentence: Sentence, i: int, found: Measured) -> Measured:
     if rest:
         found.phrase = Phrase(rest, found.phrase.spans)
         return found
-    if subject is None or verb is None or (points(sentence, verb) and figure_before(sentence, i) is not None):
+    if subject is None or verb is None or (points(sentence, verb) and sentence.before[i] is not None):
         found.inherits, found.phrase = True, Phrase((), found.phrase.spans)
         return found
     found.phrase, found.subject = subject_phrase(sentence, subject), subject
@@ -163,7 +162,7 @@ def change_noun(sentence: Sentence, i: int, found: Measured) -> Measured:
 
 def _in_right(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
     """$3 billion | in profit."""
-    last = span(sentence, i)[1]
+    last = sentence.around[i][1]
     if (
         figure.kind not in ("money", "quantity")
         or last != i + 1
@@ -173,7 +172,7 @@ def _in_right(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
     target = phrase_from(sentence, last + 1)
     if target is None or sentence.tags[target[1] - 1] != "n" or "f" in sentence.tags[target[0] : target[1]]:
         return None
-    j = left(sentence, i)
+    j = sentence.left[i]
     if j >= 0 and sentence.low[j] in ("of", "by", "to", "from", "at"):
         return None
     if sentence.low[last] == "for" and j >= 0 and sentence.tags[j] in "vg" and verb_at(sentence, j).kind != "other":
@@ -185,11 +184,11 @@ def _in_right(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
 
 def _noun_left(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
     """A profit | of $3 billion; Revenue: | $69bn; this section (3128 km); prices - at 2.4% - rose."""
-    start, last = span(sentence, i)
+    start, last = sentence.around[i]
     own = phrases.content(sentence, start, i) if last == i + 1 else []
     if len(own) > 1:
         return Measured(Phrase(tuple(own), ((start, last),)))
-    j = left(sentence, i)
+    j = sentence.left[i]
     if j < 1:
         return _beside(sentence, j) if j == 0 else None
     word, tag = sentence.low[j], sentence.tags[j]
@@ -197,7 +196,7 @@ def _noun_left(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
         return _beside(sentence, j)
     if tag in ":(" or (tag == "-" and figure.kind != "count"):
         return _beside(sentence, j - 1)
-    if tag == "," and figure_before(sentence, i) is not None and last == i + 1:
+    if tag == "," and sentence.before[i] is not None and last == i + 1:
         return Measured(inherits=True, verb=governor(sentence, i))
     if word in ("of", "at") and sentence.phrase_of[j - 1] >= 0 and sentence.tags[j - 1] != "f":
         return _noun_of(sentence, j)

@@ -7,7 +7,7 @@ from claimcheck.extractors.linking import parts
 from claimcheck.extractors.linking.amounts import RELATIVE
 from claimcheck.extractors.linking.clause import verb_at
 from claimcheck.extractors.linking.lexicon import word_class
-from claimcheck.extractors.linking.measured import Measured, figure_before, left, phrase_from, span
+from claimcheck.extractors.linking.measured import Measured, phrase_from
 from claimcheck.extractors.linking.sentence import Sentence
 from claimcheck.model import DATE_LIKE
 
@@ -36,7 +36,7 @@ def of_figure(
     told = _told(sentence, i, role, figures)
     if told is not None:
         return sentence.figures[told]
-    before = figure_before(sentence, i)
+    before = sentence.before[i]
     if kind == "count" and (whole := _of_those(sentence, i, figures, earlier)) is not None:
         role.add("part")
         return whole
@@ -98,14 +98,14 @@ def _of_those(sentence: Sentence, i: int, figures: Sequence[Figure], earlier: Se
 def _restates(sentence: Sentence, i: int, before: int) -> bool:
     """Whether a percentage says again what the count before it says: 800 | (63%); 48 seats, | or 40%."""
     if sentence.tags[i - 1] == "(":
-        return span(sentence, before)[1] == i - 1
-    j = left(sentence, i)
+        return sentence.around[before][1] == i - 1
+    j = sentence.left[i]
     return j >= 0 and sentence.low[j] == "or" and "v" not in sentence.tags[before:j]
 
 
 def _share(sentence: Sentence, i: int) -> int | None:
     """15 percent | of the 54,000 workers."""
-    last = span(sentence, i)[1]
+    last = sentence.around[i][1]
     if sentence.low[last : last + 1] != ["of"]:
         return None
     j = last + 1
@@ -124,12 +124,12 @@ def _level(sentence: Sentence, i: int, kind: str) -> int | None:
     for j in sorted(k for k in sentence.kinds if k > i and sentence.kinds[k] not in DATE_LIKE):
         if any(tag in "v;.c" for tag in sentence.tags[i + 1 : j]):
             break
-        joint = sentence.low[left(sentence, j)]
+        joint = sentence.low[sentence.left[j]]
         if joint == "to" and (kind in RELATIVE or sentence.kinds[j] == kind):
             return j
         if joint == "from" and kind == "percent" and sentence.kinds[j] not in RELATIVE:
             return j
-    before = figure_before(sentence, i)
+    before = sentence.before[i]
     if before is None or kind not in RELATIVE or sentence.kinds[before] in RELATIVE:
         return None
     between = sentence.tags[before + 1 : i]
@@ -142,13 +142,13 @@ def _from(sentence: Sentence, i: int, kind: str) -> int | None:
     """From 5% | to 7%; to $4.1 billion from $3.9 billion."""
     for j in sentence.kinds:
         near = any(tag in ";." for tag in sentence.tags[min(i, j) : max(i, j)])
-        if j != i and sentence.kinds[j] == kind and not near and sentence.low[left(sentence, j)] == "from":
+        if j != i and sentence.kinds[j] == kind and not near and sentence.low[sentence.left[j]] == "from":
             return j
     return None
 
 
 def _is_part(sentence: Sentence, i: int, found: Measured) -> bool:
-    j = left(sentence, i)
+    j = sentence.left[i]
     if (j >= 0 and sentence.low[j] in _PARTS) or "including" in sentence.low[max(0, j - 2) : i]:
         return True
     return found.verb is not None and verb_at(sentence, found.verb).base == "account" and found.inherits

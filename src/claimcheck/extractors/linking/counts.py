@@ -9,9 +9,7 @@ from claimcheck.extractors.linking.lexicon import word_class
 from claimcheck.extractors.linking.measured import (
     INDEX,
     Measured,
-    figure_before,
     following_verb,
-    left,
     phrase_from,
     span,
     subject_span,
@@ -27,14 +25,14 @@ _PARTITIVE = frozenset(["the", "those", "these", "its", "their", "his", "her", "
 
 def ordinal(sentence: Sentence, i: int) -> Measured:
     """The second summit: what is numbered, behind the word "ordinal"."""
-    last = span(sentence, i)[1]
+    last = sentence.around[i][1]
     phrase = phrases.whole(sentence, i + 1, last)
     words = phrase.words
     if not words and last > i + 1 and sentence.tags[last - 1] == "N":
         words = (sentence.low[last - 1],)
     if not words or set(words) <= CHANGE:
         return Measured(Phrase((), phrase.spans), inherits=True, verb=governor(sentence, i), tail=("ordinal", *words))
-    spans = ((span(sentence, i)[0], last), *phrase.spans[1:])
+    spans = ((sentence.around[i][0], last), *phrase.spans[1:])
     verb = governor(sentence, i)
     if words[-1] in TIME:
         happened = told(sentence, last) or event(sentence, i)
@@ -44,7 +42,7 @@ def ordinal(sentence: Sentence, i: int) -> Measured:
 
 def counted(sentence: Sentence, i: int, figure: Figure) -> Measured:
     """What is counted at word i."""
-    start, last = span(sentence, i)
+    start, last = sentence.around[i]
     if sentence.low[i + 1 : i + 2] in (["times"], ["time"]) or sentence.low[i].endswith(" times"):
         return event(sentence, i)
     if last == i + 1 and sentence.low[last : last + 1] == ["of"] and (target := phrase_from(sentence, last + 1)):
@@ -67,7 +65,7 @@ def counted(sentence: Sentence, i: int, figure: Figure) -> Measured:
         moves = by_verb(sentence, i, figure)
         if moves is not None and "index" in moves.phrase.words:
             return moves
-        if sentence.low[start - 1 : start] == ["or"] and figure_before(sentence, i) is not None:
+        if sentence.low[start - 1 : start] == ["or"] and sentence.before[i] is not None:
             return Measured(inherits=True)
     return _with_predicate(sentence, found, i)
 
@@ -86,7 +84,7 @@ def _attributive(sentence: Sentence, i: int, figure: Figure) -> Measured:
 
 def _moved_total(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
     """Sales rose | to 400 cars: the subject of the verb, not the unit that it is counted in."""
-    j = left(sentence, i)
+    j = sentence.left[i]
     if j < 0 or sentence.low[j] not in ("to", "by", "from"):
         return None
     found = moved(sentence, i, figure)
@@ -95,7 +93,7 @@ def _moved_total(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
 
 
 def _bare(sentence: Sentence, i: int, figure: Figure) -> Measured:
-    earlier = figure_before(sentence, i)
+    earlier = sentence.before[i]
     following = sentence.tags[i + 1 : i + 2]
     counts = earlier is not None and sentence.kinds[earlier] == "count"
     more = sentence.low[i + 1 : i + 2] in (["more"], ["others"])

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from claimcheck.extractors.linking.clause import stretch
-from claimcheck.extractors.linking.measured import Measured, apposed, figure_before, span
+from claimcheck.extractors.linking.measured import Measured, apposed, figure_before
 from claimcheck.extractors.linking.reference import History
 from claimcheck.extractors.linking.sentence import Sentence
 from claimcheck.language.names import Name
@@ -69,7 +69,7 @@ def _before_bracket(sentence: Sentence, i: int, clause: tuple[int, int], before:
     if name:
         return [name] if opener == i - 1 else []
     earlier = figure_before(sentence, opener)
-    if earlier is None or span(sentence, earlier)[1] != opener:
+    if earlier is None or sentence.around[earlier][1] != opener:
         return []
     first, last = clause
     return [] if any(first <= m.first < last for m in sentence.mentions) else list(before)

@@ -4,11 +4,8 @@ from claimcheck.extractors.linking import phrases
 from claimcheck.extractors.linking.clause import governor, object_phrase, verb_at
 from claimcheck.extractors.linking.measured import (
     Measured,
-    figure_before,
-    left,
     of_subject,
     phrase_from,
-    span,
     subject_phrase,
     subject_span,
 )
@@ -101,7 +98,7 @@ def _second(sentence: Sentence, verb: int) -> int | None:
 
 def lasting(sentence: Sentence, i: int) -> Measured | None:
     """A duration: a one-year | suspension; 30 years | of cooperation; None where its clause must tell."""
-    last = span(sentence, i)[1]
+    last = sentence.around[i][1]
     if last > i + 1:
         phrase = phrases.whole(sentence, i + 1, last)
         if set(phrase.words) <= CHANGE and phrase.words:
@@ -132,8 +129,8 @@ def _timed(happened: Measured | None) -> Measured | None:
 
 def _peak(sentence: Sentence, i: int) -> Measured:
     """Exports at | a six-year high: what stands there."""
-    j = left(sentence, i)
-    tail = ("length", sentence.low[span(sentence, i)[1] - 1])
+    j = sentence.left[i]
+    tail = ("length", sentence.low[sentence.around[i][1] - 1])
     if j > 0 and sentence.tags[j] == "p" and sentence.phrase_of[j - 1] >= 0 and sentence.tags[j - 1] == "n":
         phrase = phrases.chain(sentence, j - 1)
         return Measured(Phrase((tail[0], *phrase.words, tail[1])[:LONGEST], phrase.spans), verb=governor(sentence, i))
@@ -148,7 +145,7 @@ def _peak(sentence: Sentence, i: int) -> Measured:
 
 def _best(sentence: Sentence, i: int) -> Measured | None:
     """The biggest drop | in nine years: what is the biggest; a change is one of what was measured before."""
-    j = left(sentence, i)
+    j = sentence.left[i]
     if j < 2 or sentence.low[j] not in ("in", "for") or sentence.phrase_of[j - 1] < 0:
         return None
     first = phrases.chain_start(sentence, j - 1)
@@ -159,12 +156,12 @@ def _best(sentence: Sentence, i: int) -> Measured | None:
     ]
     phrase = phrases.chain(sentence, j - 1)
     if most and not TIME.isdisjoint(phrase.words):
-        return _timed(told(sentence, span(sentence, i)[1]))
+        return _timed(told(sentence, sentence.around[i][1]))
     if not most or not phrase.words:
         return None
     words = ("length", *most[:1], *phrase.words)
     changes = set(phrase.words) <= CHANGE
-    if changes and figure_before(sentence, i) is None:
+    if changes and sentence.before[i] is None:
         return None
     verb = governor(sentence, i)
     return Measured(
@@ -174,7 +171,7 @@ def _best(sentence: Sentence, i: int) -> Measured | None:
 
 def dated(sentence: Sentence, i: int) -> Measured:
     """A date: the noun that it stands before ("its 2018 | profit"), else what happened then."""
-    last = span(sentence, i)[1]
+    last = sentence.around[i][1]
     if last > i + 1 and sentence.tags[last - 1] == "n":
         phrase = phrases.whole(sentence, i + 1, last)
         if phrase.words:
@@ -184,7 +181,7 @@ def dated(sentence: Sentence, i: int) -> Measured:
 
 def _titled(sentence: Sentence, i: int) -> Measured:
     """No verb: a caption, a heading; the noun phrase beside the date."""
-    for j in (left(sentence, i), left(sentence, i) - 1):
+    for j in (sentence.left[i], sentence.left[i] - 1):
         if j >= 0 and sentence.phrase_of[j] >= 0:
             return Measured(phrases.chain(sentence, j))
     return Measured(phrases.whole(sentence, *sentence.phrases[0]) if sentence.phrases else Phrase())

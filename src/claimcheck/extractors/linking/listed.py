@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterator, Sequence
 
 from claimcheck.extractors.figure import Figure
-from claimcheck.extractors.linking.measured import span
 from claimcheck.extractors.linking.sentence import Sentence
 
 _MOST = 30
@@ -76,7 +75,7 @@ def _openers(sentence: Sentence, i: int) -> Iterator[tuple[int, str]]:
         if sentence.low[j] in _BE and sentence.mention_at(min(j + 1, len(sentence.low) - 1)):
             yield j + 1, "are"
         if sign == ",":
-            if j == span(sentence, i)[1]:
+            if j == sentence.around[i][1]:
                 yield j + 1, sign
             return
         if sign in ".;" or sign == "f":

@@ -6,7 +6,7 @@ from claimcheck.extractors.linking.amounts import RELATIVE, amount, from_place
 from claimcheck.extractors.linking.clause import governor
 from claimcheck.extractors.linking.counts import counted, ordinal
 from claimcheck.extractors.linking.events import dated, event, lasting
-from claimcheck.extractors.linking.measured import Measured, direction, left, span, subject_span
+from claimcheck.extractors.linking.measured import Measured, direction, subject_span
 from claimcheck.extractors.linking.phrases import CHANGE, LONGEST, Phrase
 from claimcheck.extractors.linking.sentence import Sentence
 from claimcheck.model import DATE_LIKE
@@ -39,7 +39,7 @@ def settle(found: Measured, figure: Figure) -> None:
 def _score(sentence: Sentence, i: int) -> Measured:
     """9-of-17 | shooting, 3-for-4 | from the line: what was tried, where the pair says so."""
     verb = governor(sentence, i)
-    last = span(sentence, i)[1]
+    last = sentence.around[i][1]
     words = phrases.content(sentence, i + 1, last) or from_place(sentence, last).words
     tried = (
         words if sentence.low[i].replace("-", "").isalnum() and not sentence.low[i].replace("-", "").isdigit() else ()
@@ -49,7 +49,7 @@ def _score(sentence: Sentence, i: int) -> Measured:
 
 def _duration(sentence: Sentence, i: int, figure: Figure) -> Measured:
     """The journey takes | 11 days: the subject; cooperated | for 30 years: the event."""
-    j = left(sentence, i)
+    j = sentence.left[i]
     if j >= 0 and sentence.tags[j] == "p" and sentence.low[j] not in ("to", "of", "at", "by"):
         found = event(sentence, i)
         found.phrase = Phrase(("time", *found.phrase.words)[:LONGEST], found.phrase.spans)

@@ -6,11 +6,9 @@ from claimcheck.extractors.linking import phrases
 from claimcheck.extractors.linking.clause import subject_end, verb_at
 from claimcheck.extractors.linking.lexicon import word_class
 from claimcheck.extractors.linking.phrases import FALL, GENERIC, RISE, Phrase
-from claimcheck.extractors.linking.sentence import Sentence
-from claimcheck.model import DATE_LIKE
+from claimcheck.extractors.linking.sentence import UNMEASURED, Sentence
 
 INDEX = word_class("index noun")
-_UNMEASURED = DATE_LIKE | {"ordinal", "duration", "age", "time"}
 
 
 @dataclass(slots=True)
@@ -41,11 +39,6 @@ def phrase_from(sentence: Sentence, i: int) -> tuple[int, int] | None:
         return None
     first, last = sentence.phrases[sentence.phrase_of[i]]
     return (first, last) if first == i else None
-
-
-def left(sentence: Sentence, i: int) -> int:
-    """The word before the figure's phrase, adverbs and hedges skipped; -1 for none."""
-    return len(sentence.tags[: span(sentence, i)[0]].rstrip("rh")) - 1
 
 
 def direction(word: str) -> set[str]:
@@ -86,12 +79,12 @@ def _closes(sentence: Sentence, i: int) -> bool:
 
 
 def figure_before(sentence: Sentence, i: int) -> int | None:
-    """The nearest figure to the left of word i that is no date."""
+    """The nearest figure to the left of word i that others go on about; of a figure, Sentence.before has it."""
     before = None
     for j, kind in sentence.kinds.items():
         if j >= i:
             break
-        if kind not in _UNMEASURED:
+        if kind not in UNMEASURED:
             before = j
     return before
 

@@ -8,7 +8,6 @@ from claimcheck.extractors.linking.measured import (
     Measured,
     direction,
     figure_before,
-    left,
     of_subject,
     span,
     subject_span,
@@ -21,7 +20,7 @@ _PHRASAL = word_class("phrasal up")
 
 def moved(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
     """... by, to, from, up, down | FIGURE: a change, a new level or an old one of what the verb moves."""
-    j = left(sentence, i)
+    j = sentence.left[i]
     word = sentence.low[j] if j >= 0 else ""
     if word in ("up", "down", "off") and not (j and verb_at(sentence, j - 1).base in _PHRASAL):
         return _up_or_down(sentence, j, {"change", "rise" if word == "up" else "fall"})

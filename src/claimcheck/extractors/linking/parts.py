@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from claimcheck.extractors.figure import Figure
 from claimcheck.extractors.linking.clause import verb_at
-from claimcheck.extractors.linking.measured import direction, figure_before, left, phrase_from, span
+from claimcheck.extractors.linking.measured import direction, figure_before, phrase_from, span
 from claimcheck.extractors.linking.phrases import CHANGE
 from claimcheck.extractors.linking.sentence import Sentence
 
@@ -19,7 +19,7 @@ _TO_COLON, _FROM_COLON, _TO_COMMA = 8, 4, 3
 
 def set_against(sentence: Sentence, i: int) -> set[str]:
     """Roles of a level by the one it is held against: 12,400, up from | 11,900; 4 percent more than the | 11,900."""
-    low, j = sentence.low, left(sentence, i)
+    low, j = sentence.low, sentence.left[i]
     if j > 0 and (word := _comparing(sentence, j)):
         return {"from", "previous", word}
     if j >= 0 and low[j] in _TWICE:
@@ -27,7 +27,7 @@ def set_against(sentence: Sentence, i: int) -> set[str]:
     if j > 0 and low[j] == "from":
         j -= 1
         if j > 1 and j in sentence.kinds:  # up by 300 from | 11,900
-            j = left(sentence, j)
+            j = sentence.left[j]
             j -= low[j] == "by"
         if low[j] in ("up", "down"):
             return {"from", "previous", UP[low[j]]}
@@ -39,8 +39,8 @@ def _comparing(sentence: Sentence, j: int) -> str:
     low, relative = sentence.low, ("percent", "percentage_points")
     if low[j] == "than" and low[j - 1] in UP and sentence.kinds.get(j - 2) in relative:
         return UP[low[j - 1]]
-    if low[j] == "on" and sentence.kinds.get(j - 1) == "percent" and low[left(sentence, j - 1)] in ("up", "down"):
-        return UP[low[left(sentence, j - 1)]]
+    if low[j] == "on" and sentence.kinds.get(j - 1) == "percent" and low[sentence.left[j - 1]] in ("up", "down"):
+        return UP[low[sentence.left[j - 1]]]
     way = direction(low[j - 1]) - {"change"} if low[j] in _ON and low[j - 1] in CHANGE else set()
     inside = any(sentence.kinds.get(k) in relative for k in range(*span(sentence, j - 1)))
     return way.pop() if way and inside else ""
@@ -48,7 +48,7 @@ def _comparing(sentence: Sentence, j: int) -> str:
 
 def moved_count(sentence: Sentence, i: int) -> set[str]:
     """Roles of a bare count by what moves it: up by | 300; rose from | 4,200 to | 5,040."""
-    low, j = sentence.low, left(sentence, i)
+    low, j = sentence.low, sentence.left[i]
     word = low[j] if j >= 0 else ""
     if word == "by" and j and low[j - 1] in ("up", "down"):
         return {"change", UP[low[j - 1]]}
@@ -66,7 +66,7 @@ def moved_count(sentence: Sentence, i: int) -> set[str]:
 
 def more_than(sentence: Sentence, i: int) -> tuple[int, str] | None:
     """9 percent | more than the 18 million; a 14% | rise on the 16,000: the word of the level, and the direction."""
-    for at in (i + 1, i + 2, span(sentence, i)[1]):
+    for at in (i + 1, i + 2, sentence.around[i][1]):
         way = _comparing(sentence, at) if i < at < len(sentence.low) else ""
         target = phrase_from(sentence, at + 1) if way else None
         inside = [j for j in range(*target) if j in sentence.kinds] if target else []
@@ -78,7 +78,7 @@ def more_than(sentence: Sentence, i: int) -> tuple[int, str] | None:
 
 def for_each(sentence: Sentence, i: int) -> bool:
     """Whether an amount is that of one of many: | $250 each; each of the 45 workers gets | $2,000 (the first there)."""
-    if sentence.low[span(sentence, i)[1] : span(sentence, i)[1] + 1] in (["each"], ["apiece"]):
+    if sentence.low[sentence.around[i][1] : sentence.around[i][1] + 1] in (["each"], ["apiece"]):
         return True
     first = next((j for j, kind in sentence.kinds.items() if kind == "money"), -1)
     return sentence.low[0] in ("each", "every") and i == first
@@ -88,7 +88,7 @@ def said_total(sentence: Sentence, i: int) -> bool:
     """Whether the words call it a total: a total of | 550; | 78 in all; | 76 seats: 41 for A and 35 for B."""
     if sentence.kinds[i] not in _AMOUNTS:
         return False
-    start, last = span(sentence, i)
+    start, last = sentence.around[i]
     behind = sentence.low[last : last + 2]
     if sentence.low[max(0, start - 3) : start] == ["a", "total", "of"] or any(
         behind[: len(words)] == words for words in _TOTALS
@@ -146,13 +146,13 @@ def _broken_down(sentence: Sentence, i: int) -> tuple[int | None, list[int]]:
     """63 people, | 40 in Paris and | 23 in Lyon: the total and its parts, bare counts with one preposition."""
     if sentence.kinds[i] != "count" or "and" not in sentence.low:
         return None, []
-    bare = [j for j in sentence.kinds if sentence.kinds[j] == "count" and span(sentence, j)[1] == j + 1]
+    bare = [j for j in sentence.kinds if sentence.kinds[j] == "count" and sentence.around[j][1] == j + 1]
     behind = {j: sentence.low[j + 1] for j in bare if sentence.tags[j + 1 : j + 2] == "p"}
     parts = [j for j in behind if behind[j] == behind.get(i)]
-    whole = figure_before(sentence, parts[0]) if len(parts) > 1 else None
+    whole = sentence.before[parts[0]] if len(parts) > 1 else None
     if whole is None or sentence.kinds[whole] != "count" or whole in bare or sentence.tags[parts[0] - 1] != ",":
         return None, []
-    joined = sentence.low[parts[-1] - 1] == "and" and parts[0] - span(sentence, whole)[1] <= 1
+    joined = sentence.low[parts[-1] - 1] == "and" and parts[0] - sentence.around[whole][1] <= 1
     return (whole, parts) if joined else (None, [])
 
 
@@ -160,7 +160,7 @@ def _before_colon(sentence: Sentence, i: int) -> tuple[int | None, list[int]]:
     """76 seats: | 41 for the one party and | 35 for the other; the total and all its parts."""
     colon = sentence.tags.rfind(":", 0, i)
     whole = figure_before(sentence, colon) if colon > 0 else None
-    if whole is None or colon - span(sentence, whole)[1] > _TO_COLON or sentence.kinds[whole] != sentence.kinds[i]:
+    if whole is None or colon - sentence.around[whole][1] > _TO_COLON or sentence.kinds[whole] != sentence.kinds[i]:
         return None, []
     parts = [j for j in sentence.kinds if j > colon and sentence.kinds[j] == sentence.kinds[i]]
     return (whole, parts) if len(parts) > 1 and parts[0] - colon <= _FROM_COLON else (None, [])

@@ -1,7 +1,7 @@
 """Role words of a figure: what its frame says, what its measure is called, what stands beside it and in its clause."""
 
 from claimcheck.extractors.linking.lexicon import role_hits, word_class
-from claimcheck.extractors.linking.measured import Measured, left, span
+from claimcheck.extractors.linking.measured import Measured
 from claimcheck.extractors.linking.sentence import Sentence
 
 AMOUNTS = frozenset(["money", "percent", "percentage_points", "quantity"])
@@ -15,7 +15,7 @@ _OF_AMOUNTS = frozenset(["target", "rate", "price", "net", "gross"])
 
 def of_figure(sentence: Sentence, i: int, found: Measured, clause: tuple[int, int]) -> set[str]:
     """Words of model.ROLES for the figure at word i."""
-    around, verb = span(sentence, i), left(sentence, i)
+    around, verb = sentence.around[i], sentence.left[i]
     roles = found.roles | {role for _, scope, role in role_hits(found.phrase.words) if scope == "phrase"}
     if sentence.hits:
         scopes = {

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from claimcheck.extractors.figure import Figure
@@ -12,7 +12,10 @@ from claimcheck.extractors.linking.lexicon import role_hits
 from claimcheck.extractors.linking.mentions import Cast, Mention
 from claimcheck.extractors.linking.tagging import tags
 from claimcheck.language.names import Names
+from claimcheck.model import DATE_LIKE
 
+#: Figures of these kinds leave their measure to none behind them.
+UNMEASURED = DATE_LIKE | {"ordinal", "duration", "age", "time"}
 # What goes on in a noun phrase; a figure begins one of its own but after a determiner, a possessive or a hedge:
 # "the next 30 years", "China's three", "| 30 years". An adverb is inside before a noun.
 _ON = "[nNq]|r(?=n)"
@@ -32,6 +35,8 @@ class Sentence:
     tags: a letter a word, see grammar; stems: of the words that say what the sentence is about, "" for others.
     figures: word index -> index of the figure in the document; kinds: word index -> its kind; phrases: (first, last)
     of each noun phrase, last exclusive; phrase_of: its number for each word, -1 outside.
+    around: the noun phrase of each figure; left: the word before it, adverbs and hedges skipped, -1 for none; before:
+    the nearest figure to its left that others go on about, None for none; dated: the figures that name days.
     text, start: the document's, with straight apostrophes, and where the sentence begins in it.
     """
 
@@ -48,6 +53,10 @@ class Sentence:
     phrase_of: list[int]
     text: str
     start: int
+    around: dict[int, tuple[int, int]] = field(default_factory=dict)
+    left: dict[int, int] = field(default_factory=dict)
+    before: dict[int, int | None] = field(default_factory=dict)
+    dated: list[int] = field(default_factory=list)
 
     def mention_at(self, i: int) -> Mention | None:
         """The name that word i belongs to."""
@@ -89,7 +98,23 @@ def parse(
     if "May" in spelt:
         plain = ["" if capital == "May" else word for capital, word in zip(spelt, plain, strict=True)]
     stems = [word.stem if tag in "nvgN" else "" for tag, word in zip(tagged, words, strict=True)]
-    return Sentence(spelt, low, plain, role_hits(plain), tagged, stems, at, kinds, named, *chunk(tagged), text, span[0])
+    hits = role_hits(plain)
+    sentence = Sentence(spelt, low, plain, hits, tagged, stems, at, kinds, named, *chunk(tagged), text, span[0])
+    _seat(sentence, figures)
+    return sentence
+
+
+def _seat(sentence: Sentence, figures: Sequence[tuple[int, Figure]]) -> None:
+    """What stands around and before each figure."""
+    before = None
+    for (i, kind), (_, figure) in zip(sentence.kinds.items(), figures, strict=True):
+        sentence.around[i] = first, _ = sentence.phrases[sentence.phrase_of[i]]
+        sentence.left[i] = len(sentence.tags[:first].rstrip("rh")) - 1
+        sentence.before[i] = before
+        if kind not in UNMEASURED:
+            before = i
+        elif figure.since is not None and figure.until is not None and kind in DATE_LIKE:
+            sentence.dated.append(i)
 
 
 def _words(

@@ -12,13 +12,13 @@ from claimcheck.extractors.linking.context import near
 from claimcheck.extractors.linking.events import event
 from claimcheck.extractors.linking.lexicon import word_class
 from claimcheck.extractors.linking.measure import measured, settle
-from claimcheck.extractors.linking.measured import Measured, figure_before, span
+from claimcheck.extractors.linking.measured import Measured
 from claimcheck.extractors.linking.mentions import cast
 from claimcheck.extractors.linking.pairwise import Own
 from claimcheck.extractors.linking.period import Span
 from claimcheck.extractors.linking.phrases import CHANGE
 from claimcheck.extractors.linking.reference import History
-from claimcheck.extractors.linking.sentence import Sentence, parse
+from claimcheck.extractors.linking.sentence import UNMEASURED, Sentence, parse
 from claimcheck.language import measures as measure_table
 from claimcheck.language import names as name_table
 from claimcheck.language.names import Name
@@ -26,7 +26,6 @@ from claimcheck.language.reading import Reading
 from claimcheck.model import DATE_LIKE
 
 MOVED = frozenset(["change", "rise", "fall", "share"])
-UNMEASURED = DATE_LIKE | {"ordinal", "duration", "age", "time"}
 #: Verbs of a state that holds in the year in which the document is published.
 PRESENT = frozenset(["has", "have", "is", "are"])
 YEAR_BEFORE = ("year ago", "year earlier", "year before")
@@ -48,7 +47,7 @@ def _flows(sentence: Sentence, found: Measured) -> bool:
 
 def _names(sentence: Sentence, i: int) -> bool:
     """Whether a date only tells which thing is meant, as in "the third-quarter slowdown"."""
-    last = span(sentence, i)[1]
+    last = sentence.around[i][1]
     return i + 1 < last and sentence.tags[last - 1] in "nN" and sentence.low[last - 1] in CHANGE
 
 
@@ -219,7 +218,7 @@ class Story:
 
     def _before(self, sentence: Sentence, i: int, figure: Figure, found: Measured) -> Memory:
         """What was measured last that the figure at word i may go on about; an event where that is unlike it."""
-        before = self.last if figure_before(sentence, i) is not None else self.memory.get(figure.kind, self.last)
+        before = self.last if sentence.before[i] is not None else self.memory.get(figure.kind, self.last)
         unlike = {figure.kind, before.kind} <= LEVELS and figure.kind != before.kind
         if found.inherits and not found.phrase.words and unlike:
             found.phrase, found.inherits = event(sentence, i).phrase, False

@@ -6,10 +6,8 @@ from claimcheck.extractors.linking.clause import verb_at
 from claimcheck.extractors.linking.lexicon import Verb, verbs, word_class
 from claimcheck.extractors.linking.measured import (
     Measured,
-    left,
     of_subject,
     phrase_from,
-    span,
     subject_phrase,
     subject_span,
 )
@@ -26,7 +24,7 @@ def verbal(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
     if verb is None or verb.kind not in ("rise", "fall"):
         return None
     roles = {"change", verb.kind}
-    last = span(sentence, i)[1]
+    last = sentence.around[i][1]
     target = (i + 1, last) if last > i + 1 else phrase_from(sentence, i + 1)
     if target and "f" not in sentence.tags[target[0] : target[1]]:
         return Measured(phrases.whole(sentence, *target), roles)
@@ -46,7 +44,7 @@ def by_verb(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
 
 def verb_left(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
     """Trade | hit $41 billion; Prime | costs $119; accounting for half."""
-    j = left(sentence, i)
+    j = sentence.left[i]
     if (
         j > 0
         and sentence.tags[j] == "p"
@@ -71,7 +69,7 @@ def _traded(sentence: Sentence, i: int, j: int, verb: Verb) -> Measured:
     """The verb itself names the measure: costs, spent, contributed; what it was spent on follows, who did it leads."""
     words: tuple[str, ...] = (verb.noun or verb.base,)
     spans: tuple[tuple[int, int], ...] = ()
-    last = span(sentence, i)[1]
+    last = sentence.around[i][1]
     target = phrase_from(sentence, last + 1)
     if target and sentence.low[last] in ("on", "for", "in", "to") and "f" not in sentence.tags[target[0] : target[1]]:
         more = phrases.whole(sentence, *target, room=3)
