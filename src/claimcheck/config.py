@@ -5,14 +5,12 @@ environment wins. Paths count from the folder of the file that names them. An un
 that nothing reads helps nobody.
 """
 
-import difflib
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from claimcheck.errors import UsageError
+from claimcheck.errors import UsageError, meant
 
 #: What each setting holds: "paths" and "words" are lists of strings, "path" and "word" one string, "flag" a boolean.
 SETTINGS: Mapping[str, str] = {
@@ -64,6 +62,8 @@ def load(paths: Sequence[str]) -> Config:
 
 
 def _read(path: Path) -> Mapping[str, Any] | None:
+    import tomllib
+
     try:
         content = tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
@@ -78,9 +78,7 @@ def _settings(written: Mapping[str, Any], path: Path) -> dict[str, Any]:
     settings: dict[str, Any] = {}
     for key, value in written.items():
         if key not in SETTINGS:
-            near = difflib.get_close_matches(key, SETTINGS, 1)
-            hint = f"did you mean {near[0]!r}?" if near else f"the settings are {', '.join(SETTINGS)}."
-            raise UsageError(f"{path}: there is no setting {key!r}; {hint}")
+            raise UsageError(f"{path}: there is no setting {key!r}; {meant(key, SETTINGS, 'settings')}")
         settings[_PARAMETERS.get(key, key.replace("-", "_"))] = _value(key, value, path)
     return settings
 

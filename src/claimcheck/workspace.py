@@ -6,7 +6,6 @@ offsets still point at the same words.
 
 import errno
 import os
-import tempfile
 import warnings
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -87,12 +86,14 @@ def evidence(paths: Sequence[str], claims: Sequence[Claim]) -> "Evidence | None"
         ReadError, TableError: as `gather`; or an archive was never finished.
         UsageError: an archive needs an extra that is not installed.
     """
+    if not paths:
+        return None
     from claimcheck.store.evidence import Evidence
     from claimcheck.store.folder import is_archive
 
     archives = [Path(path) for path in paths if is_archive(Path(path))]
     others = [path for path in paths if not is_archive(Path(path))]
-    return Evidence(archives, gather(others).claims if others else (), claims) if paths else None
+    return Evidence(archives, gather(others).claims if others else (), claims)
 
 
 def _claims(document: Document, tabled: Mapping[str, list[Claim]], metadata: Metadata) -> list[Claim]:
@@ -188,7 +189,9 @@ def write_whole(path: Path, data: bytes) -> None:
 
 
 def _replace(path: Path, data: bytes) -> None:
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    from tempfile import mkstemp
+
+    handle, temporary = mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
         with os.fdopen(handle, "wb") as out:
             out.write(data)

@@ -148,10 +148,10 @@ def test_patterns_take_linear_time():
     def seconds(text: str) -> float:
         best = []
         for _ in range(5):
-            begun = time.perf_counter()
+            begun = time.process_time()
             dateline(text)
             said_of("---\n" + text + "\n---")
-            best.append(time.perf_counter() - begun)
+            best.append(time.process_time() - begun)
         return min(best)
 
     for hostile in ("OSLO, ", "AA", "(A", "---\na: b\n", "# ", "July 3, 2", "Published " * 2):

@@ -1,6 +1,5 @@
 """The command line: read, call one function, write. One module a command, loaded when it is called."""
 
-import difflib
 import errno
 import os
 import sys
@@ -12,7 +11,7 @@ from typing import Any, NoReturn
 import click
 
 import claimcheck
-from claimcheck.errors import ClaimcheckError, ClaimcheckWarning
+from claimcheck.errors import ClaimcheckError, ClaimcheckWarning, meant
 
 #: Each command with the one line that --help shows: the module itself is imported only when it is called.
 COMMANDS = {
@@ -48,9 +47,7 @@ class LazyGroup(click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         if args and args[0] not in COMMANDS and not args[0].startswith("-"):
-            near = difflib.get_close_matches(args[0], COMMANDS, 1)
-            hint = f"; did you mean {near[0]!r}?" if near else f"; the commands are {', '.join(COMMANDS)}."
-            ctx.fail(f"There is no command {args[0]!r}{hint}")
+            ctx.fail(f"There is no command {args[0]!r}; {meant(args[0], COMMANDS, 'commands')}")
         return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from claimcheck.cli.options import configured, day, deliver, document_options, metadata, stdin_bytes, terminal
-from claimcheck.errors import UsageError
+from claimcheck.errors import UsageError, meant
 from claimcheck.workspace import Gathered, evidence, gather, write_whole
 
 FORMATS = (
@@ -131,15 +131,11 @@ def _lapsed(applied: "Applied") -> None:
 
 
 def _known(names: Sequence[str]) -> None:
-    import difflib
-
     from claimcheck.comparator import descriptions
 
     for name in names:
         if name not in descriptions():
-            near = difflib.get_close_matches(name, descriptions(), 1)
-            hint = f"did you mean {near[0]!r}?" if near else f"the checks are {', '.join(descriptions())}."
-            raise UsageError(f"There is no check {name!r}; {hint}")
+            raise UsageError(f"There is no check {name!r}; {meant(name, descriptions(), 'checks')}")
 
 
 def _notices(gathered: Gathered) -> None:

@@ -1,11 +1,10 @@
 """claimcheck checks [NAME]: what each check does, with an example."""
 
 import inspect
-from difflib import get_close_matches
 
 import click
 
-from claimcheck.errors import UsageError
+from claimcheck.errors import UsageError, meant
 
 
 @click.command("checks")
@@ -21,6 +20,5 @@ def command(name: str | None) -> None:
             click.echo(f"{each:<{width}}  {line}")
         return
     if name not in modules:
-        nearest = get_close_matches(name, modules, n=1, cutoff=0)
-        raise UsageError(f"There is no check {name!r}; did you mean {nearest[0]!r}?")
+        raise UsageError(f"There is no check {name!r}; {meant(name, modules, 'checks')}")
     click.echo(inspect.cleandoc(modules[name].__doc__ or ""))

@@ -1,28 +1,29 @@
 """path -> Document: one module a format, metadata beside them."""
 
 import warnings
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
+from importlib import import_module
 from pathlib import Path
 
 from claimcheck.errors import ClaimcheckWarning, ReadError
 from claimcheck.model import Document
-from claimcheck.readers import docx, eml, folder, html, markdown, metadata, odt, pdf, rtf, text
+from claimcheck.readers import folder, metadata
 from claimcheck.readers.content import Content, Metadata
 
-#: By suffix: (bytes, where for messages, --encoding) -> Content. The modules import their libraries when called.
-_FORMATS: dict[str, Callable[[bytes, str, str | None], Content]] = {
-    ".txt": text.extract,
-    ".text": text.extract,
-    ".md": markdown.extract,
-    ".markdown": markdown.extract,
-    ".html": html.extract,
-    ".htm": html.extract,
-    ".xhtml": html.extract,
-    ".docx": docx.extract,
-    ".pdf": pdf.extract,
-    ".odt": odt.extract,
-    ".rtf": rtf.extract,
-    ".eml": eml.extract,
+#: The module that reads a format, by suffix: extract(bytes, where for messages, --encoding) -> Content.
+_FORMATS = {
+    ".txt": "text",
+    ".text": "text",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
+    ".docx": "docx",
+    ".pdf": "pdf",
+    ".odt": "odt",
+    ".rtf": "rtf",
+    ".eml": "eml",
 }
 #: A long book; what is longer is no article, and would be read in vain for minutes.
 MOST_CHARACTERS = 5_000_000
@@ -77,10 +78,10 @@ def _recognised(data: bytes) -> str:
 
 
 def _document(data: bytes, name: str, suffix: str, where: str, encoding: str | None, known: Metadata) -> Document:
-    extract = _FORMATS.get(suffix.lower() or _recognised(data))
-    if extract is None:
+    form = _FORMATS.get(suffix.lower() or _recognised(data))
+    if form is None:
         raise ReadError(f"{where}: {suffix} files are not read; save it as one of {', '.join(sorted(SUFFIXES))}")
-    content = extract(data, where, encoding)
+    content: Content = import_module(f"claimcheck.readers.{form}").extract(data, where, encoding)
     if len(content.text) > MOST_CHARACTERS:
         raise ReadError(f"{where}: {len(content.text):,} characters are more than any article has; split the file")
     if data.strip() and not content.text.strip():

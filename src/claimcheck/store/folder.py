@@ -10,7 +10,6 @@ lock                    held while somebody writes
 
 import json
 import os
-import socket
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -92,7 +91,16 @@ def put(path: Path, data: bytes) -> None:
 
 def parts(archive: Path) -> list[int]:
     """Numbers of the parts that count, in order: those of which the manifest is written."""
-    return sorted(int(path.stem) for path in (archive / DOCUMENTS).glob("[0-9]*.parquet"))
+    return sorted(int(name) for name in stems(archive / DOCUMENTS, ".parquet"))
+
+
+def stems(place: Path, suffix: str) -> list[str]:
+    """The names, without their suffix, of a folder's files that begin with a part's number."""
+    if not place.is_dir():
+        return []
+    with os.scandir(place) as entries:
+        names = [entry.name for entry in entries]
+    return [name.removesuffix(suffix) for name in names if name.endswith(suffix) and name[0].isdigit()]
 
 
 def part(archive: Path, kind: str, number: int) -> Path:
@@ -113,13 +121,15 @@ def writing(archive: Path) -> Iterator[None]:
     Raises:
         UsageError: another process holds it.
     """
+    from socket import gethostname
+
     with (archive / LOCK).open("a+", encoding="utf-8") as handle:
         if not _locked(handle):
             handle.seek(0)
             who = handle.read(200).strip() or "another process"
             raise UsageError(f"{archive}: {who} is writing to this archive; wait until it has ended and run again.")
         handle.truncate(0)
-        handle.write(f"process {os.getpid()} on {socket.gethostname()}\n")
+        handle.write(f"process {os.getpid()} on {gethostname()}\n")
         handle.flush()
         try:
             yield

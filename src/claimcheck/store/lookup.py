@@ -50,7 +50,7 @@ def latest(archive: Path) -> Files:
     Raises:
         ReadError: it was never finished.
     """
-    finished = max((int(path.stem) for path in (archive / folder.LOOKUP).glob(f"[0-9]*{GONE}")), default=0)
+    finished = max(map(int, folder.stems(archive / folder.LOOKUP, GONE)), default=0)
     spans = chain(archive, 1, finished)
     if not finished or not spans or spans[-1][1] != finished:
         raise ReadError(f"{archive}: the archive has no look-up yet; run `claimcheck index` to its end.")
@@ -64,8 +64,8 @@ def latest(archive: Path) -> Files:
 def chain(archive: Path, first: int, last: int) -> list[Span]:
     """Segments from one part on as far as they reach without a gap, at most to another; the longest there are."""
     ends: dict[int, int] = {}
-    for path in (archive / folder.LOOKUP).glob(f"[0-9]*-[0-9]*{WORDS}"):
-        begin, _, end = path.stem.partition("-")
+    for name in folder.stems(archive / folder.LOOKUP, WORDS):
+        begin, _, end = name.partition("-")
         if int(end) <= last:
             ends[int(begin)] = max(int(end), ends.get(int(begin), 0))
     found = []
