@@ -64,6 +64,8 @@ def _said(total: Claim, others: list[Claim]) -> Iterator[Sum]:
 def _countable(claim: Claim) -> bool:
     whole = "total" in claim.role and not {"from", "previous"} & set(claim.role)
     apart = not whole and APART & set(claim.role)
+    if claim.kind == "count" and claim.step is not None and claim.step < 1:
+        return False  # an index or a rate of which the table's head says so
     return claim.kind in ("money", "count", "quantity") and bool(value(claim)) and not apart
 
 

@@ -16,6 +16,8 @@ from claimcheck.model import Claim, Finding
 BRACKET, GAP = 2, 5
 #: ", or more than ".
 HEDGED = 16
+#: "1.9%, +1.7": what it is, then by how many points it changed.
+SIGNS = ("+", "-", "\N{MINUS SIGN}")
 LEVELS = frozenset({"to", "from", "per unit"})
 #: A level follows or leads within a clause, and is much more than what it changes by.
 CLAUSE, MUCH = 90, 4
@@ -70,7 +72,7 @@ def _led(levels: list[Claim]) -> list[Claim]:
 def _beside(part: Claim, percent: Claim, gap: int) -> bool:
     if part.kind not in ("count", "money", "quantity") or not value(part) or not value(percent):
         return False
-    if LEVELS.intersection(part.role):
+    if LEVELS.intersection(part.role) or (part.text.startswith(SIGNS) and not percent.text.startswith(SIGNS)):
         return False
     if percent.start < part.start:
         return gap in (BRACKET, GAP) or (part.bound != "exact" and GAP < gap <= HEDGED)

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from claimcheck.comparator.arithmetic import Change, changes, means
 from claimcheck.comparator.docket import Docket
-from claimcheck.comparator.pairing import likeness
+from claimcheck.comparator.pairing import likeness, own_figures
 from claimcheck.comparator.pairing.barriers import moments_apart
 from claimcheck.comparator.wording import digits, quoted, where
 from claimcheck.language.currencies import currency_words
@@ -48,7 +48,7 @@ def _turned(claim: Claim, docket: Docket) -> Iterator[Finding]:
     for other in docket.witnesses(claim):
         same = (claim.kind, claim.unit, claim.low, claim.high) == (other.kind, other.unit, other.low, other.high)
         words = _opposed(claim, other)
-        if not same or not words or moments_apart(claim, other):
+        if not same or not words or moments_apart(claim, other) or own_figures(claim, other, docket):
             continue
         once = other.document not in docket.documents or (claim.document, claim.start) < (other.document, other.start)
         alike = likeness(claim, other, docket.index)

@@ -91,7 +91,8 @@ def _gaps(claims: list[Claim]) -> Iterator[Finding]:
             continue
         shares = [c for c in claims if c.kind == "percent" and (value(c) is not None or _ends(c))]
         beside = _beside(stated, claims[at + 1 : at + 3])
-        if beside is None and _is_gap(stated) and len(shares) == 2 and None not in map(value, shares):
+        only = sum(map(_counts_points, claims)) == 1
+        if beside is None and only and _is_gap(stated) and len(shares) == 2 and None not in map(value, shares):
             beside = shares[0], shares[1]
         if beside is not None:
             yield _gap(stated, *beside)

@@ -24,12 +24,15 @@ from claimcheck.model import Claim, Finding, Severity
 CHECK = "sums"
 #: Roles that together are the whole of what they are parts of.
 COMPLETE = (frozenset({"exports", "imports"}), frozenset({"men", "women"}), frozenset({"men", "women", "children"}))
+RATES = frozenset({"per unit", "per head", "rate", "price", "average"})
 #: Digits of a count whose parts do not add up by overlapping.
 LONG = 3
 #: Stems of those who gave no answer, and the fewest answers of a poll with them.
 NONE, ANSWERS = frozenset({"undeci", "unsure", "abstai"}), 3
 #: A slip less surprising than this may be chance, and the parts simply not all named.
 SURPRISE = 2.0
+#: Without a slip that explains it, parts that make so many times the total are parts of something else.
+FAR = 2
 
 
 def compare(docket: Docket) -> Iterator[Finding]:
@@ -92,8 +95,8 @@ def _is_part(claim: Claim, total: Claim) -> bool:
     """Exports are no part of what are exports too: of those a year before, whose growth they are."""
     units = claim.unit == total.unit if claim.kind not in ("count", "ordinal") else True
     roles = set(claim.role) - set(total.role)
-    if "from" in total.role:
-        return False  # the level before, not the whole
+    if "from" in total.role or RATES.intersection(total.role):
+        return False  # the level before, not the whole; what is paid a share has no parts
     return units and ("part" in claim.role or any(roles & group for group in COMPLETE))
 
 
@@ -115,6 +118,9 @@ def _finding(total: Claim, parts: list[Claim], complete: bool) -> Finding:
     allowed = means(total)
     if len(parts) > 1 and reckoned.meets(allowed):
         return Finding(CHECK, "consistent" if sum(sizes) == whole else "compatible", None, claims, f"{text}.")
+    far = len(parts) > 1 and not complete and sum(sizes) > FAR * whole
+    if far and _below(allowed, reckoned) and not _slip(total, parts):
+        return Finding(CHECK, "cannot_tell", None, claims, f"{text}; far more than the whole.")
     if _below(allowed, reckoned) and (complete or not _may_overlap(total, parts)):
         return _conflict(total, parts, f"{text}: more than the whole ({span(reckoned)}).", complete)
     slip = _slip(total, parts, SURPRISE)
@@ -191,7 +197,8 @@ def _exact(total: Claim, parts: list[Claim]) -> Iterator[Finding]:
     if sum(sizes) == _size(total):
         yield Finding(CHECK, "consistent", None, _ordered(total, *parts), text)
         return
-    swapped = (sum(sizes) - _size(total)) % 9 == 0  # as two digits swapped leave it
+    exact = sum(len(digits(_size(claim))) >= totals.LONG for claim in (total, *parts)) > 1  # else rounded ones meet
+    swapped = exact and (sum(sizes) - _size(total)) % 9 == 0  # as two digits swapped leave it
     slip = _slip(total, parts) if swapped else None
     if slip is not None and slip.startswith("two digits swapped"):
         yield Finding(CHECK, "conflict", "warning", _ordered(total, *parts), text, slip)

@@ -8,6 +8,18 @@ from claimcheck.comparator.pairing.barriers import barrier
 from claimcheck.comparator.pairing.certainty import Pairing, certainty, pair
 from claimcheck.comparator.pairing.likeness import Likeness, likeness
 from claimcheck.comparator.pairing.meetings import Meeting, meetings
+from claimcheck.comparator.pairing.patterns import own_figures
 from claimcheck.comparator.pairing.standing import other_periods
 
-__all__ = ["Likeness", "Meeting", "Pairing", "barrier", "certainty", "likeness", "meetings", "other_periods", "pair"]
+__all__ = [
+    "Likeness",
+    "Meeting",
+    "Pairing",
+    "barrier",
+    "certainty",
+    "likeness",
+    "meetings",
+    "other_periods",
+    "own_figures",
+    "pair",
+]

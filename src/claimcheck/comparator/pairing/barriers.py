@@ -53,6 +53,8 @@ PHASES = frozenset({
 _EXCLUDING = frozenset().union(*EXCLUSIVE)
 #: Figures of stories further apart than this are of another moment, unless both name the same period.
 MOMENT = timedelta(days=3)
+#: A day told of again later is no more than this part of the time between the stories off.
+PART = 3
 
 
 def barrier(a: Claim, b: Claim, copies: bool = False) -> str | None:
@@ -179,9 +181,17 @@ def moments_apart(a: Claim, b: Claim) -> bool:
     """Whether two stories were written at so different a time that figures may have changed in between."""
     if a.document == b.document or a.published is None or b.published is None:
         return False
-    lasting = a.unit in LASTING or (a.kind in DATE_LIKE and "relative_time" not in (a.kind, b.kind))
+    lasting = a.unit in LASTING or (a.kind in DATE_LIKE and not _moves_along(a, b))
     same_period = a.since is not None and (a.since, a.until) == (b.since, b.until)
     return not lasting and not same_period and abs(a.published - b.published) > MOMENT
+
+
+def _moves_along(a: Claim, b: Claim) -> bool:
+    """Whether one date is as much later than the other as its story: that of another month's release."""
+    if "relative_time" in (a.kind, b.kind) or not (a.since and b.since and a.published and b.published):
+        return True
+    stories, dates = a.published - b.published, a.since - b.since
+    return abs(stories - dates) * PART <= abs(stories)
 
 
 _TESTS: tuple[Callable[[Claim, Claim], str | None], ...] = (_roles, _units, _entities, _phases, _relative, _periods)

@@ -14,7 +14,7 @@ from claimcheck.comparator.docket import Docket
 from claimcheck.comparator.pairing.agreement import TURNED, agreement, one_end, size
 from claimcheck.comparator.pairing.barriers import line_between, moments_apart, one_match
 from claimcheck.comparator.pairing.certainty import CASUALTIES, Pairing, least, pair, retold, weigh
-from claimcheck.comparator.pairing.patterns import own_figures
+from claimcheck.comparator.pairing.patterns import two_things
 from claimcheck.comparator.pairing.standing import unmatched
 from claimcheck.comparator.wording import digits
 from claimcheck.interval import Verdict
@@ -26,6 +26,8 @@ NEAT, SAME_DIGITS = 1.5, 2.7
 #: What it adds to the log-odds of a slip that a figure should stand twice and does not; that so many other figures
 #: are the same.
 ALONE, COMPANY, MANY = 2.0, 2.0, 2
+#: Stems that say how often or since when a figure is counted: no sign of what.
+CALENDAR = frozenset({"year", "year-o", "yearly", "month", "month-", "monthl", "quarte", "week", "day", "period"})
 HEDGE_TURNED = Cause("the hedge turned round", "the hedge of the other copy", 3.0)
 
 
@@ -72,7 +74,7 @@ def meetings(docket: Docket) -> list[Meeting]:
         for meeting in _meetings_of(claim, docket, heard):
             found.setdefault((meeting.a.id, meeting.b.id), meeting)
     likely = _in_company(list(found.values()), heard.company)
-    return _without_twins(_one_counterpart(likely, heard.alone))
+    return _without_twins(_of_one_slip(_one_counterpart(likely, heard.alone)))
 
 
 def meet(claim: Claim, other: Claim, docket: Docket, alone: frozenset[str] = frozenset()) -> Meeting | None:
@@ -125,15 +127,12 @@ def _meetings_of(claim: Claim, docket: Docket, heard: _Heard) -> Iterator[Meetin
             heard.company[_sentences(claim, other)].add(min(claim.id, other.id))
         if meeting is not None:
             sentences[other.document, other.sentence].append(meeting)
-    mates = [mate for mate in docket.sentence(claim) if mate is not claim]
     for met in sentences.values():
         if crossed := _crossed(met, docket):
             yield crossed
             continue
         agreeing = [m for m in met if m.verdict != "conflict"]
-        left = agreeing or [
-            m for m in met if not _matched(_other(m, claim), mates) and not own_figures(m.a, m.b, docket)
-        ]
+        left = agreeing or [m for m in met if not two_things(m.a, m.b, docket, m.cause is not None)]
         if left:
             yield max(left, key=lambda m: (m.verdict == "consistent", m.odds, -m.b.start))
 
@@ -166,35 +165,44 @@ def _enough_shared(a: Claim, b: Claim, pairing: Pairing, cause: Cause | None, lo
     or the same three digits of one document at another power of ten. Results are compared of one match only."""
     if a.kind == "score":
         return lonely and cause is not None and one_match(a, b)
-    if len(pairing.alike.shared) > 1 or a.kind == b.kind == "age" or one_end(a, b) or line_between(a, b):
+    if (
+        len(set(pairing.alike.shared) - CALENDAR) > 1
+        or a.kind == b.kind == "age"
+        or one_end(a, b)
+        or line_between(a, b)
+    ):
         return True
     if lonely and CASUALTIES.intersection(a.role, b.role):
         return True
     return a.document == b.document and a.unit == b.unit and cause is not None and cause.surprise >= SAME_DIGITS
 
 
-def _other(meeting: Meeting, claim: Claim) -> Claim:
-    return meeting.b if meeting.a is claim else meeting.a
-
-
-def _matched(other: Claim, mates: list[Claim]) -> bool:
-    return any(mate.kind == other.kind and agreement(mate, other) == "consistent" for mate in mates)
-
-
 def _in_company(found: list[Meeting], company: dict[Sentences, set[str]]) -> list[Meeting]:
     """Leave out conflicts for which too little speaks. Where several other figures of the two sentences are the same,
-    one account repeats the other, however much later."""
+    one account repeats the other, however much later; two documents that agree in no figure and differ by no slip
+    tell of two things in one set of words."""
     kept = []
+    agreed = {_documents(m) for m in found if m.verdict == "consistent" and m.a.kind not in DATE_LIKE}
     for meeting in found:
         if meeting.verdict == "conflict":
             repeated = len(company.get(_sentences(meeting.a, meeting.b), ())) >= MANY
             meeting = meeting._replace(odds=meeting.odds + (COMPANY if repeated else 0.0))
-            if meeting.odds < least(meeting.a, meeting.b, meeting.verdict, meeting.cause) or (
-                meeting.apart and not repeated
-            ):
+            unlikely = meeting.odds < least(meeting.a, meeting.b, meeting.verdict, meeting.cause)
+            strangers = _documents(meeting) not in agreed and _only_alike(meeting)
+            if unlikely or strangers or (meeting.apart and not repeated):
                 continue
         kept.append(meeting)
     return kept
+
+
+def _only_alike(meeting: Meeting) -> bool:
+    """Whether nothing but their words brings two figures of two documents together."""
+    a, b = meeting.a, meeting.b
+    return meeting.cause is None and a.document != b.document and not line_between(a, b)
+
+
+def _documents(meeting: Meeting) -> tuple[str, str]:
+    return meeting.a.document, meeting.b.document
 
 
 def _sentences(claim: Claim, other: Claim) -> Sentences:
@@ -220,6 +228,16 @@ def _one_counterpart(found: list[Meeting], alone: frozenset[str]) -> list[Meetin
 def _same(meeting: Meeting, best: Meeting, name: str) -> bool:
     mine, other = (m.b if m.a.id == name else m.a for m in (meeting, best))
     return agreement(mine, other) == "consistent"
+
+
+def _of_one_slip(found: list[Meeting]) -> list[Meeting]:
+    """Leave out conflicts of two sentences of one document that differ in two figures: a slip changes one."""
+    pairs: dict[Sentences, list[Meeting]] = defaultdict(list)
+    for meeting in found:
+        if meeting.verdict == "conflict" and meeting.a.document == meeting.b.document:
+            pairs[_sentences(meeting.a, meeting.b)].append(meeting)
+    twice = {key for key, met in pairs.items() if any(x.a is not y.a and x.b is not y.b for x in met for y in met)}
+    return [m for m in found if m.verdict != "conflict" or m.cause is CROSSED or _sentences(m.a, m.b) not in twice]
 
 
 def _without_twins(found: list[Meeting]) -> list[Meeting]:

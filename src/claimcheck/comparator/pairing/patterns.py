@@ -7,16 +7,64 @@ A slip changes one figure of a sentence and leaves the rest.
 from claimcheck.comparator.archive import family
 from claimcheck.comparator.docket import Docket
 from claimcheck.comparator.pairing.agreement import agreement
-from claimcheck.model import Claim
+from claimcheck.comparator.pairing.barriers import CHANGES
+from claimcheck.model import DATE_LIKE, Claim
+
+#: " compared with ", and the days of a year at the least.
+AGAINST, YEAR = 15, 360
 
 
-def own_figures(a: Claim, b: Claim, docket: Docket) -> bool:
-    """Whether both stand among other figures of their sort, of which none is the same in the other sentence."""
-    mine, other = _mates(a, docket), _mates(b, docket)
-    return bool(mine and other) and not any(
-        agreement(x, y) in ("consistent", "compatible") for x in mine for y in other
+def two_things(a: Claim, b: Claim, docket: Docket, slip: bool) -> bool:
+    """Whether the other figures of the two sentences say that these are of two things.
+
+    slip: whether one slip turns one figure into the other.
+    """
+    return (
+        _stands_beside(a, b, docket)
+        or _stands_beside(b, a, docket)
+        or own_figures(a, b, docket, slip)
+        or _other_base(a, b, docket)
     )
 
 
+def _stands_beside(claim: Claim, other: Claim, docket: Docket) -> bool:
+    """Whether the first figure stands in the sentence of the second too."""
+    mates = (mate for mate in docket.sentence(other) if mate is not other and mate.kind == claim.kind)
+    return any(agreement(mate, claim) == "consistent" for mate in mates)
+
+
+def own_figures(a: Claim, b: Claim, docket: Docket, slip: bool = True) -> bool:
+    """Whether both stand among other figures of their sort, of which none is the same in the other sentence.
+
+    slip: whether one slip turns one figure into the other; else half of the others must be the same too.
+    """
+    mine, other = _mates(a, docket), _mates(b, docket)
+    same = sum(any(agreement(x, y) in ("consistent", "compatible") for y in other) for x in mine)
+    unlike = min(len(mine), len(other)) - same
+    return unlike > 0 and (same == 0 or (not slip and unlike >= same))
+
+
 def _mates(claim: Claim, docket: Docket) -> list[Claim]:
-    return [c for c in docket.sentence(claim) if c is not claim and family(c) == family(claim) and c.unit == claim.unit]
+    sort = family(claim)
+    mates = [c for c in docket.sentence(claim) if c is not claim and family(c) == sort]
+    return [c for c in mates if sort == "percent" or c.unit == claim.unit]
+
+
+def _other_base(a: Claim, b: Claim, docket: Docket) -> bool:
+    """Whether both are changes, of which one is printed as that since another day or month: "4.3 percent from May"
+    beside a bare "43.9 percent" is no change since the year before."""
+    if not CHANGES.intersection(a.role) or not CHANGES.intersection(b.role) or "headline" in (a.place, b.place):
+        return False
+    mine, other = _since(a, docket), _since(b, docket)
+    if mine is None or other is None:
+        return any(days is not None and days < YEAR for days in (mine, other))
+    return (mine < YEAR) != (other < YEAR)
+
+
+def _since(claim: Claim, docket: Docket) -> int | None:
+    """Days from the beginning of what the change is held against, printed right behind it, to that of its period."""
+    for base in docket.sentence(claim):
+        near = 0 < base.start - claim.end <= AGAINST and base.kind in DATE_LIKE
+        if near and base.since is not None and claim.since is not None and base.since < claim.since:
+            return (claim.since - base.since).days
+    return None

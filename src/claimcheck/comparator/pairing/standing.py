@@ -52,10 +52,14 @@ def _stands_for(head: Claim, other: Claim) -> bool:
 
 
 def other_periods(docket: Docket) -> Iterator[tuple[Claim, Claim]]:
-    """The headline's figure and the same figure of the text, where both print the period and the periods are apart."""
+    """The headline's figure and the same figure of the text, where both print the period and the periods are apart;
+    a text that names the headline's period elsewhere is about it, and the other may be one to compare with."""
     for claims in docket.documents.values():
         heads = [claim for claim in claims if claim.place == "headline" and _dated(claim, docket)]
+        named = [_days(claim) for claim in claims if claim.place != "headline" and claim.kind in DATE_LIKE]
         for head in heads:
+            if _days(head) in named:
+                continue
             same = [c for c in claims if c.place != "headline" and _same_figure(head, c)]
             if same and all(_dated(c, docket) and not _days(c).meets(_days(head)) for c in same):
                 yield head, same[0]
