@@ -5,6 +5,7 @@ A desk adds its own file with the same columns; its rows win over ours.
 
 import csv
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -29,8 +30,16 @@ class Name(NamedTuple):
     country: str | None = None
 
 
+@dataclass(slots=True)
+class Branch:
+    """Names that begin alike: the one that ends here, and the branch of each word that goes on."""
+
+    name: Name | None = None
+    following: dict[str, "Branch"] = field(default_factory=dict)
+
+
 class Names:
-    """Every way to write every name, looked up by its first word."""
+    """Every way to write every name, looked up word by word."""
 
     def __init__(self, rows: Iterable[dict[str, str]]) -> None:
         exact: dict[tuple[str, ...], Name] = {}
@@ -41,19 +50,25 @@ class Names:
             for form in _split(row.get("adjectives")):
                 exact[_key(form)] = name._replace(adjective=True)
         self._exact = exact
-        self._sizes: dict[str, list[int]] = {}
-        for word, size in sorted({(key[0], len(key)) for key in exact}, reverse=True):
-            self._sizes.setdefault(word, []).append(size)
-        #: Every word that a name begins with.
-        self.openers = frozenset(self._sizes)
+        #: The names that begin with a word.
+        self.openers: dict[str, Branch] = {}
+        for key, name in exact.items():
+            branch, following = Branch(), self.openers
+            for word in key:
+                branch = following.setdefault(word, Branch())
+                following = branch.following
+            branch.name = name
 
     def at(self, spelt: Sequence[str], i: int) -> tuple[int, Name] | None:
         """The longest name that begins with word `i`: the index behind it and the name, or None."""
-        for size in self._sizes.get(spelt[i], ()):
-            key = tuple(spelt[i : i + size])
-            if key in self._exact:
-                return i + len(key), self._exact[key]
-        return None
+        branch = self.openers.get(spelt[i])
+        found = None
+        while branch:
+            i += 1
+            if branch.name:
+                found = i, branch.name
+            branch = branch.following.get(spelt[i]) if i < len(spelt) else None
+        return found
 
     def get(self, form: str) -> Name | None:
         """The name that is written exactly so, or None."""

@@ -1,76 +1,121 @@
 """What the vocabulary knows of a word wherever it stands: found once a word, then looked up."""
 
-from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain, repeat
+from itertools import chain
+from typing import NamedTuple
 
-from claimcheck.extractors.linking.grammar import CLOSED, alone, expected, verb_form
-from claimcheck.extractors.linking.lexicon import Verb, verbs, word_class
+from claimcheck.extractors.linking.grammar import CLOSED, OPEN, alone, expected, verb_form
+from claimcheck.extractors.linking.lexicon import Verb, role_words, verbs, word_class
 from claimcheck.language.measures import load
+from claimcheck.language.names import Names
 from claimcheck.language.words import ABBREVIATIONS, words
 
 #: Words that say nothing of what a sentence is about.
 EMPTY = frozenset(CLOSED) | {form for form, verb in verbs().items() if verb.kind in ("be", "have")}
 #: Words in capitals that are no names: CEO, GDP.
-COMMON = frozenset(form for form in load().named if form.isupper()) | word_class("capitals without a name")
+COMMON = frozenset(form for form in load().named if form.isupper()) | word_class("capitals without a name") | {"I"}
+TITLES = word_class("title")
+CALENDAR = word_class("calendar")
+JOINERS = word_class("joiner")
 # Of the pieces of an English text between two spaces, one in twenty is none of the 30,000 most frequent.
 _MOST, _LONGEST = 1 << 15, 64
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word as it is spelt.
 
     tag, guess: of grammar.alone and expected; verb: what it is a form of where neighbours decide on its tag;
-    stem: "" for words that say nothing; named: it may begin a name.
+    stem: "" for words that say nothing, and for adverbs; shape: how it begins and goes on a name, see `shape`;
+    role: words that imply a role begin with it.
     """
 
     spelt: str
     low: str
     tag: str
-    guess: str = ""
-    verb: Verb | None = None
-    stem: str = ""
-    named: bool = False
+    guess: str
+    verb: Verb | None
+    stem: str
+    shape: str
+    role: bool
 
 
 #: What stands for a figure, whatever its length.
-FIGURE = Word("0", "0", "f")
-
-_pieces: dict[str, list[Word]] = {}
-_UNKNOWN: list[Word] = []
+FIGURE = Word("\0", "\0", "f", "f", None, "", "0", False)
 
 
-def look_up(text: str, start: int, end: int) -> list[Word]:
-    """The words and signs in text[start:end], in order."""
-    pieces = text[start:end].split()
-    known = list(map(_pieces.get, pieces, repeat(_UNKNOWN)))
-    if not all(known):
-        known = [_pieces.get(piece) or _learn(piece) for piece in pieces]
-    found = list(chain.from_iterable(known))
-    if found and found[-1].spelt in ABBREVIATIONS and not text[end - 1].isspace():
-        found[-1:] = [entry(found[-1].spelt[:-1]), entry(".")]  # the stop is the sentence's
-    return found
+class Dictionary:
+    """What is known of words, and the names that begin with them."""
+
+    def __init__(self, names: Names) -> None:
+        self.names = names
+        self._pieces: dict[str, list[Word]] = {}
+
+    def look_up(self, stretch: str) -> list[Word]:
+        """The words and signs of a stretch of text, in order."""
+        pieces = stretch.split()
+        try:
+            found = [*chain.from_iterable(map(self._pieces.__getitem__, pieces))]
+        except KeyError:
+            found = [*chain.from_iterable(map(self._learn, pieces))]
+        if found and found[-1].spelt in ABBREVIATIONS and not stretch[-1].isspace():
+            found[-1:] = [self.entry(found[-1].spelt[:-1]), self.entry(".")]  # the stop is the sentence's
+        return found
+
+    def _learn(self, piece: str) -> list[Word]:
+        """The words of what stands between two spaces, remembered as long as there is room."""
+        if known := self._pieces.get(piece):
+            return known
+        found = [self.entry(word) for word in words(piece + " ")]
+        if len(self._pieces) >= _MOST:
+            self._pieces.clear()
+        if len(piece) <= _LONGEST:
+            self._pieces[piece] = found
+        return found
+
+    def entry(self, spelt: str) -> Word:
+        """What is known of one word."""
+        if spelt == FIGURE.spelt:
+            return FIGURE
+        low = spelt.lower()
+        tag = alone(low)
+        kept = stem(low) if tag != "r" and telling(low) else ""
+        verb = verb_form(low) if tag == OPEN else None
+        role = low in role_words() and spelt != "May"
+        return Word(spelt, low, tag, expected(low), verb, kept, shape(spelt, low, spelt in self.names.openers), role)
 
 
-def _learn(piece: str) -> list[Word]:
-    """The words of what stands between two spaces, remembered as long as there is room."""
-    found = [entry(word) for word in words(piece + " ")]
-    if len(_pieces) >= _MOST:
-        _pieces.clear()
-    if len(piece) <= _LONGEST:
-        _pieces[piece] = found
-    return found
+@lru_cache(maxsize=2)
+def dictionary(names: Names) -> Dictionary:
+    """The dictionary for a table of names."""
+    return Dictionary(names)
 
 
-def entry(spelt: str) -> Word:
-    """What is known of one word."""
-    low = spelt.lower()
-    tag = alone(low)
-    telling = len(low) > 2 and low[0].isalpha() and low not in EMPTY
-    named = not spelt.islower() and spelt[0].isalpha() and spelt != "I" and spelt not in COMMON
-    verb = None if tag else verb_form(low)
-    return Word(spelt, low, tag, expected(low), verb, stem(low) if telling else "", named)
+def telling(low: str) -> bool:
+    """Whether a word says something of what its sentence is about."""
+    return len(low) > 2 and low[0].isalpha() and low not in EMPTY
+
+
+def shape(spelt: str, low: str, opens: bool) -> str:
+    """What a word can be in a name, by its capital: a letter. opens: names of the table begin with it.
+
+    C begins a name and goes on with one; P so does a title  T a word of a closed class, that begins none alone
+    K, Q (a title) goes on with one: CEO  A so, and names of the table begin with it  B begins one but goes on with none
+    M (a month, a day) goes on with one behind a joint  J, j, - (a dash) joins the words of one; J, o names of the table
+    begin with it  0 a figure  . none of these
+    """
+    common = spelt in COMMON
+    titled = low.rstrip(".") in TITLES
+    if spelt[0].isupper() and low not in CALENDAR:
+        if common:
+            return "A" if opens else "Q" if titled else "K"
+        return "P" if titled else "T" if low in CLOSED and not opens else "C"
+    if spelt in JOINERS:
+        return "J" if opens else "j"
+    if spelt[0].isalpha() and not spelt.islower() and not common and (opens or low not in CALENDAR):
+        return "B"
+    if spelt[0].isupper() and not opens:
+        return "M"
+    return "o" if opens else "-" if spelt in "-–" else "."
 
 
 @lru_cache(maxsize=1 << 15)

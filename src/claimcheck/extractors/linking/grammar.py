@@ -22,6 +22,8 @@ SIGNS = {",": ",", ";": ";", ":": ":", "(": "(", ")": ")", "[": "(", "]": ")", "
          "?": ".", "!": ".", "|": ";", "•": ";", "*": ";", "%": "n"}  # fmt: skip
 _KNOWN = CLOSED | SIGNS | {"'s": "q"} | dict.fromkeys(word_class("comparison adverb"), "r")
 ADJECTIVE_LY = word_class("adjective in -ly")
+#: Stands for the tag of a verb form that its neighbours can make a noun.
+OPEN = "?"
 
 
 def plural(word: str) -> bool:
@@ -32,7 +34,7 @@ def plural(word: str) -> bool:
 
 
 def alone(word: str) -> str:
-    """The tag of a word in lower case wherever it stands, "" for a verb form that its neighbours can make a noun."""
+    """The tag of a word in lower case wherever it stands, OPEN for a verb form that its neighbours can make a noun."""
     if word in _KNOWN:
         return _KNOWN[word]
     verb = verb_form(word)
@@ -42,7 +44,7 @@ def alone(word: str) -> str:
         return "n" if word[0].isalnum() or word[0] == "'" else '"'
     if verb.kind in ("be", "have"):
         return "x" if verb.form == "ing" else "v"
-    return ""
+    return OPEN
 
 
 def expected(word: str) -> str:

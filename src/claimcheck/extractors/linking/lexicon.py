@@ -1,6 +1,6 @@
 """The vocabulary that linking reads: verbs, words that imply a role, word classes."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -95,16 +95,21 @@ def role_words() -> dict[str, dict[str, list[RoleWords]]]:
     return found
 
 
-def role_hits(low: Sequence[str]) -> list[tuple[int, str, str]]:
-    """(word, scope, role) of each word or phrase that implies a role, the longest of a scope at each word."""
+def role_hits(low: Sequence[str], places: Iterable[int] | None = None) -> list[tuple[int, str, str]]:
+    """(word, scope, role) of each word or phrase that implies a role, the longest of a scope at each word.
+
+    places: the words with which such phrases may begin, where they are known.
+    """
     table = role_words()
     hits = []
-    for i in [i for i, word in enumerate(low) if word in table]:
+    for i in range(len(low)) if places is None else places:
+        seconds = table.get(low[i])
+        if seconds is None:
+            continue
         scopes = set()
-        seconds = table[low[i]]
         second = low[i + 1] if i + 1 < len(low) else ""
         for entry in seconds.get(second) or seconds.get("") or ():
-            if entry.scope in scopes or (len(entry.words) > 1 and tuple(low[i : i + len(entry.words)]) != entry.words):
+            if entry.scope in scopes or (len(entry.words) > 2 and tuple(low[i : i + len(entry.words)]) != entry.words):
                 continue
             scopes.add(entry.scope)
             hits.append((i, entry.scope, entry.role))

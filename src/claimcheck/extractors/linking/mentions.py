@@ -4,24 +4,20 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import NamedTuple
 
-from claimcheck.extractors.linking.dictionary import COMMON, FIGURE, Word
+from claimcheck.extractors.linking.dictionary import CALENDAR, FIGURE, TITLES, Word
 from claimcheck.extractors.linking.grammar import CLOSED
 from claimcheck.extractors.linking.lexicon import verbs, word_class
 from claimcheck.language.names import Name, Names
 from claimcheck.language.pattern import lazy
 
-TITLES = word_class("title")
 SUFFIXES = word_class("company suffix")
-CALENDAR = word_class("calendar")
 EMPTY = word_class("empty adjective")
 BODIES_ON = word_class("body on")
 OFFICES = word_class("office noun")
 EVENTS = word_class("event noun")
 TOPICAL = frozenset(["country", "company", "bloc"])
-JOINERS = word_class("joiner")
 # The look behind stands after the capital: a pattern that begins with a set of letters is searched for much faster.
 _REST = r"(?:\.(?>[A-Z]\.)++|[\w’'&-]*+)"
 _RUN = lazy(rf"[A-Z](?<!\w[A-Z]){_REST}(?> (?:(?:of|for|on) (?:the )?)?[A-Z]{_REST})*+")
@@ -30,6 +26,9 @@ _LEAD = 400
 #: The signs that close the phrase of a figure ("" the end).
 CLOSING = frozenset([",", ";", ")", ".", ""])
 _STOPS = frozenset('.:"“•*;—')
+# Shapes of words, see dictionary.shape: those that go on with a name, join one, begin one, begin one of the table.
+_ON, _JOINS, _SURE, _ENDS = frozenset("CPTKQA"), frozenset("jJ-"), frozenset("CPTB"), frozenset("BMo0.")
+_BEGINS = re.compile("[CPBJoA]|T(?=[CPTKQAjJ-])")
 
 
 @dataclass(slots=True)
@@ -111,6 +110,22 @@ def _learn(parts: list[str], names: Names, full: dict[str, str]) -> None:
                 full.setdefault(short, " ".join(parts))
 
 
+class Line(NamedTuple):
+    """The words of a sentence, in parallel; FIGURE stands for a figure.
+
+    shapes: of each word, see dictionary.shape, and two signs more, that stand for none.
+    """
+
+    spelt: list[str]
+    low: list[str]
+    shapes: str
+
+
+def line(words: Sequence[Word]) -> Line:
+    """The words of a sentence as `find` reads them."""
+    return Line([word.spelt for word in words], [word.low for word in words], "".join([w.shape for w in words]) + "..")
+
+
 def title_case(spelt: Sequence[str]) -> bool:
     """Whether capitals say nothing here: a headline with every longer word capitalised."""
     if spelt and spelt[-1] in ".?!":
@@ -119,37 +134,36 @@ def title_case(spelt: Sequence[str]) -> bool:
     return len(longer) > 2 and sum(word[0].isupper() for word in longer) > 0.75 * len(longer)
 
 
-def find(words: Sequence[Word], spelt: Sequence[str], names: Names, cast_: Cast) -> list[Mention]:
-    """The names in a sentence's words, in order, without overlaps; FIGURE stands for a figure.
-
-    spelt: the words as they are spelt.
-    """
+def find(line: Line, names: Names, cast_: Cast) -> list[Mention]:
+    """The names in a sentence, in order, without overlaps."""
+    spelt, low, shapes = line
     headline = title_case(spelt)
-    openers = names.openers
     found: list[Mention] = []
-    behind = 0
-    for i in [i for i, word in enumerate(words) if word.named or word.spelt in openers]:
-        if i < behind:
+    i = 0
+    while begins := _BEGINS.search(shapes, i):
+        i = begins.start()
+        known = names.at(spelt, i) if spelt[i] in names.openers else None
+        if known is None and shapes[i] not in _SURE:
+            i += 1
             continue
-        known = names.at(spelt, i)
-        if known is None and (spelt[i].islower() or spelt[i] in COMMON):
-            continue
-        end = known[0] if known and headline else _run(spelt, i, known[0] if known else i, names)
-        if known and (end <= known[0] or _splits(spelt, known[0], end, known[1].adjective, names)):
-            found.append(_government(spelt, i, known[0], known[1]))
-            behind = known[0] + (known[0] < len(spelt) and spelt[known[0]].lower() in SUFFIXES)
-        elif known or (not headline and _is_name(spelt, i, end, cast_)):
-            behind = _unknown(spelt, i, end, names, cast_, found)
+        behind = known[0] if known else i + 1
+        end = behind if shapes[behind] in _ENDS or (known and headline) else _run(line, behind, names)
+        if known and (end == behind or _splits(line, behind, end, known[1].adjective, names)):
+            found.append(_government(line, i, behind, known[1]))
+            i = behind + (behind < len(low) and low[behind] in SUFFIXES)
+        elif known or (not headline and _is_name(line, i, end, cast_)):
+            i = _unknown(line, i, end, known, names, cast_, found)
+        else:
+            i += 1
     return found
 
 
-def _government(spelt: Sequence[str], i: int, end: int, name: Name) -> Mention:
+def _government(line: Line, i: int, end: int, name: Name) -> Mention:
     """A known name; a capital that acts stands for its country: "Beijing | agreed", not "in Beijing"."""
-    following = spelt[end] if end < len(spelt) else ""
-    acts = following in verbs() or following.endswith("ed") or CLOSED.get(following) == "x"
-    free = i == 0 or CLOSED.get(spelt[i - 1].lower()) not in ("p", "c")
-    if name.type == "capital" and name.country and acts and free:
-        return Mention(i, end, name.country, "country")
+    if name.type == "capital" and name.country and (i == 0 or CLOSED.get(line.low[i - 1]) not in ("p", "c")):
+        following = line.spelt[end] if end < len(line.spelt) else ""
+        if following in verbs() or following.endswith("ed") or CLOSED.get(following) == "x":
+            return Mention(i, end, name.country, "country")
     return _mention(i, end, name)
 
 
@@ -157,26 +171,22 @@ def _mention(first: int, last: int, name: Name) -> Mention:
     return Mention(first, last, name.name, name.type, name.adjective)
 
 
-def _run(spelt: Sequence[str], i: int, end: int, names: Names) -> int:
-    """The end of the run of capitalised words that begins at i and holds at least the words up to end."""
-    j = max(i + 1, end)
-    while j < len(spelt):
-        if spelt[j][0].isupper() and spelt[j].lower() not in CALENDAR:
+def _run(line: Line, j: int, names: Names) -> int:
+    """The end of the run of capitalised words that goes on at word j."""
+    spelt, low, shapes = line
+    while True:
+        while shapes[j] in _ON:
             j += 1
-            continue
-        skip = j
-        while skip < len(spelt) and skip - j < 2 and (spelt[skip] in JOINERS or spelt[skip] in "-–"):
-            skip += 1
+        if shapes[j] not in _JOINS:
+            return j
+        skip = j + 1 + (shapes[j + 1] in _JOINS)
         if (
-            skip == j
-            or (spelt[j] == "on" and spelt[j - 1].lower() not in BODIES_ON)
-            or skip >= len(spelt)
-            or not spelt[skip][0].isupper()
+            (shapes[skip] not in _ON and shapes[skip] != "M")
+            or (spelt[j] == "on" and low[j - 1] not in BODIES_ON)
             or (spelt[j] == "and" and (names.at(spelt, skip) or not _joins(spelt, skip)))
         ):
-            break
+            return j
         j = skip + 1
-    return j
 
 
 def _joins(spelt: Sequence[str], i: int) -> bool:
@@ -185,33 +195,26 @@ def _joins(spelt: Sequence[str], i: int) -> bool:
     return before and (i + 1 >= len(spelt) or not spelt[i + 1][0].isupper())
 
 
-def _splits(spelt: Sequence[str], i: int, end: int, adjective: bool, names: Names) -> bool:
+def _splits(line: Line, i: int, end: int, adjective: bool, names: Names) -> bool:
     """Whether a known name ends before word i although capitals go on: "Chinese | President"."""
-    following = spelt[i].lower().rstrip(".")
-    rest = names.at(spelt, i)
-    if following in SUFFIXES or (adjective and rest and rest[0] == end):
+    following = line.low[i].rstrip(".")
+    if following in SUFFIXES or following in TITLES or line.spelt[i] in ("and", "of", "for", "on", "the", "&"):
         return True
-    if following in TITLES or (adjective and following in CLOSED):
-        return True
-    return spelt[i] in ("and", "of", "for", "on", "the", "&")
+    rest = names.at(line.spelt, i) if adjective else None
+    return adjective and (following in CLOSED or (rest is not None and rest[0] == end))
 
 
-def _opens_phrase(spelt: Sequence[str], i: int, cast_: Cast) -> bool:
-    """Whether the capital of "Construction of the Oslo line" is that of a sentence and not of a name."""
-    opens = i == 0 or spelt[i - 1] in _STOPS
-    return opens and spelt[i + 1 : i + 2] == ["of"] and spelt[i] not in cast_.capitals
-
-
-def _is_name(spelt: Sequence[str], i: int, end: int, cast_: Cast) -> bool:
+def _is_name(line: Line, i: int, end: int, cast_: Cast) -> bool:
     """A capital at the start of a sentence is a name only when the document writes it so elsewhere."""
-    low = spelt[i].lower()
-    if _opens_phrase(spelt, i, cast_):
-        return False
+    spelt, low = line.spelt, line.low[i]
+    opens = i == 0 or spelt[i - 1] in _STOPS
+    if opens and i + 1 < len(spelt) and spelt[i + 1] == "of" and spelt[i] not in cast_.capitals:
+        return False  # "Construction of the Oslo line"
     if low in CALENDAR or (low in CLOSED and end == i + 1):
         return False
     if len(low) > 1 and spelt[i].isupper() and spelt[i].isalpha():
         return not (end == i + 1 and _counted(spelt, i))
-    if (i and spelt[i - 1] not in '.:"“•*;—') or (end - i > 1 and low not in CLOSED):
+    if not opens or (end - i > 1 and low not in CLOSED):
         return True
     return spelt[i] in cast_.capitals and low not in verbs()
 
@@ -221,16 +224,22 @@ def _counted(spelt: Sequence[str], i: int) -> bool:
     return i > 0 and spelt[i - 1] == FIGURE.spelt and "".join(spelt[i + 1 : i + 2]) in CLOSING
 
 
-def _unknown(spelt: Sequence[str], i: int, end: int, names: Names, cast_: Cast, found: list[Mention]) -> int:
-    """Append the name that words i to end spell, without titles; return where reading goes on."""
-    known = names.at(spelt, i)
-    if known and known[0] < end and any(word.lower().rstrip(".") in TITLES for word in spelt[known[0] : end]):
+def _unknown(
+    line: Line, i: int, end: int, known: tuple[int, Name] | None, names: Names, cast_: Cast, found: list[Mention]
+) -> int:
+    """Append the name that words i to end spell, without titles; return where reading goes on.
+
+    known: the name of the table that begins with word i.
+    """
+    spelt, low, shapes = line
+    titled = max(shapes.rfind("P", i, end), shapes.rfind("Q", i, end))
+    if known and titled >= known[0]:
         found.append(_mention(i, *known))
         i = known[0]
-    first = max([i, *[k + 1 for k in range(i, end) if _heads_a_person(spelt[k])]])
-    if first < end and spelt[first].lower() in OFFICES:
+    first = max(i, titled + 1)
+    if first < end and low[first] in OFFICES:
         first = i
-    while first < end and spelt[first].lower() in CLOSED:
+    while first < end and low[first] in CLOSED:
         first += 1
     inner = names.at(spelt, first) if i < first < end else None
     if inner:
@@ -239,28 +248,16 @@ def _unknown(spelt: Sequence[str], i: int, end: int, names: Names, cast_: Cast, 
     if first == end:
         return end
     last = end
-    while last - first > 1 and spelt[last - 1].lower() in SUFFIXES:
+    while last - first > 1 and low[last - 1] in SUFFIXES:
         last -= 1
-    dashed = [k for k in range(first + 1, last - 1) if spelt[k] in "-–"]
-    if (
-        dashed
-        and all(names.at(spelt, k) for k in (first, dashed[0] + 1))
-        and _pair_ends(spelt, dashed[0] + 1, last, names)
-    ):
-        known = names.at(spelt, first)
-        assert known is not None
-        found.append(_mention(first, *known))
-        return dashed[0] + 1
+    dash = shapes.find("-", first + 1, last - 1)
+    if dash > 0 and (pair := names.at(spelt, first)) and _pair_ends(spelt, dash + 1, last, names):
+        found.append(_mention(first, *pair))
+        return dash + 1
     text = _joined(spelt[first:last])
     whole = names.get(text) or Name(cast_.full.get(text, text), "unknown")
     found.append(_mention(first, last, whole))
     return end
-
-
-@lru_cache(maxsize=1 << 12)
-def _heads_a_person(word: str) -> bool:
-    """Whether a word is a title, written as before a name."""
-    return word.lower().rstrip(".") in TITLES and word[0].isupper()
 
 
 def _pair_ends(spelt: Sequence[str], i: int, last: int, names: Names) -> bool:

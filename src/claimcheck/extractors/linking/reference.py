@@ -5,11 +5,11 @@ from itertools import compress, count, islice
 from operator import itemgetter
 
 from claimcheck.extractors.linking import mentions
-from claimcheck.extractors.linking.dictionary import look_up
+from claimcheck.extractors.linking.dictionary import TITLES, Dictionary
 from claimcheck.extractors.linking.lexicon import word_class
-from claimcheck.extractors.linking.mentions import TITLES, Cast, Mention
+from claimcheck.extractors.linking.mentions import Cast, Mention
 from claimcheck.extractors.linking.sentence import Sentence
-from claimcheck.language.names import Name, Names
+from claimcheck.language.names import Name
 
 COUNTRIES = frozenset(["country", "bloc", "region"])
 _NATION = word_class("country noun")
@@ -61,10 +61,10 @@ def _run_to(spelt: Sequence[str], named: Sequence[Mention], i: int) -> list[Name
 class History:
     """The names of earlier sentences, read only when a later one points back."""
 
-    def __init__(self, text: str, sentences: Sequence[tuple[int, int]], names: Names, cast: Cast) -> None:
+    def __init__(self, text: str, sentences: Sequence[tuple[int, int]], dictionary: Dictionary, cast: Cast) -> None:
         self.topic = cast.topic
         self._persons = frozenset(cast.full.values())
-        self._text, self._sentences, self._names, self._cast = text, sentences, names, cast
+        self._text, self._sentences, self._dictionary, self._cast = text, sentences, dictionary, cast
         self._read: dict[int, tuple[list[str], list[Mention]]] = {}
         self.at = 0
         self._named: list[tuple[int, Name]] = []
@@ -123,9 +123,10 @@ class History:
         """The words and the names of the sentences before, the nearest first."""
         for index in range(self.at - 1, max(-1, self.at - 1 - _BACK), -1):
             if index not in self._read:
-                words = look_up(self._text, *self._sentences[index])
-                spelt = [word.spelt for word in words]
-                self._read[index] = spelt, mentions.find(words, spelt, self._names, self._cast)
+                start, end = self._sentences[index]
+                words = self._dictionary.look_up(self._text[start:end])
+                line = mentions.line(words)
+                self._read[index] = line.spelt, mentions.find(line, self._dictionary.names, self._cast)
             yield self._read[index]
 
     def _joined(self) -> list[Name]:
@@ -144,7 +145,7 @@ class History:
 
     def _firm(self, sentence: Sentence, i: int) -> list[Name]:
         """The company that the document is about, else the last one named."""
-        known = self._names.get(self.topic) if self.topic else None
+        known = self._dictionary.names.get(self.topic) if self.topic else None
         if known and known.type == "company":
             return [known]
         return self._last(sentence, i, frozenset(["company", "organisation", "bloc"]))

@@ -3,26 +3,25 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import compress, count, pairwise
 
 from claimcheck.extractors.figure import Figure
 from claimcheck.extractors.linking import mentions
-from claimcheck.extractors.linking.dictionary import FIGURE, Word, entry, look_up
+from claimcheck.extractors.linking.dictionary import FIGURE, Dictionary, Word, stem, telling
 from claimcheck.extractors.linking.lexicon import role_hits
-from claimcheck.extractors.linking.mentions import Cast, Mention
+from claimcheck.extractors.linking.mentions import Cast, Line, Mention
 from claimcheck.extractors.linking.tagging import tags
-from claimcheck.language.names import Names
 from claimcheck.model import DATE_LIKE
 
 #: Figures of these kinds leave their measure to none behind them.
 UNMEASURED = DATE_LIKE | {"ordinal", "duration", "age", "time"}
 # What goes on in a noun phrase; a figure begins one of its own but after a determiner, a possessive or a hedge:
 # "the next 30 years", "China's three", "| 30 years". An adverb is inside before a noun.
-_ON = "[nNq]|r(?=n)"
+_ON = "(?>[nNq]++|r(?=n))*+"
 _PHRASE = re.compile(
-    rf"d(?:{_ON}|h)*(?:f(?:{_ON})*)?"
-    rf"|[nNh](?:{_ON}|(?<=[qh])h)*(?:(?<=[qh])f(?:{_ON})*)?"
-    rf"|f(?:{_ON})*"
+    rf"[dnNhf](?:(?<=d)(?>[nNqh]++|r(?=n))*+(?>f{_ON})?+"
+    rf"|(?<=[nNh])(?>[nNq]++|r(?=n)|(?<=[qh])h)*+(?>(?<=[qh])f{_ON})?+"
+    rf"|(?<=f){_ON})"
 )
 _TIMES = frozenset(["year", "quarter", "month", "week"])
 
@@ -31,7 +30,7 @@ _TIMES = frozenset(["year", "quarter", "month", "week"])
 class Sentence:
     """Parallel lists over the words of a sentence; a figure, whatever its length, is one word.
 
-    plain: in lower case, without names and the month of May; hits: (word, scope, role) of words that imply a role;
+    plain: in lower case, without names; hits: (word, scope, role) of words that imply a role;
     tags: a letter a word, see grammar; stems: of the words that say what the sentence is about, "" for others.
     figures: word index -> index of the figure in the document; kinds: word index -> its kind; phrases: (first, last)
     of each noun phrase, last exclusive; phrase_of: its number for each word, -1 outside.
@@ -71,34 +70,37 @@ class Sentence:
 
 
 def parse(
-    text: str, span: tuple[int, int], figures: Sequence[tuple[int, Figure]], names: Names, cast: Cast
+    text: str, span: tuple[int, int], figures: Sequence[tuple[int, Figure]], dictionary: Dictionary, cast: Cast
 ) -> Sentence:
     """Take a sentence apart; `figures` are those that lie in it, with their numbers, in order.
 
     text: the document's, with straight apostrophes.
     """
-    words, given = _words(text, span, figures)
+    words = dictionary.look_up(_marked(text, span, figures))
     if len(words) > 2 and words[1].spelt == "-" and words[2].spelt.islower() and words[0] is not FIGURE:
-        given = _join_opening(text, span[0], words, given, names, cast)
-    spelt = [word.spelt for word in words]
-    named = mentions.find(words, spelt, names, cast)
-    low = [word.low for word in words]
+        _join_opening(text, span[0], words, dictionary, cast)
+    spelt, low, marks, _, _, stems, letters, opens = map(list, zip(*words, strict=True))
+    shapes = "".join(letters) + ".."
+    named = mentions.find(Line(spelt, low, shapes), dictionary.names, cast)
+    i = -1
     at: dict[int, int] = {}
     kinds: dict[int, str] = {}
-    for i, (number, figure) in zip([i for i, tag in given.items() if tag == "f"], figures, strict=True):
+    for number, figure in figures:
+        i = shapes.index(FIGURE.shape, i + 1)
         spelt[i] = text[figure.start : figure.end]
         low[i] = spelt[i].lower()
         at[i], kinds[i] = number, figure.kind
-    _mark(text, span[0], spelt, given, named)
-    tagged = tags(words, given, {mention.last - 1 for mention in named if mention.adjective})
+        if 0 <= figure.before < figure.start:
+            hedge = dictionary.look_up(text[max(span[0], figure.before) : figure.start])
+            marks[i - len(hedge) : i] = "h" * len(hedge)
+            stems[i - len(hedge) : i] = [""] * len(hedge)
+    _mark(text, span, spelt, marks, stems)
     plain = low.copy()
-    for i, tag in given.items():
-        if tag == "N":
-            plain[i] = ""
-    if "May" in spelt:
-        plain = ["" if capital == "May" else word for capital, word in zip(spelt, plain, strict=True)]
-    stems = [word.stem if tag in "nvgN" else "" for tag, word in zip(tagged, words, strict=True)]
-    hits = role_hits(plain)
+    _name(named, low, marks, plain, stems)
+    if "-" in shapes:
+        _join_names(text, span[0], spelt, marks, named)
+    tagged = tags(words, marks, [mention.last - 1 for mention in named if mention.adjective])
+    hits = role_hits(plain, compress(count(), opens))
     sentence = Sentence(spelt, low, plain, hits, tagged, stems, at, kinds, named, *chunk(tagged), text, span[0])
     _seat(sentence, figures)
     return sentence
@@ -117,25 +119,14 @@ def _seat(sentence: Sentence, figures: Sequence[tuple[int, Figure]]) -> None:
             sentence.dated.append(i)
 
 
-def _words(
-    text: str, span: tuple[int, int], figures: Sequence[tuple[int, Figure]]
-) -> tuple[list[Word], dict[int, str]]:
-    """The words of a sentence, its figures as FIGURE, and the tags of figures and hedges by word."""
-    words: list[Word] = []
-    given: dict[int, str] = {}
+def _marked(text: str, span: tuple[int, int], figures: Sequence[tuple[int, Figure]]) -> str:
+    """A sentence with the sign for a figure in place of each."""
+    parts = []
     position = span[0]
     for _, figure in figures:
-        before = max(position, figure.before if 0 <= figure.before < figure.start else figure.start)
-        words += look_up(text, position, before)
-        if before < figure.start:
-            hedge = look_up(text, before, figure.start)
-            given |= dict.fromkeys(range(len(words), len(words) + len(hedge)), "h")
-            words += hedge
-        given[len(words)] = "f"
-        words.append(FIGURE)
+        parts.append(text[position : figure.start])
         position = figure.end
-    words += look_up(text, position, span[1])
-    return words, given
+    return FIGURE.spelt.join([*parts, text[position : span[1]]])
 
 
 def _offset(text: str, start: int, spelt: Sequence[str], i: int) -> int:
@@ -145,32 +136,46 @@ def _offset(text: str, start: int, spelt: Sequence[str], i: int) -> int:
     return text.index(spelt[i], start)
 
 
-def _join_opening(
-    text: str, start: int, words: list[Word], given: dict[int, str], names: Names, cast: Cast
-) -> dict[int, str]:
+def _join_opening(text: str, start: int, words: list[Word], dictionary: Dictionary, cast: Cast) -> None:
     """The capital that opens a sentence is no name's: "Fire-related costs" begins with one word, not with three."""
-    first, _, second = (word.spelt for word in words[:3])
+    first, _, second = [word.spelt for word in words[:3]]
     joined = f"{first}-{second}"
-    if not text.startswith(joined, text.index(first, start)) or first in cast.capitals or names.at([first], 0):
-        return given
-    words[:3] = [entry(joined)]
-    return {i - 2: tag for i, tag in given.items() if i > 2}
+    if text.startswith(joined, text.index(first, start)) and first not in cast.capitals:
+        known = dictionary.names.openers.get(first)
+        if known is None or known.name is None:
+            words[:3] = [dictionary.entry(joined)]
 
 
-def _mark(text: str, start: int, spelt: Sequence[str], given: dict[int, str], named: Sequence[Mention]) -> None:
-    """Tags that are known before grammar: plural possessives, "year on year", names, the hyphen between two names."""
-    if "'" in spelt or not _TIMES.isdisjoint(spelt):
-        for i, word in enumerate(spelt):
-            if word in _TIMES and list(spelt[i + 1 : i + 3]) in (["on", word], ["over", word]):
-                given |= dict.fromkeys(range(i, i + 3), "r")
-            elif word == "'" and i and spelt[i - 1].endswith("s"):
-                given[i] = "q"
+def _mark(text: str, span: tuple[int, int], spelt: Sequence[str], marks: list[str], stems: list[str]) -> None:
+    """Tags that are known before grammar: plural possessives, "year on year"."""
+    if text.find("'", *span) >= 0 and "'" in spelt:
+        for i in range(1, len(spelt)):
+            if spelt[i] == "'" and spelt[i - 1].endswith("s"):
+                marks[i] = "q"
+    for word in _TIMES.intersection(spelt):
+        if spelt.count(word) > 1:
+            for i in range(len(spelt) - 2):
+                if spelt[i] == spelt[i + 2] == word and spelt[i + 1] in ("on", "over"):
+                    marks[i : i + 3] = "rrr"
+                    stems[i : i + 3] = "", "", ""
+
+
+def _name(named: Sequence[Mention], low: Sequence[str], marks: list[str], plain: list[str], stems: list[str]) -> None:
+    """The words of names are that and nothing else, and tell even where they look like adverbs."""
     for mention in named:
-        given |= dict.fromkeys(range(mention.first, mention.last), "N")
+        first, last = mention.first, mention.last
+        if "r" in marks[first:last]:
+            stems[first:last] = [stem(word) if telling(word) else "" for word in low[first:last]]
+        marks[first:last] = "N" * (last - first)
+        plain[first:last] = [""] * (last - first)
+
+
+def _join_names(text: str, start: int, spelt: Sequence[str], marks: list[str], named: Sequence[Mention]) -> None:
+    """The hyphen between two names belongs to them."""
     for left, right in pairwise(named):
         i = left.last
         if right.first == i + 1 and spelt[i] in "-–" and _tight(text, start, spelt, i):
-            given[i] = "N"
+            marks[i] = "N"
 
 
 def _tight(text: str, start: int, spelt: Sequence[str], i: int) -> bool:
@@ -180,7 +185,7 @@ def _tight(text: str, start: int, spelt: Sequence[str], i: int) -> bool:
 
 def chunk(tagged: str) -> tuple[list[tuple[int, int]], list[int]]:
     """Noun phrases (runs of determiners, adjectives, nouns, names, figures), and each word's own by its number."""
-    phrases = [match.span() for match in _PHRASE.finditer(tagged)]
+    phrases = list(map(re.Match.span, _PHRASE.finditer(tagged)))
     phrase_of = [-1] * len(tagged)
     for number, (first, last) in enumerate(phrases):
         phrase_of[first:last] = [number] * (last - first)

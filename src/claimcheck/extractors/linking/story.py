@@ -9,6 +9,7 @@ from claimcheck.extractors.figure import Figure
 from claimcheck.extractors.linking import Link, attribution, bases, entities, listed, naming, pairwise, period, roles
 from claimcheck.extractors.linking.clause import verb_at
 from claimcheck.extractors.linking.context import near
+from claimcheck.extractors.linking.dictionary import FIGURE, dictionary
 from claimcheck.extractors.linking.events import event
 from claimcheck.extractors.linking.lexicon import word_class
 from claimcheck.extractors.linking.measure import measured, settle
@@ -86,13 +87,14 @@ class Story:
 
     def __init__(self, reading: Reading, figures: Sequence[Figure], names: Path | None, measures: Path | None) -> None:
         self.reading = reading
-        self.text = reading.text.replace("’", "'")
+        self.text = reading.text.replace("’", "'").replace(FIGURE.spelt, " ")
         self.figures = figures
-        self.names = name_table.load(names)
+        table = name_table.load(names)
+        self.dictionary = dictionary(table)
         self.measures = measure_table.load(measures)
-        self.cast = cast(self.text, self.names)
-        self.history = History(self.text, reading.sentences, self.names, self.cast)
-        self.speakers = attribution.Speakers(reading.text, self.names, self.cast)
+        self.cast = cast(self.text, table)
+        self.history = History(self.text, reading.sentences, self.dictionary, self.cast)
+        self.speakers = attribution.Speakers(reading.text, table, self.cast)
         self.memory: dict[str, Memory] = {}
         self.last = Memory()
         self.period: Span | None = None
@@ -123,7 +125,7 @@ class Story:
 
     def _read(self, span: tuple[int, int], group: list[tuple[int, Figure]], found: list[Link]) -> None:
         """Link the figures of one sentence."""
-        sentence = parse(self.text, span, group, self.names, self.cast)
+        sentence = parse(self.text, span, group, self.dictionary, self.cast)
         source = attribution.of_sentence(sentence) or self._speaker(span[0])
         owned = pairwise.owned(sentence)
         self.history.turn(sentence)
@@ -144,7 +146,7 @@ class Story:
             return
         for number, figure in group:
             if figure.kind == "count" and figure.low is not None and not found[number].listed:
-                sentence = parse(self.text, spans[index + 1], (), self.names, self.cast)
+                sentence = parse(self.text, spans[index + 1], (), self.dictionary, self.cast)
                 names = listed.of_next(sentence, int(figure.low), self.text)
                 found[number] = found[number]._replace(listed=names)
 
@@ -153,7 +155,7 @@ class Story:
         number, figure = group[-1]
         points = listed.points_below(self.text, self.reading.paragraphs, self.paragraph) if self.paragraph >= 0 else []
         if points and not found[number].listed:
-            sentence = parse(self.text, self.reading.sentences[index], group[-1:], self.names, self.cast)
+            sentence = parse(self.text, self.reading.sentences[index], group[-1:], self.dictionary, self.cast)
             names = listed.of_points(sentence, next(iter(sentence.figures)), figure, points)
             found[number] = found[number]._replace(listed=names)
 
