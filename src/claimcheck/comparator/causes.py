@@ -203,8 +203,7 @@ def _value(right: Printed) -> str:
 def _figures(value: Printed) -> str:
     """All digits as printed, without the scale word's zeros: 43.82 billion -> "4382"."""
     assert value.low is not None
-    step = coarse_step(value.low, value.step) if (value.step or 1) >= 1 else value.step
-    return str(abs(int(value.low / (step or Decimal(1)))))
+    return str(abs(int(value.low / (value.step or Decimal(1)))))
 
 
 def _aligned(said: Printed, right: Printed) -> tuple[str, str]:
@@ -239,7 +238,8 @@ def mend(said: Decimal, step: Decimal | None, allowed: Interval) -> Cause | None
     if allowed.low is None or allowed.high is None or not said:
         return None
     found: list[Cause] = []
-    width = (allowed.high - allowed.low) / max(abs(allowed.high), abs(allowed.low), Decimal("1e-9"))
+    room = allowed.high - allowed.low + (step or 0)  # figures are printed in whole steps
+    width = room / max(abs(allowed.high), abs(allowed.low), Decimal("1e-9"))
     for name, values in _slips_of(said, step).items():
         fitting = [value for value in values if allowed.low <= value <= allowed.high]
         if fitting:

@@ -48,7 +48,7 @@ def _turned(claim: Claim, docket: Docket) -> Iterator[Finding]:
     for other in docket.witnesses(claim):
         same = (claim.kind, claim.unit, claim.low, claim.high) == (other.kind, other.unit, other.low, other.high)
         words = _opposed(claim, other)
-        if not same or not words or moments_apart(claim, other) or own_figures(claim, other, docket):
+        if not same or not words or _of_another(claim, other, docket):
             continue
         once = other.document not in docket.documents or (claim.document, claim.start) < (other.document, other.start)
         alike = likeness(claim, other, docket.index)
@@ -56,6 +56,12 @@ def _turned(claim: Claim, docket: Docket) -> Iterator[Finding]:
             text = f"{quoted(claim)} is a {words[0]} in {where(claim, other)}, a {words[1]} in {where(other, claim)}."
             slip = "sign or direction"
             yield Finding(CHECK, "conflict", "warning", (claim, other), text, slip, "one of the two words")
+
+
+def _of_another(claim: Claim, other: Claim, docket: Docket) -> bool:
+    """Whether it is said of another thing: "one share is down 0.12 points and the other up 0.12 points"."""
+    beside = (claim.document, claim.sentence) == (other.document, other.sentence)
+    return beside or moments_apart(claim, other) or own_figures(claim, other, docket)
 
 
 def _opposed(claim: Claim, other: Claim) -> tuple[str, str] | None:

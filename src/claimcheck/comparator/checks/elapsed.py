@@ -62,7 +62,8 @@ def _ordered(*claims: Claim) -> tuple[Claim, ...]:
 def _apposition(first: Claim, second: Claim) -> Iterator[Finding]:
     """ "in 1991, 34 years ago": both name one time."""
     relative, dated = (first, second) if _counts_years(first) else (second, first)
-    if not _counts_years(relative) or not _is_year(dated):
+    named = dated is second and dated.kind == "year" and dated.start - relative.end == 1  # "year-end 2024"
+    if named or not _counts_years(relative) or not _is_year(dated):
         return
     if relative.published is None or relative.since is None or dated.since is None:
         text = f"{quoted(first)} and {quoted(second)}: the document has no date."

@@ -12,6 +12,7 @@ sentences from the total, or that no word ("in all", "the rest", "of which") cal
 from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
+from math import log10
 
 from claimcheck.comparator import totals
 from claimcheck.comparator.arithmetic import CHANGES, HUNDRED, added, difference, means, value
@@ -147,7 +148,8 @@ def _slip(total: Claim, parts: list[Claim], least: float = 0.0) -> str | None:
         others = added(means(other) for other in parts if other is not part)
         rooms.append((part, difference(others, means(total))))
     found = [(claim, mend(_size(claim), claim.step, room)) for claim, room in rooms]
-    likely = [(claim, cause) for claim, cause in found if cause is not None and cause.surprise >= least]
+    tries = log10(len(rooms))
+    likely = [(claim, cause) for claim, cause in found if cause is not None and cause.surprise - tries >= least]
     if not likely:
         return None
     claim, cause = max(likely, key=lambda pair: (pair[1].surprise, -pair[0].start))
