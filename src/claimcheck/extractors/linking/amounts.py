@@ -4,6 +4,9 @@ They are tried in the order in which they bind: "of X" and a noun to the right, 
 then the verb of the clause.
 """
 
+from collections.abc import Callable
+from functools import cache
+
 from claimcheck.extractors.figure import Figure
 from claimcheck.extractors.linking import phrases
 from claimcheck.extractors.linking.clause import governor, main_verb, object_phrase, verb_at
@@ -40,22 +43,34 @@ _POINTING = frozenset((word,) for word in phrases.POINTING)
 
 def amount(sentence: Sentence, i: int, figure: Figure) -> Measured:
     """What the amount at word i measures."""
-    for frame in (verbal, _coordinated, _of_right, _from_right, _noun_right, _in_right, _noun_left, moved, verb_left):
+    for frame in _frames(figure.kind, sentence.around[i][1] == i + 1):
         found = frame(sentence, i, figure)
         if found is not None:
             return found
     return _clause(sentence, i)
 
 
+@cache
+def _frames(kind: str, last: bool) -> list[Callable[[Sentence, int, Figure], Measured | None]]:
+    """The frames that a figure of a kind can stand in, in their order; last: nothing of its phrase follows it."""
+    fitting = {
+        verbal: kind in ("multiple", "fraction"),
+        _coordinated: last,
+        _of_right: last or kind == "fraction",
+        _from_right: last and kind == "percent",
+        _noun_right: not last,
+        _in_right: last and kind in ("money", "quantity"),
+        _noun_left: True,
+        moved: True,
+        verb_left: True,
+    }
+    return [frame for frame, fits in fitting.items() if fits]
+
+
 def _coordinated(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
     """An increase of 6% | and 18%; $3.3 billion, | or $6.47 a share: the measure of the figure before."""
     j = sentence.around[i][0] - 1
-    if (
-        j < 1
-        or sentence.tags[j] != "c"
-        or sentence.around[i][1] > i + 1
-        or sentence.low[i + 1 : i + 2] in (["of"], ["in"])
-    ):
+    if j < 1 or sentence.tags[j] != "c" or sentence.low[i + 1 : i + 2] in (["of"], ["in"]):
         return None
     j -= 2 if sentence.tags[j - 1] == "," else 1
     before = sentence.before[i]
@@ -109,7 +124,7 @@ def from_place(sentence: Sentence, at: int) -> Phrase:
 
 def _from_right(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
     """Shot 40 percent | from the field, 31 percent | from long range; not "up 40 percent from the low"."""
-    if figure.kind != "percent" or sentence.low[sentence.around[i][0] - 1] in _DIRECTIONS:
+    if sentence.low[i + 1 : i + 2] != ["from"] or sentence.low[sentence.around[i][0] - 1] in _DIRECTIONS:
         return None
     verb = governor(sentence, i)
     if verb is not None and verb_at(sentence, verb).kind in ("rise", "fall", "change"):
@@ -121,8 +136,6 @@ def _from_right(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
 def _noun_right(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
     """A 0.7% | increase, a $1 trillion | market capitalization."""
     start, last = sentence.around[i]
-    if last == i + 1:
-        return None
     head = sentence.low[last - 1]
     phrase = phrases.whole(sentence, i + 1, last)
     if figure.kind == "quantity" and head in _DIMENSIONS:
@@ -162,12 +175,8 @@ def change_noun(sentence: Sentence, i: int, found: Measured) -> Measured:
 
 def _in_right(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
     """$3 billion | in profit."""
-    last = sentence.around[i][1]
-    if (
-        figure.kind not in ("money", "quantity")
-        or last != i + 1
-        or sentence.low[last : last + 1] not in (["in"], ["for"])
-    ):
+    last = i + 1
+    if sentence.low[last : last + 1] not in (["in"], ["for"]):
         return None
     target = phrase_from(sentence, last + 1)
     if target is None or sentence.tags[target[1] - 1] != "n" or "f" in sentence.tags[target[0] : target[1]]:
@@ -185,7 +194,7 @@ def _in_right(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
 def _noun_left(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
     """A profit | of $3 billion; Revenue: | $69bn; this section (3128 km); prices - at 2.4% - rose."""
     start, last = sentence.around[i]
-    own = phrases.content(sentence, start, i) if last == i + 1 else []
+    own = phrases.content(sentence, start, i) if last == i + 1 and start < i else []
     if len(own) > 1:
         return Measured(Phrase(tuple(own), ((start, last),)))
     j = sentence.left[i]

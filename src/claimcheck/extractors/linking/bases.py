@@ -13,6 +13,7 @@ from claimcheck.model import DATE_LIKE
 
 _THOSE = (["them"], ["those"], ["these"], ["whom"])
 _ALL = [[word] for word in sorted(word_class("the whole"))]
+_UNBASED = DATE_LIKE | {"ordinal", "age", "time"}
 _PARTS = frozenset(["including", "include", "includes", "included"])
 
 
@@ -31,7 +32,7 @@ def of_figure(
     those themselves.
     """
     kind = sentence.kinds[i]
-    if kind in DATE_LIKE or kind in ("ordinal", "age", "time"):
+    if kind in _UNBASED:
         return None
     told = _told(sentence, i, role, figures)
     if told is not None:
@@ -50,8 +51,8 @@ def of_figure(
         base = _level(sentence, i, kind)
     if base is None and "to" in role:
         base = _from(sentence, i, kind)
-    part = base is None and before is not None and _is_part(sentence, i, found) and sentence.kinds[before] == kind
-    if part and before is not None and _larger(sentence, before, i, figures):
+    like = base is None and before is not None and sentence.kinds[before] == kind
+    if like and before is not None and _is_part(sentence, i, found) and _larger(sentence, before, i, figures):
         role.add("part")
         base = before
     return sentence.figures[base] if base is not None else None
@@ -79,7 +80,6 @@ def _told(sentence: Sentence, i: int, role: set[str], figures: Sequence[Figure])
 def _of_those(sentence: Sentence, i: int, figures: Sequence[Figure], earlier: Sequence[int]) -> int | None:
     """The whole of 48 | of the 120 seats; 800 | of them; Of those, | 800 left: in its sentence or the one before."""
     low = sentence.low
-    numbers = list(earlier)
     if low[i + 1 : i + 2] == ["of"]:
         target = phrase_from(sentence, i + 2)
         inside = [j for j in range(*target) if sentence.kinds.get(j) == "count"] if target else []
@@ -87,9 +87,11 @@ def _of_those(sentence: Sentence, i: int, figures: Sequence[Figure], earlier: Se
             return sentence.figures[inside[0]] if _larger(sentence, inside[0], i, figures) else None
         if low[i + 2 : i + 3] not in _THOSE:
             return None
-        numbers += [number for j, number in sentence.figures.items() if j < i]
+        numbers = [*earlier, *(number for j, number in sentence.figures.items() if j < i)]
     elif low[0] != "of" or (low[1:2] not in _THOSE and (low[1:2] != ["the"] or low[2:3] not in _ALL)):
         return None
+    else:
+        numbers = list(earlier)
     part = figures[sentence.figures[i]].low
     fitting = [n for n in numbers if figures[n].kind == "count" and part is not None and (figures[n].low or 0) >= part]
     return max(fitting, key=lambda n: figures[n].low or 0, default=None)
@@ -121,7 +123,7 @@ def _share(sentence: Sentence, i: int) -> int | None:
 
 def _level(sentence: Sentence, i: int, kind: str) -> int | None:
     """Rose 5 percent | to $41 billion; reached 41 billion, up 5 percent."""
-    for j in sorted(k for k in sentence.kinds if k > i and sentence.kinds[k] not in DATE_LIKE):
+    for j in [k for k in sentence.kinds if k > i and sentence.kinds[k] not in DATE_LIKE]:
         if any(tag in "v;.c" for tag in sentence.tags[i + 1 : j]):
             break
         joint = sentence.low[sentence.left[j]]
@@ -151,7 +153,7 @@ def _is_part(sentence: Sentence, i: int, found: Measured) -> bool:
     j = sentence.left[i]
     if (j >= 0 and sentence.low[j] in _PARTS) or "including" in sentence.low[max(0, j - 2) : i]:
         return True
-    return found.verb is not None and verb_at(sentence, found.verb).base == "account" and found.inherits
+    return found.inherits and found.verb is not None and verb_at(sentence, found.verb).base == "account"
 
 
 def _larger(sentence: Sentence, whole: int, part: int, figures: Sequence[Figure]) -> bool:

@@ -1,6 +1,6 @@
 """Which verb governs a word, and what its subject and object are."""
 
-from collections.abc import Mapping
+from functools import lru_cache
 
 from claimcheck.extractors.linking.lexicon import Verb, verbs
 from claimcheck.extractors.linking.sentence import Sentence
@@ -12,7 +12,11 @@ _PASSED = 'fdpcxronNqh,-"'
 
 def verb_at(sentence: Sentence, i: int) -> Verb:
     """The verb at word i; one that the vocabulary lacks is of kind other."""
-    word = sentence.low[i]
+    return _verb(sentence.low[i])
+
+
+@lru_cache(maxsize=1 << 13)
+def _verb(word: str) -> Verb:
     found = verbs().get(word)
     if found:
         return found
@@ -46,30 +50,21 @@ def main_verb(sentence: Sentence, i: int) -> int | None:
     return verb if verb >= 0 else None
 
 
-def stretch(sentence: Sentence, i: int, before: Mapping[int, int], behind: Mapping[int, int]) -> tuple[int, int]:
-    """First and last word (exclusive) of what stands around word i between signs that the tables make commas."""
-    last = sentence.tags.translate(behind).find(",", i + 1)
-    return sentence.tags.translate(before).rfind(",", 0, i) + 1, last if last >= 0 else len(sentence.tags)
-
-
 def head_verb(sentence: Sentence, i: int) -> int:
     """The first word of the verb group that word i ends: "has been | rising", "is expected to | reach"."""
     tags, low = sentence.tags, sentence.low
-    j = i
-    while j > 0 and (
-        tags[j - 1] in "xr" or (low[j - 1] == "to" and j > 1 and tags[j - 2] in "vxg") or tags[j - 1] == "v"
-    ):
-        j -= 1
-    while j < i and tags[j] == "r":
-        j += 1
-    return j
+    j = len(tags[:i].rstrip("xrv"))
+    while j > 1 and low[j - 1] == "to" and tags[j - 2] in "vxg":
+        j = len(tags[: j - 1].rstrip("xrv"))
+    return i - len(tags[j:i].lstrip("r"))
 
 
 def subject_end(sentence: Sentence, verb: int) -> int | None:
     """The last word of the phrase that the verb is about, or None; a pronoun counts."""
     tags, low = sentence.tags, sentence.low
     head = head_verb(sentence, verb)
-    trails = verb_at(sentence, verb).form == "ing" or low[head] in ("having", "being")
+    form = _verb(low[verb]).form
+    trails = form == "ing" or low[head] in ("having", "being")
     j = head - 1
     while j >= 0:
         tag = tags[j]
@@ -91,7 +86,7 @@ def subject_end(sentence: Sentence, verb: int) -> int | None:
             return j
         else:
             break
-    if j >= 0 and verb_at(sentence, verb).form in ("ing", "past") and tags[j] in ",-vg":
+    if j >= 0 and form in ("ing", "past") and tags[j] in ",-vg":
         earlier = _earlier_verb(sentence, j)
         if earlier is not None:
             return subject_end(sentence, earlier)

@@ -51,7 +51,8 @@ def counted(sentence: Sentence, i: int, figure: Figure) -> Measured:
     if sentence.low[i + 1 : i + 3] == ["-", figure.noun]:
         return _attributive(sentence, i, figure)
     phrase = phrases.whole(sentence, i + 1, last) if last > i + 1 else Phrase()
-    phrase = Phrase((*phrases.content(sentence, start, i)[-1:], *phrase.words)[:LONGEST], phrase.spans)
+    if start < i:
+        phrase = Phrase((*phrases.content(sentence, start, i)[-1:], *phrase.words)[:LONGEST], phrase.spans)
     if last > i + 1 and not phrase.words and sentence.tags[last - 1] == "N":
         phrase = Phrase((sentence.low[last - 1],), ((start, last),))
     if not phrase.words:

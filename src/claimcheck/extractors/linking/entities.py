@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from claimcheck.extractors.linking.clause import stretch
 from claimcheck.extractors.linking.measured import Measured, apposed, figure_before
 from claimcheck.extractors.linking.reference import History
 from claimcheck.extractors.linking.sentence import Sentence
@@ -10,8 +9,6 @@ from claimcheck.language.names import Name
 
 MOST = 6
 PLACES = frozenset(["country", "region", "state", "capital", "city"])
-#: Tags of the signs that end a clause.
-_BORDERS = str.maketrans(";:(-.)", ",,,,,,")
 ACTORS = frozenset(["country", "bloc", "company", "event", "index", ""])
 
 
@@ -19,17 +16,16 @@ def of_figure(
     sentence: Sentence,
     i: int,
     found: Measured,
-    clause: tuple[int, int],
     before: Sequence[Name],
     source: str | None,
     history: History,
 ) -> list[Name]:
     """Names that the figure at word i is about, in the order of their roles.
 
-    clause: its first and last word; before: the names of the figure that its measure comes from; source: who says it,
+    before: the names of the figure that its measure comes from; source: who says it,
     left out where others are named; history: what was named earlier, and the topic.
     """
-    bracketed = _before_bracket(sentence, i, clause, before)
+    bracketed = _before_bracket(sentence, i, before)
     if bracketed:
         return bracketed
     if i > 1 and sentence.low[i - 1] in ("former", "latter") and (placed := [*history.referred(sentence, i - 1, i)]):
@@ -42,7 +38,7 @@ def of_figure(
     if found.inherits:
         names = _with_those_before(names, before)
     if not names:
-        names = [name for name in history.within(sentence, *clause) if name.type != "media"]
+        names = [name for name in history.within(sentence, *sentence.clause[i]) if name.type != "media"]
     if not names and not history.topic:
         names = [name for name in history.within(sentence, 0, len(sentence.low)) if name.type != "media"][:3]
     if not names and not history.topic:
@@ -56,7 +52,7 @@ def of_figure(
     return ([name for name in unique if name.name != source] or unique)[:MOST]
 
 
-def _before_bracket(sentence: Sentence, i: int, clause: tuple[int, int], before: Sequence[Name]) -> list[Name]:
+def _before_bracket(sentence: Sentence, i: int, before: Sequence[Name]) -> list[Name]:
     """Whom a figure in brackets is about: the name directly before them, "the Lakers (17-36)", or whom the figure
     before them is about, "had 29 points (5-6 FG, 2-3 FT)", unless they name somebody.
 
@@ -71,7 +67,7 @@ def _before_bracket(sentence: Sentence, i: int, clause: tuple[int, int], before:
     earlier = figure_before(sentence, opener)
     if earlier is None or sentence.around[earlier][1] != opener:
         return []
-    first, last = clause
+    first, last = sentence.clause[i]
     return [] if any(first <= m.first < last for m in sentence.mentions) else list(before)
 
 
@@ -88,20 +84,15 @@ def _with_those_before(names: list[Name], before: Sequence[Name]) -> list[Name]:
     return names
 
 
-def clause(sentence: Sentence, i: int) -> tuple[int, int]:
-    """The stretch between the commas, brackets and conjunctions around word i."""
-    return stretch(sentence, i, _BORDERS, _BORDERS)
-
-
 def _with_list(sentence: Sentence, span: tuple[int, int]) -> tuple[int, int]:
     """The span with the names listed before it: "Oslo, Bergen, | and Trondheim"."""
     first = span[0]
-    ends = {mention.last: mention.first for mention in sentence.mentions}
     while first > 0:
         j = first
         while j > 0 and (sentence.tags[j - 1] in ",c" or sentence.low[j - 1] == "the"):
             j -= 1
-        if j == first or j not in ends:
+        listed = next((mention for mention in sentence.mentions if mention.last == j), None) if j < first else None
+        if listed is None:
             break
-        first = ends[j]
+        first = listed.first
     return first, span[1]

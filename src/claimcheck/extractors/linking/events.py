@@ -74,7 +74,8 @@ def _clause(sentence: Sentence, j: int) -> Measured | None:
 
 def _done(sentence: Sentence, verb: int) -> tuple[tuple[str, ...], tuple[tuple[int, int], ...]]:
     """The verb under its one form, and its object where that says something."""
-    own = (verb_at(sentence, verb).done,) if verb_at(sentence, verb).kind not in ("be", "have") else ()
+    known = verb_at(sentence, verb)
+    own = (known.done,) if known.kind not in ("be", "have") else ()
     target = object_phrase(sentence, verb, len(sentence.tags))
     if target is None:
         return own, ()

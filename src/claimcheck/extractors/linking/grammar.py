@@ -26,6 +26,11 @@ ADJECTIVE_LY = word_class("adjective in -ly")
 OPEN = "?"
 
 
+def commas(signs: str) -> str:
+    """A table that makes commas of signs: tags are translated by it, faster than by a dict that lacks the others."""
+    return "".join("," if chr(code) in signs else chr(code) for code in range(128))
+
+
 def plural(word: str) -> bool:
     """Whether a noun looks like a plural: 'exports', 'people', not 'loss'."""
     return word in ("people", "police", "men", "women", "children") or (

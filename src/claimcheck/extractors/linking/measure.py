@@ -11,27 +11,32 @@ from claimcheck.extractors.linking.phrases import CHANGE, LONGEST, Phrase
 from claimcheck.extractors.linking.sentence import Sentence
 from claimcheck.model import DATE_LIKE
 
+#: Kinds that say when something happened.
+_EVENTFUL = DATE_LIKE | {"time", "age"}
+
 
 def measured(sentence: Sentence, i: int, figure: Figure) -> Measured:
     """What the figure at word i measures."""
-    if figure.kind in DATE_LIKE or figure.kind in ("time", "age"):
+    if figure.kind in _EVENTFUL:
         return dated(sentence, i)
-    if figure.kind == "ordinal":
-        return ordinal(sentence, i)
-    if figure.kind == "score":
-        return _score(sentence, i)
     if figure.kind == "count":
         return counted(sentence, i, figure)
+    if figure.kind == "ordinal":
+        return ordinal(sentence, i)
     if figure.kind == "duration":
         return lasting(sentence, i) or _duration(sentence, i, figure)
+    if figure.kind == "score":
+        return _score(sentence, i)
     return amount(sentence, i, figure)
 
 
 def settle(found: Measured, figure: Figure) -> None:
     """Words of change leave the phrase of a relative figure and become its role: growth in output -> output."""
     words = found.phrase.words
+    if figure.kind not in RELATIVE or found.tail or CHANGE.isdisjoint(words):
+        return
     changes = [word for word in words if word in CHANGE]
-    if figure.kind in RELATIVE and changes and len(changes) < len(words) and not found.tail:
+    if len(changes) < len(words):
         found.roles |= direction(changes[0])
         found.phrase = Phrase(tuple(word for word in words if word not in CHANGE), found.phrase.spans)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from claimcheck.extractors.linking import phrases
 from claimcheck.extractors.linking.clause import subject_end, verb_at
 from claimcheck.extractors.linking.lexicon import word_class
-from claimcheck.extractors.linking.phrases import FALL, GENERIC, RISE, Phrase
+from claimcheck.extractors.linking.phrases import FALL, GENERIC, NOTHING, RISE, Phrase
 from claimcheck.extractors.linking.sentence import UNMEASURED, Sentence
 
 INDEX = word_class("index noun")
@@ -19,7 +19,7 @@ class Measured:
     are added to it then.
     """
 
-    phrase: Phrase = field(default_factory=Phrase)
+    phrase: Phrase = NOTHING
     roles: set[str] = field(default_factory=set)
     subject: tuple[int, int] | None = None
     verb: int | None = None

@@ -16,18 +16,22 @@ from claimcheck.extractors.linking.phrases import CHANGE, GENERIC, Phrase
 from claimcheck.extractors.linking.sentence import Sentence
 
 _PHRASAL = word_class("phrasal up")
+_TOWARDS = frozenset(["to", "from", "by", "at", "below", "above", "under", "over", "toward", "towards"])
+_MOVES = _TOWARDS | {"up", "down", "off", "with", "following", "versus", "against"}
 
 
 def moved(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
     """... by, to, from, up, down | FIGURE: a change, a new level or an old one of what the verb moves."""
     j = sentence.left[i]
     word = sentence.low[j] if j >= 0 else ""
+    if word not in _MOVES:
+        return None
     if word in ("up", "down", "off") and not (j and verb_at(sentence, j - 1).base in _PHRASAL):
         return _up_or_down(sentence, j, {"change", "rise" if word == "up" else "fall"})
     compared = word in ("to", "with") and j > 0 and sentence.low[j - 1] == "compared"
     if compared or word in ("following", "versus", "against"):
         return Measured(roles={"previous"}, inherits=True)
-    if word not in ("to", "from", "by", "at", "below", "above", "under", "over", "toward", "towards"):
+    if word not in _TOWARDS:
         return None
     change = _changing(sentence, j)
     if change is not None:

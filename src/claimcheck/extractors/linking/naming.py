@@ -74,23 +74,25 @@ def named(words: tuple[str, ...], role: set[str], more: Sequence[str]) -> tuple[
 
 def per(sentence: Sentence, i: int) -> tuple[str, ...]:
     """$6.47 | a share: what the amount is reckoned by, unless it is a time."""
-    if sentence.tags[i + 2 : i + 3] == "n" and sentence.low[i + 1] in _EACH and sentence.low[i + 2] not in TIME:
-        return ("per", sentence.low[i + 2])
+    low = sentence.low
+    if i + 2 < len(low) and low[i + 1] in _EACH and sentence.tags[i + 2] == "n" and low[i + 2] not in TIME:
+        return ("per", low[i + 2])
     return ()
 
 
-def stance(sentence: Sentence, clause: tuple[int, int]) -> tuple[str, ...]:
-    """How sure a figure is, in the word that its clause uses: expected, forecast, planned."""
-    if _stances().isdisjoint(sentence.low[clause[0] : clause[1]]):
+def stance(sentence: Sentence, i: int) -> tuple[str, ...]:
+    """How sure the figure at word i is, in the word that its clause uses: expected, forecast, planned."""
+    first, last = sentence.clause[i]
+    if _stances().isdisjoint(sentence.low[first:last]):
         return ()
-    for i in range(*clause):
-        word = sentence.low[i]
+    for k in range(first, last):
+        word = sentence.low[k]
         verb = verbs().get(word)
         base = verb.base if verb else word.removesuffix("s")
         if (
             base in _STANCES
-            and (sentence.tags[i] in "vg" or word in _NOUNS)
-            and sentence.low[i - 1 : i] not in (["than"], ["as"])
+            and (sentence.tags[k] in "vg" or word in _NOUNS)
+            and sentence.low[k - 1 : k] not in (["than"], ["as"])
         ):
             done = verb.done if verb else word
             return (done,) if done in KINDS else ()

@@ -13,6 +13,11 @@ _TWICE = ("twice", "double", "triple", "treble")
 _ON = ("on", "over", "from")
 _AMOUNTS = frozenset(["count", "money", "quantity"])
 _TOTALS = (["in", "all"], ["in", "total"], ["between", "them"], ["altogether"], ["all", "told"])
+_TOTALLING = frozenset(words[0] for words in _TOTALS)
+#: A list of parts has a total and two parts.
+_LISTED = 3
+#: What the word before the figure must be for it to be set against another.
+_AGAINST = frozenset(["than", *_ON, *_TWICE])
 #: Words from a total to its colon, and from the colon to the first part.
 _TO_COLON, _FROM_COLON, _TO_COMMA = 8, 4, 3
 
@@ -20,9 +25,11 @@ _TO_COLON, _FROM_COLON, _TO_COMMA = 8, 4, 3
 def set_against(sentence: Sentence, i: int) -> set[str]:
     """Roles of a level by the one it is held against: 12,400, up from | 11,900; 4 percent more than the | 11,900."""
     low, j = sentence.low, sentence.left[i]
+    if j < 0 or low[j] not in _AGAINST:
+        return set()
     if j > 0 and (word := _comparing(sentence, j)):
         return {"from", "previous", word}
-    if j >= 0 and low[j] in _TWICE:
+    if low[j] in _TWICE:
         return {"previous"}
     if j > 0 and low[j] == "from":
         j -= 1
@@ -37,12 +44,14 @@ def set_against(sentence: Sentence, i: int) -> set[str]:
 def _comparing(sentence: Sentence, j: int) -> str:
     """The direction of a percentage that the word at j ends: 4 percent more | than, a 14% rise | on; "" for none."""
     low, relative = sentence.low, ("percent", "percentage_points")
+    if low[j] != "than" and low[j] not in _ON:
+        return ""
     if low[j] == "than" and low[j - 1] in UP and sentence.kinds.get(j - 2) in relative:
         return UP[low[j - 1]]
     if low[j] == "on" and sentence.kinds.get(j - 1) == "percent" and low[sentence.left[j - 1]] in ("up", "down"):
         return UP[low[sentence.left[j - 1]]]
-    way = direction(low[j - 1]) - {"change"} if low[j] in _ON and low[j - 1] in CHANGE else set()
-    inside = any(sentence.kinds.get(k) in relative for k in range(*span(sentence, j - 1)))
+    way = direction(low[j - 1]) - {"change"} if low[j] != "than" and low[j - 1] in CHANGE else set()
+    inside = way and any(sentence.kinds.get(k) in relative for k in range(*span(sentence, j - 1)))
     return way.pop() if way and inside else ""
 
 
@@ -78,10 +87,10 @@ def more_than(sentence: Sentence, i: int) -> tuple[int, str] | None:
 
 def for_each(sentence: Sentence, i: int) -> bool:
     """Whether an amount is that of one of many: | $250 each; each of the 45 workers gets | $2,000 (the first there)."""
-    if sentence.low[sentence.around[i][1] : sentence.around[i][1] + 1] in (["each"], ["apiece"]):
+    last = sentence.around[i][1]
+    if sentence.low[last : last + 1] in (["each"], ["apiece"]):
         return True
-    first = next((j for j, kind in sentence.kinds.items() if kind == "money"), -1)
-    return sentence.low[0] in ("each", "every") and i == first
+    return sentence.low[0] in ("each", "every") and "money" not in [sentence.kinds[j] for j in sentence.kinds if j < i]
 
 
 def said_total(sentence: Sentence, i: int) -> bool:
@@ -90,10 +99,12 @@ def said_total(sentence: Sentence, i: int) -> bool:
         return False
     start, last = sentence.around[i]
     behind = sentence.low[last : last + 2]
-    if sentence.low[max(0, start - 3) : start] == ["a", "total", "of"] or any(
-        behind[: len(words)] == words for words in _TOTALS
-    ):
+    if behind and behind[0] in _TOTALLING and any(behind[: len(words)] == words for words in _TOTALS):
         return True
+    if start > 2 and sentence.low[start - 2] == "total" and sentence.low[start - 3 : start] == ["a", "total", "of"]:
+        return True
+    if len(sentence.kinds) < _LISTED:
+        return False
     like = [j for j, kind in sentence.kinds.items() if j > i and kind == sentence.kinds[i]]
     return len(like) > 1 and any(_listed(sentence, j)[0] == i for j in like[:2])
 
@@ -111,7 +122,7 @@ def whole_of(sentence: Sentence, i: int, figures: Sequence[Figure]) -> int | Non
     whole, like = _of_which(sentence, i), [i]
     if whole is None:
         whole = _of_the(sentence, i)
-    if whole is None:
+    if whole is None and len(sentence.kinds) >= _LISTED:
         whole, like = _listed(sentence, i)
     if whole is None or sentence.kinds[whole] != sentence.kinds[i]:
         return None
@@ -126,6 +137,8 @@ def whole_of(sentence: Sentence, i: int, figures: Sequence[Figure]) -> int | Non
 
 def _of_which(sentence: Sentence, i: int) -> int | None:
     """£9 million, of which | £5 million comes from rent and | £4 million from fees."""
+    if "w" not in sentence.tags:
+        return None
     for j in range(i - 1, 1, -1):
         if sentence.tags[j] in ";.":
             return None
@@ -137,8 +150,10 @@ def _of_which(sentence: Sentence, i: int) -> int | None:
 def _of_the(sentence: Sentence, i: int) -> int | None:
     """Of the 96 flights, | 71 were late and | 25 were not."""
     target = phrase_from(sentence, 1) if sentence.low[0] == "of" else None
-    inside = [j for j in range(*target) if sentence.kinds.get(j) == "count"] if target else []
-    comma = sentence.tags.find(",", target[1], target[1] + _TO_COMMA) if target else -1
+    if target is None:
+        return None
+    inside = [j for j in range(*target) if sentence.kinds.get(j) == "count"]
+    comma = sentence.tags.find(",", target[1], target[1] + _TO_COMMA)
     return inside[0] if inside and 0 < comma < i else None
 
 

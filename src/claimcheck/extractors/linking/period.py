@@ -6,7 +6,8 @@ from datetime import date
 from typing import NamedTuple
 
 from claimcheck.extractors.figure import Figure
-from claimcheck.extractors.linking.clause import stretch, verb_at
+from claimcheck.extractors.linking.clause import verb_at
+from claimcheck.extractors.linking.grammar import commas
 from claimcheck.extractors.linking.lexicon import word_class
 from claimcheck.extractors.linking.phrases import GENERIC
 from claimcheck.extractors.linking.sentence import Sentence
@@ -19,8 +20,7 @@ _BASE = word_class("opens a comparison")
 _REPORTS = word_class("report noun")
 _OUTLOOK = word_class("looks ahead")
 #: Signs before and behind a clause, as commas.
-_OPENS = str.maketrans("(-;:", ",,,,")
-_CLOSES = str.maketrans(");:.-", ",,,,,")
+_OPENS, _CLOSES = commas("(-;:"), commas(");:.-")
 _SHORTEST = 27
 _RECENT = 200
 _STALE = 800
@@ -70,10 +70,9 @@ def in_sentence(sentence: Sentence, i: int, figures: Sequence[Figure], base: boo
     base: the figure is what another is compared with; only a date right behind it is its own.
     """
     best: tuple[int, Span, int] | None = None
-    for j, number in sentence.figures.items():
-        span = of_date(figures[number])
-        if span is None:
-            continue
+    for j in sentence.dated:
+        span = of_date(figures[sentence.figures[j]])
+        assert span is not None
         owns = sentence.tags[j + 1 : j + 2] == "q" and i == j + 2
         beside = owns or sentence.phrase_of[i] == sentence.phrase_of[j] or 0 < j - i <= 2
         if not beside and (apart(sentence, j, span) or bound(sentence, i, j) or _compared(sentence, i, j)):
@@ -133,13 +132,15 @@ def _compared(sentence: Sentence, i: int, j: int) -> bool:
 
 def enclosed(sentence: Sentence, i: int, j: int) -> bool:
     """Whether the date at word j stands in a clause beside the figure's: "The port, | which opened in 1998, | has"."""
-    first, last = stretch(sentence, j, _OPENS, _CLOSES)
-    if first <= i < last or first == j:
+    tags = sentence.tags
+    first = tags.translate(_OPENS).rfind(",", 0, j) + 1
+    opens = tags[first]
+    if opens not in "vw" or (opens == "v" and verb_at(sentence, first).form != "past"):
         return False
-    opens = sentence.tags[first]
-    participle = opens == "v" and verb_at(sentence, first).form == "past"
-    closed = sentence.tags[last : last + 1] != "." and last < len(sentence.tags)
-    return opens == "w" or (participle and (closed or j > i))
+    last = tags.translate(_CLOSES).find(",", j)
+    if first <= i and (i < last or last < 0):
+        return False
+    return opens == "w" or j > i or (last >= 0 and tags[last] != ".")
 
 
 def _ahead(sentence: Sentence, i: int, j: int) -> bool:
@@ -167,7 +168,7 @@ def _year_before(day: date) -> date:
     return day.replace(year=day.year - 1, day=last)
 
 
-def frequency(span: Span | None) -> str:
+def frequency(span: Span) -> str:
     """The role of a period by its length: month, quarter or half-year; "" for others."""
-    days = (span.until - span.since).days + 1 if span else 0
+    days = (span.until - span.since).days + 1
     return "month" if 28 <= days <= 31 else "quarter" if 89 <= days <= 92 else "half-year" if 181 <= days <= 184 else ""

@@ -1,5 +1,6 @@
 """Noun phrases as measures: the words that say what is counted, without names, determiners and time."""
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from claimcheck.extractors.linking.lexicon import word_class
@@ -48,6 +49,10 @@ class Phrase(NamedTuple):
     spans: tuple[tuple[int, int], ...] = ()
 
 
+#: What says nothing.
+NOTHING = Phrase()
+
+
 def content(sentence: Sentence, first: int, last: int) -> list[str]:
     """The telling words among words first to last."""
     low, tags = sentence.low, sentence.tags
@@ -59,6 +64,7 @@ def content(sentence: Sentence, first: int, last: int) -> list[str]:
     ]
 
 
+@lru_cache(maxsize=1 << 13)
 def _tells(word: str) -> bool:
     return word not in EMPTY and len(word) > 1 and word[0].isalpha()
 

@@ -78,10 +78,10 @@ class History:
 
     def within(self, sentence: Sentence, first: int, last: int) -> list[Name]:
         """The names among words first to last, and those that their pointing words stand for, in order."""
+        if not self._pointing:
+            return [name for i, name in self._named if first <= i < last]
         named = [pair for pair in self._named if first <= pair[0] < last]
-        if self._pointing:
-            named = sorted([*named, *self.referred(sentence, first, last)], key=itemgetter(0))
-        return [name for _, name in named]
+        return [name for _, name in sorted([*named, *self.referred(sentence, first, last)], key=itemgetter(0))]
 
     def referred(self, sentence: Sentence, first: int, last: int) -> Iterator[tuple[int, Name]]:
         """(word, name) of each pointing word among words first to last that earlier names explain."""

@@ -1,5 +1,7 @@
 """Role words of a figure: what its frame says, what its measure is called, what stands beside it and in its clause."""
 
+from functools import lru_cache
+
 from claimcheck.extractors.linking.lexicon import role_hits, word_class
 from claimcheck.extractors.linking.measured import Measured
 from claimcheck.extractors.linking.sentence import Sentence
@@ -7,27 +9,48 @@ from claimcheck.extractors.linking.sentence import Sentence
 AMOUNTS = frozenset(["money", "percent", "percentage_points", "quantity"])
 #: "18% more than", not "$3 million, more than".
 _COMPARED = frozenset(["percent", "percentage_points"])
-_NEAR = 7
+#: Where a word behind the figure still speaks of it, by its scope.
+_BEHIND = {"near": 7, "after": 3, "compared": 2}
 _BASE = word_class("opens a comparison")
 #: Roles that only amounts can have: a "goal" beside a count is one that was scored.
 _OF_AMOUNTS = frozenset(["target", "rate", "price", "net", "gross"])
 
 
-def of_figure(sentence: Sentence, i: int, found: Measured, clause: tuple[int, int]) -> set[str]:
+def of_figure(sentence: Sentence, i: int, found: Measured) -> set[str]:
     """Words of model.ROLES for the figure at word i."""
-    around, verb = sentence.around[i], sentence.left[i]
-    roles = found.roles | {role for _, scope, role in role_hits(found.phrase.words) if scope == "phrase"}
+    roles = found.roles | _named(found.phrase.words)
     if sentence.hits:
-        scopes = {
-            "phrase": (*found.phrase.spans, around, (i + 1, i + 2)),
-            "clause": (clause,),
-            "near": ((i + 1, i + _NEAR),),
-            "after": ((i + 1, i + 3),),
-            "before": ((around[0] - 4, around[0]),),
-            "object": ((verb, verb + 1),),
-            "compared": ((i + 1, i + 2),) if sentence.kinds[i] in _COMPARED else (),
-        }
-        roles |= {role for at, scope, role in sentence.hits for first, last in scopes[scope] if first <= at < last}
-    if around[0] and sentence.plain[around[0] - 1] in _BASE and sentence.kinds[i] in AMOUNTS:
+        roles |= _told(sentence, i, found)
+    if sentence.kinds[i] not in AMOUNTS:
+        return roles - _OF_AMOUNTS
+    start = sentence.around[i][0]
+    if start and sentence.plain[start - 1] in _BASE:
         roles.add("previous")
-    return roles if sentence.kinds[i] in AMOUNTS else roles - _OF_AMOUNTS
+    return roles
+
+
+@lru_cache(maxsize=1 << 13)
+def _named(words: tuple[str, ...]) -> frozenset[str]:
+    """The roles that the words of a measure imply."""
+    return frozenset(role for _, scope, role in role_hits(words) if scope == "phrase")
+
+
+def _told(sentence: Sentence, i: int, found: Measured) -> set[str]:
+    """The roles that words beside the figure and in its clause imply."""
+    roles = set[str]()
+    start, end = sentence.around[i]
+    for at, scope, role in sentence.hits:
+        if scope == "phrase":
+            told = start <= at < end or at == i + 1 or any(first <= at < last for first, last in found.phrase.spans)
+        elif scope == "clause":
+            first, last = sentence.clause[i]
+            told = first <= at < last
+        elif scope == "before":
+            told = start - 4 <= at < start
+        elif scope == "object":
+            told = at == sentence.left[i]
+        else:
+            told = i < at < i + _BEHIND[scope] and (scope != "compared" or sentence.kinds[i] in _COMPARED)
+        if told:
+            roles.add(role)
+    return roles

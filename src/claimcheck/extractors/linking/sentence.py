@@ -8,6 +8,7 @@ from itertools import compress, count, pairwise
 from claimcheck.extractors.figure import Figure
 from claimcheck.extractors.linking import mentions
 from claimcheck.extractors.linking.dictionary import FIGURE, Dictionary, Word, stem, telling
+from claimcheck.extractors.linking.grammar import commas
 from claimcheck.extractors.linking.lexicon import role_hits
 from claimcheck.extractors.linking.mentions import Cast, Line, Mention
 from claimcheck.extractors.linking.tagging import tags
@@ -24,6 +25,8 @@ _PHRASE = re.compile(
     rf"|(?<=f){_ON})"
 )
 _TIMES = frozenset(["year", "quarter", "month", "week"])
+#: Tags of the signs that end a clause, as commas.
+_BORDERS = commas(";:(-.)")
 
 
 @dataclass(slots=True)
@@ -34,8 +37,9 @@ class Sentence:
     tags: a letter a word, see grammar; stems: of the words that say what the sentence is about, "" for others.
     figures: word index -> index of the figure in the document; kinds: word index -> its kind; phrases: (first, last)
     of each noun phrase, last exclusive; phrase_of: its number for each word, -1 outside.
-    around: the noun phrase of each figure; left: the word before it, adverbs and hedges skipped, -1 for none; before:
-    the nearest figure to its left that others go on about, None for none; dated: the figures that name days.
+    around: the noun phrase of each figure; left: the word before it, adverbs and hedges skipped, -1 for none; clause:
+    first and last word (exclusive) between the signs around it; before: the nearest figure to its left that others go
+    on about, None for none; dated: the figures that name days.
     text, start: the document's, with straight apostrophes, and where the sentence begins in it.
     """
 
@@ -54,6 +58,7 @@ class Sentence:
     start: int
     around: dict[int, tuple[int, int]] = field(default_factory=dict)
     left: dict[int, int] = field(default_factory=dict)
+    clause: dict[int, tuple[int, int]] = field(default_factory=dict)
     before: dict[int, int | None] = field(default_factory=dict)
     dated: list[int] = field(default_factory=list)
 
@@ -109,9 +114,12 @@ def parse(
 def _seat(sentence: Sentence, figures: Sequence[tuple[int, Figure]]) -> None:
     """What stands around and before each figure."""
     before = None
+    borders = sentence.tags.translate(_BORDERS)
     for (i, kind), (_, figure) in zip(sentence.kinds.items(), figures, strict=True):
         sentence.around[i] = first, _ = sentence.phrases[sentence.phrase_of[i]]
         sentence.left[i] = len(sentence.tags[:first].rstrip("rh")) - 1
+        last = borders.find(",", i)
+        sentence.clause[i] = borders.rfind(",", 0, i) + 1, last if last >= 0 else len(borders)
         sentence.before[i] = before
         if kind not in UNMEASURED:
             before = i

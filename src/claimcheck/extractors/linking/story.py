@@ -26,6 +26,8 @@ from claimcheck.language.names import Name
 from claimcheck.language.reading import Reading
 from claimcheck.model import DATE_LIKE
 
+#: Roles of what another figure is compared with, and of what lies ahead.
+BASE, FORWARD = frozenset(["from", "previous"]), frozenset(["forecast", "estimate", "target"])
 MOVED = frozenset(["change", "rise", "fall", "share"])
 #: Verbs of a state that holds in the year in which the document is published.
 PRESENT = frozenset(["has", "have", "is", "are"])
@@ -176,12 +178,12 @@ class Story:
         """What the figure at word i measures, of whom, when; what it leaves to those behind it."""
         found = measured(sentence, i, figure)
         settle(found, figure)
-        verb = [sentence.low[found.verb]] if found.verb is not None else []
-        told = [*verb, *(word for word in found.phrase.words if word in sentence.low)]
-        clause = entities.clause(sentence, i)
+        told = [word for word in found.phrase.words if word in sentence.low]
+        if found.verb is not None:
+            told.insert(0, sentence.low[found.verb])
         before = self._before(sentence, i, figure, found)
         words, implied = self._words(found, figure, before)
-        names = entities.of_figure(sentence, i, found, clause, before.names, source, self.history)
+        names = entities.of_figure(sentence, i, found, before.names, source, self.history)
         if own:
             words, implied = naming.canonical(own.words, self.measures) if own.words else (words, implied)
             names = [own.name] if own.name else names
@@ -190,101 +192,102 @@ class Story:
             words = ("trade",) if nations > 1 else ("revenue",)
         if figure.unit in LENGTHS and words[-1:] and words[-1] in LINES:
             words = ("length", *words)
-        role = roles.of_figure(sentence, i, found, clause) | implied
-        span = None
-        measure = words
-        if figure.kind not in DATE_LIKE:
+        role = roles.of_figure(sentence, i, found)
+        role |= implied
+        since = until = base = None
+        measure, listing = words, tuple[str, ...]()
+        if figure.kind in DATE_LIKE:
+            self._date(sentence, i, figure)
+        else:
             span, often, stated = self._time(sentence, i, figure, found, words, role)
-            kinds = (*naming.per(sentence, i), *naming.stance(sentence, clause))
-            measure = naming.named(words, role | often, kinds)
-            role |= often & stated & {"quarter", "half-year"}
-        base = bases.of_figure(sentence, i, found, role, self.figures, self.earlier, self.wholes)
+            since, until = span or (None, None)
+            kinds = (*naming.per(sentence, i), *naming.stance(sentence, i))
+            measure = naming.named(words, {*role, often}, kinds)
+            if stated and often in ("quarter", "half-year"):
+                role.add(often)
+            base = bases.of_figure(sentence, i, found, role, self.figures, self.earlier, self.wholes)
         if base is not None and "part" in role:
             self.wholes[sentence.figures[i]] = self.wholes[base] = base
-        listing, opened = listed.of_count(sentence, i, figure, self.reading.text)
-        if opened:
-            role.add("open list")
-        self._remember(sentence, i, figure, Memory(words, frozenset(found.roles), tuple(names), figure.kind))
+        if figure.kind == "count":
+            listing, opened = listed.of_count(sentence, i, figure, self.reading.text)
+            if opened:
+                role.add("open list")
+        self._remember(Memory(words, frozenset(found.roles), tuple(names), figure.kind))
         return Link(
-            measure=" ".join(measure) or None,
-            entities=tuple([name.name for name in names]),
-            attributed_to=source,
-            since=span.since if span else None,
-            until=span.until if span else None,
-            role=tuple(sorted(role)),
-            listed=listing,
-            base=base,
-            context=near(sentence, i, told),
-            quoted=self._quoted(figure.start),
+            " ".join(measure) or None,
+            tuple([name.name for name in names]),
+            source,
+            since,
+            until,
+            tuple(sorted(role)),
+            listing,
+            base,
+            near(sentence, i, told),
+            bool(self.quotes) and self._quoted(figure.start),
         )
 
     def _before(self, sentence: Sentence, i: int, figure: Figure, found: Measured) -> Memory:
         """What was measured last that the figure at word i may go on about; an event where that is unlike it."""
         before = self.last if sentence.before[i] is not None else self.memory.get(figure.kind, self.last)
-        unlike = {figure.kind, before.kind} <= LEVELS and figure.kind != before.kind
-        if found.inherits and not found.phrase.words and unlike:
+        unnamed = found.inherits and not found.phrase.words
+        if unnamed and figure.kind != before.kind and figure.kind in LEVELS and before.kind in LEVELS:
             found.phrase, found.inherits = event(sentence, i).phrase, False
         return before
 
     def _time(
         self, sentence: Sentence, i: int, figure: Figure, found: Measured, words: tuple[str, ...], role: set[str]
-    ) -> tuple[Span | None, set[str], set[str]]:
-        """The period of a figure, how often such figures come (month, quarter, half-year), and as its sentence says."""
-        if figure.kind in TIMELESS:
-            return None, set(), set()
-        if not LASTING.isdisjoint(words):
-            return None, set(), set()
+    ) -> tuple[Span | None, str, bool]:
+        """The period of a figure, how often such figures come (month, quarter, half-year or ""), and whether its
+        sentence says so."""
+        if figure.kind in TIMELESS or not LASTING.isdisjoint(words):
+            return None, "", False
         span, stated = self._period(sentence, i, found, words, role)
-        if stated is None and period.frequency(span) and _of_a_year(sentence, found):
-            return None, set(), set()
-        return span, self._frequency(sentence, figure, found, stated, span), {period.frequency(stated)}
+        often = period.frequency(span) if span else ""
+        if often and not stated and _of_a_year(sentence, found):
+            return None, "", False
+        # What flows comes so often: money, changes, counts of what happened; not what there is.
+        flows = figure.kind in FLOWING and (stated or figure.kind != "count" or _flows(sentence, found))
+        return span, often if flows else "", stated
 
-    def _remember(self, sentence: Sentence, i: int, figure: Figure, memory: Memory) -> None:
-        """Dates hold for the rest of the paragraph, measures for the figures that go on about them."""
+    def _date(self, sentence: Sentence, i: int, figure: Figure) -> None:
+        """A date holds for the rest of the paragraph, unless it only tells which thing is meant."""
         own = period.of_date(figure)
-        passing = own and (period.bound(sentence, -1, i) or sentence.low[i].endswith("ago") or _names(sentence, i))
-        if own and not passing and not period.apart(sentence, i, own) and not period.enclosed(sentence, -1, i):
+        if own is None or sentence.low[i].endswith("ago") or _names(sentence, i) or period.bound(sentence, -1, i):
+            return
+        if not period.apart(sentence, i, own) and not period.enclosed(sentence, -1, i):
             self.period = own
-        if figure.kind not in UNMEASURED:
-            self.last = memory if memory.words else memory._replace(words=self.last.words)
+
+    def _remember(self, memory: Memory) -> None:
+        """Measures hold for the figures that go on about them."""
         if memory.words:
-            self.memory[figure.kind] = memory
+            self.memory[memory.kind] = memory
+        if memory.kind not in UNMEASURED:
+            self.last = memory if memory.words else memory._replace(words=self.last.words)
 
     def _period(
         self, sentence: Sentence, i: int, found: Measured, words: tuple[str, ...], role: set[str]
-    ) -> tuple[Span | None, Span | None]:
-        """The period of the figure at word i, and the same where its own sentence states it."""
-        base = bool(role & {"from", "previous"}) and not role & {"forecast", "estimate", "target"}
-        stated = period.in_sentence(sentence, i, self.figures, base)
+    ) -> tuple[Span | None, bool]:
+        """The period of the figure at word i, and whether its own sentence states it."""
+        base = not BASE.isdisjoint(role) and FORWARD.isdisjoint(role)
+        stated = period.in_sentence(sentence, i, self.figures, base) if sentence.dated else None
         if stated:
             span, j = stated
             if sentence.low[j].endswith(YEAR_BEFORE) and self.own_period and period.frequency(self.own_period):
                 span = period.year_before(self.own_period)
-            return span, span
+            return span, True
         if base:
-            return None, None
+            return None, False
         published = self.reading.published
         if published and words in QUOTED_DAILY:
-            return Span(published, published), None
+            return Span(published, published), False
         if published and found.verb is not None and sentence.low[found.verb] in PRESENT:
-            return Span(published.replace(month=1, day=1), published.replace(month=12, day=31)), None
-        return self.period or (self.own_period if self.of_one_period or sentence.kinds[i] in STORIED else None), None
-
-    def _frequency(
-        self, sentence: Sentence, figure: Figure, found: Measured, stated: Span | None, span: Span | None
-    ) -> set[str]:
-        """How long the period is of what flows: money, changes, counts of what happened; not of what there is."""
-        if figure.kind == "count" and not _flows(sentence, found):
-            span = stated
-        word = period.frequency(span) if figure.kind in FLOWING else ""
-        return {word} if word else set()
+            return Span(published.replace(month=1, day=1), published.replace(month=12, day=31)), False
+        return self.period or (self.own_period if self.of_one_period or sentence.kinds[i] in STORIED else None), False
 
     def _words(self, found: Measured, figure: Figure, before: Memory) -> tuple[tuple[str, ...], set[str]]:
         """The measure in canonical words, and the role that its name implies."""
         if not found.phrase.words and found.inherits:
-            memory = before
-            if figure.kind == memory.kind and not found.roles & MOVED:
-                found.roles |= memory.roles & MOVED
-            return naming.joined(memory.words, found.tail), set()
-        words, implied = naming.canonical(found.phrase.words, self.measures)
-        return words, implied
+            if figure.kind == before.kind and not found.roles & MOVED:
+                found.roles |= before.roles & MOVED
+            return naming.joined(before.words, found.tail), set()
+        return naming.canonical(found.phrase.words, self.measures)
