@@ -180,7 +180,7 @@ def _changed(said: Printed, right: Printed) -> Cause | None:
 
 
 def _dropped(said: Printed, right: Printed) -> Cause | None:
-    mine, other = _figures(said), _figures(right)
+    mine, other = _without_zeros(_figures(said), _figures(right))
     for longer, shorter, name in ((other, mine, "a digit dropped"), (mine, other, "a digit too many")):
         shortened = (longer[:at] + longer[at + 1 :] for at in range(len(longer)))
         if len(shorter) > 1 and shorter in shortened:
@@ -204,6 +204,12 @@ def _figures(value: Printed) -> str:
     """All digits as printed, without the scale word's zeros: 43.82 billion -> "4382"."""
     assert value.low is not None
     return str(abs(int(value.low / (value.step or Decimal(1)))))
+
+
+def _without_zeros(mine: str, other: str) -> tuple[str, str]:
+    """Both without the zeros at the end that they share: 15,000 and 5,000 have one digit in common, not four."""
+    zeros = min(len(text) - len(text.rstrip("0")) for text in (mine, other))
+    return (mine[:-zeros], other[:-zeros]) if zeros else (mine, other)
 
 
 def _aligned(said: Printed, right: Printed) -> tuple[str, str]:

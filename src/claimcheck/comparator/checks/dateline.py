@@ -18,6 +18,8 @@ from claimcheck.model import Claim, Finding
 CHECK = "dateline"
 #: "is set to", "scheduled": said of what is ahead; "will" also stands beside what is over.
 AHEAD = frozenset({"plan"})
+#: Stems of what is told of an announcement that no longer holds: "originally planned for Monday but postponed".
+SHELVED = frozenset({"origin", "initia", "postpo", "delaye", "cancel", "resche", "called"})
 #: An announcement is not much older than the event; a day further back was hardly what is ahead.
 JUST_PAST = timedelta(days=90)
 #: Days by which print and page differ without anybody being wrong.
@@ -41,7 +43,8 @@ def compare(docket: Docket) -> Iterator[Finding]:
 
 
 def _is_announced(claim: Claim) -> bool:
-    return claim.kind in ("date", "period") and bool(AHEAD.intersection(claim.role)) and "past" not in claim.role
+    ahead = bool(AHEAD.intersection(claim.role)) and "past" not in claim.role
+    return claim.kind in ("date", "period") and ahead and SHELVED.isdisjoint(claim.context)
 
 
 def _is_own_date(claim: Claim) -> bool:

@@ -8,6 +8,7 @@ from claimcheck.comparator.archive import family
 from claimcheck.comparator.docket import Docket
 from claimcheck.comparator.pairing.agreement import agreement
 from claimcheck.comparator.pairing.barriers import CHANGES
+from claimcheck.interval import Days
 from claimcheck.model import DATE_LIKE, Claim
 
 #: " compared with ", and the days of a year at the least.
@@ -24,7 +25,30 @@ def two_things(a: Claim, b: Claim, docket: Docket, slip: bool) -> bool:
         or _stands_beside(b, a, docket)
         or own_figures(a, b, docket, slip)
         or _other_base(a, b, docket)
+        or _of_other_days(a, b, docket)
+        or _with_other_counts(a, b, docket)
     )
+
+
+def _of_other_days(a: Claim, b: Claim, docket: Docket) -> bool:
+    """Whether both sentences print the day, and it is another one: a man sentenced in April and eight men in May."""
+    if a.kind in DATE_LIKE:
+        return False
+    mine, other = ([Days(c.since, c.until) for c in docket.sentence(x) if c.kind == "date"] for x in (a, b))
+    return bool(mine and other) and not any(x.meets(y) for x in mine for y in other)
+
+
+def _with_other_counts(a: Claim, b: Claim, docket: Docket) -> bool:
+    """Of two dates, whether a figure beside them is another one too."""
+    if a.kind not in DATE_LIKE:
+        return False
+    pairs = [(x, y) for x in docket.sentence(a) for y in docket.sentence(b) if _counts_alike(x, y)]
+    equal = {x.id for x, y in pairs if agreement(x, y, copies=True) != "conflict"}
+    return any(x.id not in equal for x, _ in pairs)
+
+
+def _counts_alike(a: Claim, b: Claim) -> bool:
+    return a.kind == b.kind and a.kind not in DATE_LIKE and a.unit == b.unit is not None
 
 
 def _stands_beside(claim: Claim, other: Claim, docket: Docket) -> bool:
