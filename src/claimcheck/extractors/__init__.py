@@ -41,6 +41,7 @@ def _claims(document: Document, reading: Reading, figures: list[Figure], links: 
     claims: list[Claim] = []
     paragraphs, sentences, places, raw = reading.paragraphs, reading.sentences, reading.places, reading.raw
     name, text, published, make = document.name, document.text, document.published, draft()
+    whole = not reading.cuts
     paragraph = sentence = 0
     last_paragraph, last_sentence = len(paragraphs) - 1, len(sentences) - 1
     for figure, link in zip(figures, links, strict=True):
@@ -48,7 +49,7 @@ def _claims(document: Document, reading: Reading, figures: list[Figure], links: 
             paragraph += 1
         while sentence < last_sentence and sentences[sentence][1] <= figure.start:
             sentence += 1
-        start, end = raw(figure.start), raw(figure.end, end=True)
+        start, end = (figure.start, figure.end) if whole else (raw(figure.start), raw(figure.end, end=True))
         dated = figure.since is not None or figure.until is not None
         claim = make(
             name,

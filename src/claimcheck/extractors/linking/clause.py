@@ -29,17 +29,15 @@ def governor(sentence: Sentence, i: int) -> int | None:
     depth, j = 0, i
     while (j := len(sentence.tags[:j].rstrip(_PASSED)) - 1) >= 0:
         tag = sentence.tags[j]
+        if tag in "vg" and not depth:
+            return j
         if tag == ")":
             depth += 1
         elif tag == "(" and depth:
             depth -= 1
         elif depth:
             continue
-        elif tag in _BARRIERS:
-            return None
-        elif tag in "vg":
-            return j
-        elif tag in "sw" and sentence.low[j] not in ("that",):
+        elif tag in _BARRIERS or (tag in "sw" and sentence.low[j] not in ("that",)):
             return None
     return None
 
@@ -68,6 +66,8 @@ def subject_end(sentence: Sentence, verb: int) -> int | None:
     j = head - 1
     while j >= 0:
         tag = tags[j]
+        if tag in "nNq":
+            return j
         if tag in "rh" or (tag == "f" and _adverbial(sentence, j)):
             j = _before_time(sentence, j) if tag == "f" else j - 1
         elif tag == "w" or (low[j] == "that" and j and tags[j - 1] in "nN"):
@@ -82,7 +82,7 @@ def subject_end(sentence: Sentence, verb: int) -> int | None:
         elif tag == "c":
             earlier = _earlier_verb(sentence, j)
             return subject_end(sentence, earlier) if earlier is not None else None
-        elif tag in "nNof" or tag == "q" or tag == "d":
+        elif tag in "ofd":
             return j
         else:
             break

@@ -12,9 +12,12 @@ _REACH = 14
 def near(sentence: Sentence, i: int, first: Iterable[str] = ()) -> tuple[str, ...]:
     """At most twelve stems, in alphabetical order: those of the words given first, then the nearest to word i."""
     before, after = sentence.stems[max(0, i - _REACH + 1) : i], sentence.stems[i + 1 : i + _REACH]
+    told = [stem(word) for word in first if len(word) > 2 and word not in EMPTY]
+    if len(found := {*told, *before, *after, ""}) <= MOST + 1:
+        return tuple(sorted(found)[1:])
     nearest = [""] * (2 * _REACH)
     nearest[: 2 * len(before) : 2] = reversed(before)
     nearest[1 : 2 * len(after) : 2] = after
-    found = dict.fromkeys([*[stem(word) for word in first if len(word) > 2 and word not in EMPTY], *nearest])
-    found.pop("", None)
-    return tuple(sorted(list(found)[:MOST]))
+    ordered = dict.fromkeys([*told, *nearest])
+    ordered.pop("", None)
+    return tuple(sorted(list(ordered)[:MOST]))

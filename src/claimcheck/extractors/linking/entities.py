@@ -25,8 +25,7 @@ def of_figure(
     before: the names of the figure that its measure comes from; source: who says it,
     left out where others are named; history: what was named earlier, and the topic.
     """
-    bracketed = _before_bracket(sentence, i, before)
-    if bracketed:
+    if "(" in sentence.tags and (bracketed := _before_bracket(sentence, i, before)):
         return bracketed
     if i > 1 and sentence.low[i - 1] in ("former", "latter") and (placed := [*history.referred(sentence, i - 1, i)]):
         return [name for _, name in placed]

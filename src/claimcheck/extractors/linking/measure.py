@@ -27,13 +27,16 @@ def measured(sentence: Sentence, i: int, figure: Figure) -> Measured:
         return lasting(sentence, i) or _duration(sentence, i, figure)
     if figure.kind == "score":
         return _score(sentence, i)
-    return amount(sentence, i, figure)
+    found = amount(sentence, i, figure)
+    if figure.kind in RELATIVE:
+        _settle(found)
+    return found
 
 
-def settle(found: Measured, figure: Figure) -> None:
+def _settle(found: Measured) -> None:
     """Words of change leave the phrase of a relative figure and become its role: growth in output -> output."""
     words = found.phrase.words
-    if figure.kind not in RELATIVE or found.tail or CHANGE.isdisjoint(words):
+    if found.tail or CHANGE.isdisjoint(words):
         return
     changes = [word for word in words if word in CHANGE]
     if len(changes) < len(words):

@@ -66,10 +66,11 @@ def subject_phrase(sentence: Sentence, subject: tuple[int, int]) -> Phrase:
 
 def apposed(sentence: Sentence, phrase: tuple[int, int]) -> tuple[int, int] | None:
     """The name set beside a phrase: "The host, | Laos, | has", "Laos, | a country with"; None for none."""
-    first, last = phrase
-    for name in sentence.mentions:
-        behind = name.first == last + 1 and sentence.tags[last] == "," and _closes(sentence, name.last)
-        if behind or (name.last == first - 1 and sentence.tags[first - 1] in ",-" and sentence.tags[first] == "d"):
+    (first, last), tags = phrase, sentence.tags
+    before = first > 1 and tags[first] == "d" and tags[first - 1] in ",-"
+    behind = tags[last : last + 1] == ","
+    for name in sentence.mentions if before or behind else ():
+        if (behind and name.first == last + 1 and _closes(sentence, name.last)) or (before and name.last == first - 1):
             return name.first, name.last
     return None
 

@@ -72,11 +72,14 @@ def _tells(word: str) -> bool:
 def whole(sentence: Sentence, first: int, last: int, room: int = LONGEST) -> Phrase:
     """A noun phrase, words first to last, with the complements that follow it: trade | between China and Laos."""
     words = content(sentence, first, last)[-4:]
+    following = _joined(sentence, last)
+    if following is None:
+        return Phrase(tuple(words[:room]), ((first, last),))
     spans = [(first, last)]
     head = len(words) - 1 if words else None
     changes = sentence.low[last - 1] in CHANGE
     position = last
-    while (following := _joined(sentence, position)) is not None:
+    while following is not None:
         end = sentence.phrases[sentence.phrase_of[following]][1]
         joint = sentence.low[position]
         if changes and joint not in ("of", "in", "and", "between", "for"):
@@ -90,6 +93,7 @@ def whole(sentence: Sentence, first: int, last: int, room: int = LONGEST) -> Phr
             changes = changes and not added
         spans.append((following, end))
         position = end
+        following = _joined(sentence, position)
     if head is not None and len(words) > head + 1 and words[head] in GENERIC:
         del words[head]
     return Phrase(tuple(words)[:room], tuple(spans))
@@ -98,17 +102,16 @@ def whole(sentence: Sentence, first: int, last: int, room: int = LONGEST) -> Phr
 def _joined(sentence: Sentence, position: int) -> int | None:
     """Where the phrase begins that a preposition or "and" at word `position` joins to the one before, or None."""
     tags = sentence.tags
-    if position + 1 >= len(tags) or not (
-        (tags[position] == "p" and sentence.low[position] in COMPLEMENT) or tags[position] == "c"
-    ):
+    if position + 1 >= len(tags) or tags[position] not in "pc":
         return None
     number = sentence.phrase_of[position + 1]
     if number < 0:
         return None
     first, end = sentence.phrases[number]
-    if first != position + 1 or "f" in tags[first:end] or (tags[position] == "c" and _new_clause(sentence, end)):
+    if first != position + 1 or "f" in tags[first:end]:
         return None
-    return first
+    joins = not _new_clause(sentence, end) if tags[position] == "c" else sentence.low[position] in COMPLEMENT
+    return first if joins else None
 
 
 def _new_clause(sentence: Sentence, end: int) -> bool:

@@ -78,7 +78,8 @@ class History:
 
     def within(self, sentence: Sentence, first: int, last: int) -> list[Name]:
         """The names among words first to last, and those that their pointing words stand for, in order."""
-        if not self._pointing:
+        pointing = self._pointing
+        if not pointing or last <= pointing[0] or pointing[-1] < first:
             return [name for i, name in self._named if first <= i < last]
         named = [pair for pair in self._named if first <= pair[0] < last]
         return [name for _, name in sorted([*named, *self.referred(sentence, first, last)], key=itemgetter(0))]

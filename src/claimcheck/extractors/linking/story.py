@@ -12,7 +12,7 @@ from claimcheck.extractors.linking.context import near
 from claimcheck.extractors.linking.dictionary import FIGURE, dictionary
 from claimcheck.extractors.linking.events import event
 from claimcheck.extractors.linking.lexicon import word_class
-from claimcheck.extractors.linking.measure import measured, settle
+from claimcheck.extractors.linking.measure import measured
 from claimcheck.extractors.linking.measured import Measured
 from claimcheck.extractors.linking.mentions import cast
 from claimcheck.extractors.linking.pairwise import Own
@@ -177,7 +177,6 @@ class Story:
     def _link(self, sentence: Sentence, i: int, figure: Figure, source: str | None, own: Own | None) -> Link:
         """What the figure at word i measures, of whom, when; what it leaves to those behind it."""
         found = measured(sentence, i, figure)
-        settle(found, figure)
         told = [word for word in found.phrase.words if word in sentence.low]
         if found.verb is not None:
             told.insert(0, sentence.low[found.verb])
