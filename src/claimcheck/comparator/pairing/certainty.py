@@ -16,6 +16,7 @@ from claimcheck.comparator.pairing.barriers import LASTING, barrier, line_betwee
 from claimcheck.comparator.pairing.likeness import NOTHING, Likeness, likeness
 from claimcheck.comparator.wording import digits
 from claimcheck.interval import Verdict
+from claimcheck.language import names
 from claimcheck.model import DATE_LIKE, Claim
 
 BARRED = -99.0
@@ -61,7 +62,15 @@ TOLD, ALARM = -1.0, -1.0
 #: Figures that differ by one or by one of two digits are often two figures, those that differ in any way more often,
 #: those of two documents too: more must speak for one thing.
 PLAIN, PLAIN_ALARM, ANY_ALARM = 0.3, -0.2, 0.6
+#: So are most of up to three digits that differ in one of them.
+DIGITS, SHORT, DIGIT_ALARM = (
+    frozenset({"off by one", "one digit changed", "a digit dropped", "a digit too many"}),
+    1.0,
+    0.3,
+)
 TWO_DOCUMENTS = 0.6
+#: Nor are figures of one thing where both name whom they are about, and nobody is the same.
+NOBODY = 1.0
 
 
 class Pairing(NamedTuple):
@@ -100,8 +109,13 @@ def least(a: Claim, b: Claim, verdict: Verdict, cause: Cause | None) -> float:
     """The log-odds from which a meeting is told."""
     if verdict in ("consistent", "compatible"):
         return TOLD
-    alarm = ANY_ALARM if cause is None else PLAIN_ALARM if cause.surprise <= PLAIN else ALARM
-    return alarm + (TWO_DOCUMENTS if a.document != b.document and cause is not None else 0.0)
+    if cause is None:
+        alarm = ANY_ALARM
+    else:
+        plain = PLAIN_ALARM if cause.surprise <= PLAIN else ALARM
+        digit = DIGIT_ALARM if cause.name in DIGITS and cause.surprise <= SHORT else ALARM
+        alarm = max(plain, digit) + (TWO_DOCUMENTS if a.document != b.document else 0.0)
+    return alarm + (NOBODY if a.entities and b.entities and not set(a.entities) & set(b.entities) else 0.0)
 
 
 def retold(a: Claim, b: Claim, alike: Likeness, cause: Cause | None) -> float:
@@ -172,12 +186,18 @@ def _of_what(a: Claim, b: Claim) -> Iterator[tuple[float, str]]:
         yield OTHER_MEASURE if apart else MEASURE, f"both {a.measure}" if mine == other else ""
     if joined := line_between(a, b):
         yield LENGTH * len(joined), "the length of one line"
-    for role in sorted(CASUALTIES.intersection(a.role, b.role)):
+    for role in sorted(CASUALTIES.intersection(a.role, b.role)) if a.kind == "count" else ():
         yield CASUALTY, f"both {role}"
 
 
+def _one_person(a: Claim, b: Claim) -> bool:
+    """Whether both are of somebody: women in the United States retire at more ages than one."""
+    known = names.load()
+    return any((name := known.get(shared)) is None or name.type == "person" for shared in {*a.entities} & {*b.entities})
+
+
 def _of_whom(a: Claim, b: Claim) -> Iterator[tuple[float, str]]:
-    if a.kind == b.kind == "age" and set(a.entities) & set(b.entities):
+    if a.kind == b.kind == "age" and _one_person(a, b):
         yield AGE, "the age of one person"
     elif a.entities and a.entities == b.entities:
         yield ENTITIES, f"both of {', '.join(a.entities)}"
