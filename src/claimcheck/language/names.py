@@ -72,6 +72,8 @@ class Names:
 
     def get(self, form: str) -> Name | None:
         """The name that is written exactly so, or None."""
+        if branch := self.openers.get(form):
+            return branch.name
         if "-" not in form and form.split(" ", 1)[0] not in self.openers:
             return None
         return self._exact.get(_key(form))

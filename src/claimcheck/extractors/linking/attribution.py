@@ -3,10 +3,12 @@
 import re
 from bisect import bisect_right
 from collections import Counter
+from functools import partial
+from itertools import compress, count
 
-from claimcheck.extractors.linking.clause import subject_end, verb_at
-from claimcheck.extractors.linking.lexicon import word_class
-from claimcheck.extractors.linking.mentions import Cast
+from claimcheck.extractors.linking.cast import Cast
+from claimcheck.extractors.linking.clause import subject_end
+from claimcheck.extractors.linking.lexicon import verbs, word_class
 from claimcheck.extractors.linking.phrases import chain_start
 from claimcheck.extractors.linking.sentence import Sentence
 from claimcheck.language.names import Names
@@ -19,17 +21,18 @@ _SOURCES = word_class("source noun")
 _SPEAKERS = frozenset(["person", "unknown", "organisation", "media", "company", "bloc", "country"])
 _PREFIX = lazy(r"(?:^|(?<=[\n.?!”\"]))[ \t]*+([A-Z][\w.’'-]*+(?> [A-Z][\w.’'-]*+){0,2}+)[ \t]?:(?=\s)", re.M)
 _QUOTES = lazy(r"[“„”\"]")
-#: The first verb of each group of verbs.
-_VERB_GROUPS = re.compile("(?<!v)v")
-_OPENERS = frozenset(["according", "per"])
+_COLON = re.compile(r":\s")
+#: Words with which a source may be named.
+_NAMING = frozenset(form for form, verb in verbs().items() if verb.kind == "say") | {"according", "per"}
 _OPENING, _CLOSING = "“„", "”"
+_MARKS = ('"', "“", "”", "„")
 
 
 class Speakers:
     """Who speaks where in an interview, by the names before colons that come back."""
 
     def __init__(self, text: str, names: Names, cast: Cast) -> None:
-        told = text.count(":") >= _TURNS
+        told = len(_COLON.findall(text)) >= _TURNS
         marks = [(match.start(1), match.group(1)) for match in _PREFIX.finditer(text)] if told else []
         often = Counter(name for _, name in marks)
         kept = [(start, name) for start, name in marks if often[name] > 1]
@@ -50,20 +53,21 @@ def _canonical(name: str, names: Names, cast: Cast) -> str:
 
 def of_sentence(sentence: Sentence) -> str | None:
     """The source that a sentence names for what it states: a canonical name, or the words as printed; or None."""
-    places = [match.start() for match in _VERB_GROUPS.finditer(sentence.tags)]
-    if not _OPENERS.isdisjoint(sentence.low):
-        places = sorted([*places, *(i for i, word in enumerate(sentence.low) if word in _OPENERS)])
-    return next(filter(None, (_source(sentence, i) for i in places)), None)
+    if _NAMING.isdisjoint(sentence.low):
+        return None
+    places = compress(count(), map(_NAMING.__contains__, sentence.low))
+    return next(filter(None, map(partial(_source, sentence), places)), None)
 
 
 def _source(sentence: Sentence, i: int) -> str | None:
     """The source that the words from word i on name, or whoever speaks there."""
-    low = sentence.low
-    if low[i] == "according" and low[i + 1 : i + 2] == ["to"]:
-        return _named(sentence, i + 2)
-    if low[i] == "per" and i and low[i - 1] == "as":
-        return _named(sentence, i + 1)
-    return _sayer(sentence, i) if sentence.tags[i] == "v" and verb_at(sentence, i).kind == "say" else None
+    low, tags = sentence.low, sentence.tags
+    if low[i] == "according":
+        return _named(sentence, i + 2) if low[i + 1 : i + 2] == ["to"] else None
+    if low[i] == "per":
+        return _named(sentence, i + 1) if i and low[i - 1] == "as" else None
+    first = tags[i] == "v" and (i == 0 or tags[i - 1] != "v")  # of a group of verbs
+    return _sayer(sentence, i) if first else None
 
 
 def _sayer(sentence: Sentence, verb: int) -> str | None:
@@ -91,6 +95,8 @@ def _named(sentence: Sentence, first: int) -> str | None:
 def quotations(text: str, paragraph: tuple[int, int]) -> list[tuple[int, int]]:
     """Where a paragraph quotes: (start, end) of each stretch between quotation marks, in order."""
     found: list[tuple[int, int]] = []
+    if not any(map(text[slice(*paragraph)].__contains__, _MARKS)):
+        return found
     opened = -1
     for match in _QUOTES.finditer(text, *paragraph):
         mark = match.group()

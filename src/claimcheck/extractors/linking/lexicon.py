@@ -89,8 +89,9 @@ def role_words() -> dict[str, dict[str, list[RoleWords]]]:
             entry = RoleWords(key[:-1], row["scope"], row["role"])
             found.setdefault(key[0], {}).setdefault(key[1], []).append(entry)
     for seconds in found.values():
+        anyhow = seconds.setdefault("", [])
         for second, entries in seconds.items():
-            entries += seconds.get("", []) if second else []
+            entries += anyhow if second else []
             entries.sort(key=lambda entry: (-len(entry.words), entry))
     return found
 
@@ -101,16 +102,20 @@ def role_hits(low: Sequence[str], places: Iterable[int] | None = None) -> list[t
     places: the words with which such phrases may begin, where they are known.
     """
     table = role_words()
-    hits = []
+    hits: list[tuple[int, str, str]] = []
     for i in range(len(low)) if places is None else places:
         seconds = table.get(low[i])
         if seconds is None:
             continue
+        entries = seconds.get(low[i + 1], seconds[""]) if i + 1 < len(low) else seconds[""]
+        if len(entries) == 1 and len(entries[0].words) < 3:
+            hits.append((i, entries[0].scope, entries[0].role))
+            continue
         scopes = set()
-        second = low[i + 1] if i + 1 < len(low) else ""
-        for entry in seconds.get(second) or seconds.get("") or ():
-            if entry.scope in scopes or (len(entry.words) > 2 and tuple(low[i : i + len(entry.words)]) != entry.words):
-                continue
-            scopes.add(entry.scope)
-            hits.append((i, entry.scope, entry.role))
+        for entry in entries:
+            if entry.scope not in scopes and (
+                len(entry.words) < 3 or tuple(low[i : i + len(entry.words)]) == entry.words
+            ):
+                scopes.add(entry.scope)
+                hits.append((i, entry.scope, entry.role))
     return hits

@@ -1,28 +1,20 @@
 """Who and what is named: names of the table, and capitalised words that it does not know, kept as written."""
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from claimcheck.extractors.linking.cast import Cast
 from claimcheck.extractors.linking.dictionary import CALENDAR, FIGURE, TITLES, Word
 from claimcheck.extractors.linking.grammar import CLOSED
 from claimcheck.extractors.linking.lexicon import verbs, word_class
 from claimcheck.language.names import Name, Names
-from claimcheck.language.pattern import lazy
 
 SUFFIXES = word_class("company suffix")
-EMPTY = word_class("empty adjective")
 BODIES_ON = word_class("body on")
 OFFICES = word_class("office noun")
-EVENTS = word_class("event noun")
-TOPICAL = frozenset(["country", "company", "bloc"])
-# The look behind stands after the capital: a pattern that begins with a set of letters is searched for much faster.
-_REST = r"(?:\.(?>[A-Z]\.)++|[\w’'&-]*+)"
-_RUN = lazy(rf"[A-Z](?<!\w[A-Z]){_REST}(?> (?:(?:of|for|on) (?:the )?)?[A-Z]{_REST})*+")
 _DASH = re.compile(r" ?([-–]) ?")
-_LEAD = 400
 #: The signs that close the phrase of a figure ("" the end).
 CLOSING = frozenset([",", ";", ")", ".", ""])
 _STOPS = frozenset('.:"“•*;—')
@@ -40,74 +32,6 @@ class Mention:
     name: str
     type: str
     adjective: bool = False
-
-
-class Cast(NamedTuple):
-    """The names of a document.
-
-    full: full names by their last or first word; capitals: words that it writes with a capital within sentences;
-    things: what "the summit" is short for, by its last word in lower case;
-    topic: the country, company or organisation that it is about, None where no name comes twice.
-    """
-
-    full: dict[str, str]
-    capitals: frozenset[str]
-    things: dict[str, str]
-    topic: str | None
-
-
-def cast(text: str, names: Names) -> Cast:
-    """One pass over the document for what its names are."""
-    runs = [(match.group(), match.start()) for match in _RUN.finditer(text)]
-    times = Counter([run for run, _ in runs])
-    leading = Counter([run for run, start in runs if start < _LEAD])
-    articled = {run for run, start in runs if text[start - 4 : start] in ("the ", "The ")}
-    inner = {run for run, start in runs if text[start - 1 : start] == " " and text[start - 2 : start - 1].islower()}
-    full: dict[str, str] = {}
-    counts: Counter[str] = Counter()
-    things: dict[str, str] = {}
-    capitals: set[str] = set()
-    mentioned: Counter[str] = Counter()
-    direct: set[str] = set()
-    for run, often in times.items():
-        within = run in inner or " " in run
-        if not within and run.removesuffix("'s") not in names.openers:
-            continue
-        parts = run.removesuffix("'s").removeprefix("The ").split()
-        known = names.get(" ".join(parts)) or names.get(parts[0])
-        about = known.name if known and known.type in TOPICAL else known.country if known else None
-        if known and about:
-            mentioned[about] += often
-            direct.add(known.name)
-            counts[about] += (often + 2 * leading[run]) * (4 if about == known.name else 1)
-        if within:
-            sure = parts if run in inner else parts[1:]
-            capitals.update([part for part in sure if part[0].isupper() and part.lower() not in CALENDAR])
-            if len(parts) > 1 and run not in articled:
-                _learn(parts, names, full)
-        if len(parts) > 1 and parts[-1].lower() in EVENTS:
-            while len(parts) > 2 and parts[0].lower() in EMPTY:
-                parts = parts[1:]
-            event = names.get(" ".join(parts))
-            things[parts[-1].lower()] = event.name if event else " ".join(parts)
-    topics = Counter({name: count for name, count in counts.items() if name in direct})
-    return Cast(full, frozenset(capitals), things, _topic(topics, mentioned))
-
-
-def _topic(counts: Counter[str], mentioned: Counter[str]) -> str | None:
-    """The name that stands out from the others."""
-    best = [*counts.most_common(2), ("", 0)]
-    return best[0][0] if mentioned[best[0][0]] > 1 and best[0][1] >= 1.5 * best[1][1] else None
-
-
-def _learn(parts: list[str], names: Names, full: dict[str, str]) -> None:
-    """Remember which full name a surname stands for."""
-    while len(parts) > 1 and (parts[0].lower().rstrip(".") in TITLES or names.get(parts[0])):
-        parts = parts[1:]
-    if 2 <= len(parts) <= 3 and all(part[0].isupper() and part.lower() not in TITLES for part in parts):
-        for short in (parts[-1], parts[0]):
-            if len(short) > 1 and not names.get(short):
-                full.setdefault(short, " ".join(parts))
 
 
 class Line(NamedTuple):
@@ -254,9 +178,9 @@ def _unknown(
     if dash > 0 and (pair := names.at(spelt, first)) and _pair_ends(spelt, dash + 1, last, names):
         found.append(_mention(first, *pair))
         return dash + 1
-    text = _joined(spelt[first:last])
-    whole = names.get(text) or Name(cast_.full.get(text, text), "unknown")
-    found.append(_mention(first, last, whole))
+    text = spelt[first] if first + 1 == last else _joined(spelt[first:last])
+    whole = names.get(text)
+    found.append(_mention(first, last, whole) if whole else Mention(first, last, cast_.full.get(text, text), "unknown"))
     return end
 
 

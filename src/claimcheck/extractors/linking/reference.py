@@ -5,9 +5,10 @@ from itertools import compress, count, islice
 from operator import itemgetter
 
 from claimcheck.extractors.linking import mentions
+from claimcheck.extractors.linking.cast import Cast
 from claimcheck.extractors.linking.dictionary import TITLES, Dictionary
 from claimcheck.extractors.linking.lexicon import word_class
-from claimcheck.extractors.linking.mentions import Cast, Mention
+from claimcheck.extractors.linking.mentions import Mention
 from claimcheck.extractors.linking.sentence import Sentence
 from claimcheck.language.names import Name
 

@@ -7,10 +7,11 @@ from itertools import compress, count, pairwise
 
 from claimcheck.extractors.figure import Figure
 from claimcheck.extractors.linking import mentions
+from claimcheck.extractors.linking.cast import Cast
 from claimcheck.extractors.linking.dictionary import FIGURE, Dictionary, Word, stem, telling
 from claimcheck.extractors.linking.grammar import commas
 from claimcheck.extractors.linking.lexicon import role_hits
-from claimcheck.extractors.linking.mentions import Cast, Line, Mention
+from claimcheck.extractors.linking.mentions import Line, Mention
 from claimcheck.extractors.linking.tagging import tags
 from claimcheck.model import DATE_LIKE
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from claimcheck.extractors.figure import Figure
 from claimcheck.extractors.linking import Link, attribution, bases, entities, listed, naming, pairwise, period, roles
+from claimcheck.extractors.linking.cast import cast
 from claimcheck.extractors.linking.clause import verb_at
 from claimcheck.extractors.linking.context import near
 from claimcheck.extractors.linking.dictionary import FIGURE, dictionary
@@ -14,7 +15,6 @@ from claimcheck.extractors.linking.events import event
 from claimcheck.extractors.linking.lexicon import word_class
 from claimcheck.extractors.linking.measure import measured
 from claimcheck.extractors.linking.measured import Measured
-from claimcheck.extractors.linking.mentions import cast
 from claimcheck.extractors.linking.pairwise import Own
 from claimcheck.extractors.linking.period import Span
 from claimcheck.extractors.linking.phrases import CHANGE
