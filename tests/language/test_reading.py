@@ -19,7 +19,7 @@ STRAY = "The vil|lage has 1,200 wells. Its ma|yor counted 30 per|cent more, the 
 
 
 def sentences(text: str) -> list[str]:
-    return [text[start:end] for start, end in split_sentences(text, 0, len(text))]
+    return [text[start:end] for start, end in split_sentences(text, [(0, len(text))])]
 
 
 def places(text: str, **known: object) -> list[tuple[str, Place]]:

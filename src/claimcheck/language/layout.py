@@ -1,6 +1,7 @@
 """Paragraphs and their places: headline, summary, body, caption, quote, furniture of the page."""
 
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 
 from claimcheck.language.lexicon import lines
@@ -99,11 +100,21 @@ def _reads_like_headline(paragraph: str) -> bool:
     return len(paragraph) <= HEADLINE_LONGEST and not paragraph.endswith(END_MARKS[:1] + END_MARKS[3:])
 
 
+@cache
+def _by_letter(name: str) -> dict[str, tuple[str, ...]]:
+    """The openings listed in a file by their first letter."""
+    found: dict[str, tuple[str, ...]] = {}
+    for opening in lines(name):
+        found[opening[0]] = (*found.get(opening[0], ()), opening)
+    return found
+
+
 def _place(paragraph: str) -> Place:
     opening = paragraph[:40].lower().lstrip("*_#>-–—• ")
-    if opening.startswith(lines("furniture.txt")):
+    first = opening[:1]
+    if opening.startswith(_by_letter("furniture.txt").get(first, ())):
         return "furniture"
-    if opening.startswith(lines("captions.txt")) and len(paragraph) < 600:
+    if opening.startswith(_by_letter("captions.txt").get(first, ())) and len(paragraph) < 600:
         return "caption"
     if paragraph[0] in "“>" and (paragraph[0] == ">" or paragraph.rstrip(".")[-1] == "”"):
         return "quote"

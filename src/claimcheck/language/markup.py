@@ -34,11 +34,9 @@ def blank_markup(text: str) -> tuple[str, tuple[int, int] | None]:
     for fence in ("```", "~~~"):
         if fence in text:
             text = _blank_fences(text, fence)
-    for signs, pattern, blank in BLANKED:
-        for sign in signs:
-            if sign in text:
-                text = pattern.sub(blank, text)
-                break
+    for letter, signs, pattern, blank in BLANKED:
+        if letter in text and any(sign in text for sign in signs):
+            text = pattern.sub(blank, text)
     for odd, plain in ODD_SPACES.items():
         if odd in text:
             text = text.replace(odd, plain)
@@ -118,13 +116,16 @@ def _blank_front_matter(text: str) -> tuple[str, tuple[int, int] | None]:
 
 HIDDEN = (("<!--", "-->"), ("<script", "</script>"), ("<style", "</style>"), ("<code", "</code>"))
 DOMAIN_ENDINGS = (".com/", ".org/", ".net/", ".edu/", ".gov/", ".info/", ".io/", ".cn/", ".uk/", ".eu/", ".de/", ".kz/")
-#: In order: signs of which one must be in the text, the pattern, what takes its place.
-BLANKED: tuple[tuple[tuple[str, ...], re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
-    (("<",), TAG, _blank),
-    (("`",), TICKS, _blank_ticks),
-    (("](",), LINK_TARGET, _blank),
-    (("[^",), FOOTNOTE, _blank),
-    (("://", "www.", "WWW."), URL, _blank),
-    (("@",), EMAIL, _blank),
-    (DOMAIN_ENDINGS, DOMAIN, _blank),
+#: In order: a character, found fastest, and signs with it of which one must be in the text, the pattern, what takes its
+#: place.
+BLANKED: tuple[tuple[str, tuple[str, ...], re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
+    ("<", ("<",), TAG, _blank),
+    ("`", ("`",), TICKS, _blank_ticks),
+    ("[", ("](",), LINK_TARGET, _blank),
+    ("[", ("[^",), FOOTNOTE, _blank),
+    ("/", ("://",), URL, _blank),
+    ("w", ("www.",), URL, _blank),
+    ("W", ("WWW.",), URL, _blank),
+    ("@", ("@",), EMAIL, _blank),
+    ("/", DOMAIN_ENDINGS, DOMAIN, _blank),
 )

@@ -61,9 +61,7 @@ def read_through(document: Document) -> Reading:
     else:
         text = blank_entities(text)
     text, paragraphs = find_paragraphs(text)
-    reading = Reading(text, document.published, cuts, paragraphs, within=within)
-    for start, end in paragraphs:
-        reading.sentences += split_sentences(text, start, end)
+    reading = Reading(text, document.published, cuts, paragraphs, split_sentences(text, paragraphs), within=within)
     raw = [(reading.raw(start), reading.raw(end, end=True)) for start, end in paragraphs] if cuts else paragraphs
     reading.places = places_of(text, paragraphs, raw, document.places, title)
     return reading

@@ -1,45 +1,45 @@
 """Where sentences end: our own rules for abbreviations, initials, quotes, decimal points and glued sentences."""
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from claimcheck.language.lexicon import word_set
 from claimcheck.language.pattern import lazy
 
-#: A run of end marks with closing quotes before a space, or a full stop glued to the next sentence ("agreed.The").
-ENDING = lazy(r"[.!?…。！？]++[\"'”’)\]]*+(?:(?=\s)|(?<=[。！？])|(?<=[a-z0-9)”\"][.!?])(?=[A-Z“][a-z’']))")
+WIDE_MARKS = "…。！？"
+_BEHIND = rf"[.!?{WIDE_MARKS}]*+[\"'”’)\]]*+(?:(?=\s)|(?<=[。！？])|(?<=[a-z0-9)”\"][.!?])(?=[A-Z“][a-z’']))"
+#: A run of end marks with closing quotes before a space, or a full stop glued to the next sentence ("agreed.The"); few
+#: texts have the wide marks, and without those a run is found twice as fast.
+ENDING, WIDE_ENDING = lazy(rf"[.!?]{_BEHIND}"), lazy(rf"[.!?{WIDE_MARKS}]{_BEHIND}")
 #: What may begin a sentence: a capital, a digit, a quote or bracket, or a letter without case.
 OPENING = lazy(r"\s{0,9}+[\"'“‘(\[•–—*-]{0,4}+\s?+(?:[A-Z0-9$€£¥]|[^\W\d_a-z])")
 NEXT_WORD = lazy(r"\s{0,9}+[\"'“‘(\[]{0,4}+([A-Za-z]++)")
+PLAIN_OPENING = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789")
 LAST_WORD_REACH = 16
 
 
-def split_sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """The sentences of one paragraph, text[start:end], as (start, end) without surrounding space."""
+def split_sentences(text: str, paragraphs: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The sentences of the paragraphs, both as (start, end) without surrounding space."""
     found: list[tuple[int, int]] = []
-    begin = start
-    for match in ENDING.finditer(text, start, end):
-        stop = match.end()
-        if stop < end and _ends(text, match.start(), stop, end):
-            begin = _add(found, text, begin, stop)
-    _add(found, text, begin, end)
-    return found
-
-
-def _add(found: list[tuple[int, int]], text: str, start: int, end: int) -> int:
-    sentence = text[start:end]
-    words = sentence.strip()
-    if words and len(words) == len(sentence):
+    endings = (WIDE_ENDING if any(mark in text for mark in WIDE_MARKS) else ENDING).finditer(text)
+    match = next(endings, None)
+    for start, end in paragraphs:
+        while match and (stop := match.end()) <= end:
+            if stop < end and _ends(text, match.start(), stop, end):
+                found.append((start, stop))
+                start = stop
+                while text[start].isspace():
+                    start += 1
+            match = next(endings, None)
         found.append((start, end))
-    elif words:
-        begin = start + len(sentence) - len(sentence.lstrip())
-        found.append((begin, begin + len(words)))
-    return end
+    return found
 
 
 def _ends(text: str, mark: int, stop: int, end: int) -> bool:
     """Whether the marks text[mark:stop] end a sentence."""
-    if not OPENING.match(text, stop, end):
+    plain = text[stop] == " " and text[stop + 1] in PLAIN_OPENING
+    if not plain and not OPENING.match(text, stop, end):
         return False
     if text[mark] != ".":
         return True

@@ -7,11 +7,14 @@ from collections import defaultdict
 
 from claimcheck.language.pattern import lazy
 
+#: Capitals as "A", small letters as "a": so a break shows without a pattern.
+_CASES = bytes(65 if 65 <= code <= 90 else 97 if 97 <= code <= 122 else 32 for code in range(256))
 BREAK = lazy(r"[A-Z](?<=[a-z].)[A-Za-z]")
 FRAGMENT = lazy(r"[A-Za-z]*+")
 LENGTH = 40
 SHORTEST = 5
 KEY = 5
+LEAST = 3
 
 
 def cut_watermark(text: str) -> tuple[str, tuple[tuple[int, int], ...]]:
@@ -37,18 +40,20 @@ def cut_watermark(text: str) -> tuple[str, tuple[tuple[int, int], ...]]:
 
 def find_watermark(text: str) -> str | None:
     """The phrase that breaks at least three different words, two of them in their middle."""
+    if text.encode("utf-8", "replace").translate(_CASES).count(b"aA") < LEAST:
+        return None
     groups: dict[str, list[int]] = defaultdict(list)
     for match in BREAK.finditer(text):
         groups[text[match.start() : match.start() + KEY]].append(match.start())
     for places in groups.values():
-        if len(places) < 3:
+        if len(places) < LEAST:
             continue
         phrase = _common([text[at : at + LENGTH] for at in places]).rstrip()
         if len(phrase) < SHORTEST:
             continue
         fronts = {text[max(0, at - 3) : at] for at in places}
         tails = {FRAGMENT.match(text, at + len(phrase), at + len(phrase) + 3)[0] for at in places}  # type: ignore[index]
-        if len(fronts) >= 3 and len([tail for tail in tails if tail[:1].islower()]) >= 2:
+        if len(fronts) >= LEAST and len([tail for tail in tails if tail[:1].islower()]) >= 2:
             return phrase
     return None
 
