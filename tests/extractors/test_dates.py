@@ -11,7 +11,12 @@ from hypothesis import strategies as st
 
 from claimcheck import Document, extract
 from claimcheck.extractors.dates import TRIGGER_WORDS, read_date
+from claimcheck.extractors.places import places
+from claimcheck.extractors.scan import triggers
 from claimcheck.language.calendars import parse_printed_date
+from claimcheck.language.dates.expressions import expression
+from claimcheck.language.dates.openings import begins_with_digits, begins_with_word
+from claimcheck.language.dates.stated import Scene
 from claimcheck.language.reading import Reading
 from claimcheck.model import DATE_LIKE, Claim
 
@@ -120,6 +125,16 @@ def test_no_text_breaks_it(text: str, published: date | None) -> None:
             assert figure.kind in DATE_LIKE
             if figure.since and figure.until:
                 assert figure.since <= figure.until
+
+
+@given(
+    st.lists(WORDS, max_size=14).flatmap(lambda words: st.sampled_from([" ".join(words), "".join(words)])),
+    st.none() | st.dates(),
+)
+def test_no_date_is_missed_for_what_it_begins_with(text: str, published: date | None) -> None:
+    for at, trigger in places(text, triggers()):
+        if expression(Scene(Reading(text, published), text, published, (at, at, False)), at):
+            assert begins_with_word(text, at, trigger) if trigger else begins_with_digits(text, at)
 
 
 @given(st.text(), st.none() | st.dates())

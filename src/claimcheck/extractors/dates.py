@@ -7,6 +7,7 @@ from claimcheck.interval import Days
 from claimcheck.language.dates.context import narrated
 from claimcheck.language.dates.expressions import ARTICLES, expression, readers
 from claimcheck.language.dates.glued import GLUED
+from claimcheck.language.dates.openings import begins_with_digits, begins_with_word
 from claimcheck.language.dates.ranges import period_from
 from claimcheck.language.dates.stated import Scene, Stated, settle
 from claimcheck.language.hedges import bound_before
@@ -27,14 +28,18 @@ TRIGGER_WORDS: frozenset[str] = (
 """Words that can begin a date expression, as they are printed; digits, number words and ordinals do so too."""
 
 
-def read_date(reading: Reading, at: int) -> Figure | None:
+def read_date(reading: Reading, at: int, trigger: str | None = None) -> Figure | None:
     """The date, year, period or relative time that begins at an offset of the reading's text, or None. It may begin
-    behind an article ("a fourth-quarter loss") or at the apostrophe before a digit ("'90s").
+    behind an article ("a fourth-quarter loss") or at the apostrophe before a digit ("'90s"). The trigger is the word
+    or phrase there, if that is known.
 
     `since` and `until` are resolved against the publication date and the tense of the sentence; None where the words
     name no day that can be known (no publication date, "February 30", "03/07/2024").
     """
-    scene = Scene(reading, reading.text, reading.published, (at, at, False))
+    text = reading.text
+    if not (begins_with_word(text, at, trigger) if trigger else begins_with_digits(text, at)):
+        return None
+    scene = Scene(reading, text, reading.published, (at, at, False))
     first = expression(scene, at)
     if first is None:
         return None

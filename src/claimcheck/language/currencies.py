@@ -41,10 +41,9 @@ def currency_words() -> frozenset[str]:
 
 
 @cache
-def glued_signs() -> tuple[str, ...]:
-    """Signs that end with a letter or stop and stand directly before digits: "RMB10", "Rs.500"; longest first."""
-    names = (sign for sign in _signs() if (sign[-1].isalpha() or sign[-1] == ".") and sign not in COUNTRIES)
-    return tuple(sorted(names, key=len, reverse=True))
+def glued_signs() -> frozenset[str]:
+    """Signs of letters that stand directly before digits: "RMB10"."""
+    return frozenset(sign for sign in _signs() if sign.isalpha()) - COUNTRIES.keys()
 
 
 @cache

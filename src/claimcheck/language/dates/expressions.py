@@ -185,28 +185,7 @@ def _counted(scene: Scene, at: int, count: Numeral) -> Stated | None:
     )
 
 
-_NEXT_WORD = lazy(r"[ \u00a0\u2009\u202f\n-]{1,3}([A-Za-z]+)")
-_NUMBER_GOES_ON = frozenset(("and", "a", "half", "quarter", "point", "business", "working", "trading"))
-_ORDINAL_GOES_ON = frozenset(
-    ("half", "halve", "halves", "trimester", "fiscal", "calendar", "financial", "and", "to", "through", "or", "of")
-)
-
-
-@cache
-def _behind_number() -> dict[str, frozenset[str]]:
-    """First word of a number -> the words of which one follows wherever the number dates anything."""
-    units = {word.lower() for word in (*from_day.UNITS, *from_day.WEEKDAYS, *WEEKDAY)}
-    counted = units.union(_NUMBER_GOES_ON, cardinals(), ordinals())
-    table = dict.fromkeys(cased(word for word, (_, sort) in cardinals().items() if sort != "ten"), frozenset(counted))
-    return table | dict.fromkeys(cased(ordinals()), frozenset(units | _ORDINAL_GOES_ON))
-
-
 def _number_word(scene: Scene, at: int) -> Stated | None:
-    word = _WORD.match(scene.text, at)
-    following = _NEXT_WORD.match(scene.text, word.end()) if word else None
-    may_follow = _behind_number().get(word[0]) if word else None
-    if may_follow and following and following[1].lower() not in may_follow:
-        return None
     count = numeral(scene.text, at)
     if not count:
         return None
