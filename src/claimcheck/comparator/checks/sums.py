@@ -188,7 +188,7 @@ def _table(columns: list[totals.Sum]) -> Iterator[Finding]:
         text += f"; printed as the total: {quoted(total)}."
         if fits[at]:
             yield Finding(CHECK, "compatible" if off[at] else "consistent", None, _ordered(total, *parts), text)
-        elif any(fits):
+        elif any(fits) and not (total.kind == "percent" and _size(total) != HUNDRED):  # changes, rates
             yield _conflict(total, parts, text, True)
 
 

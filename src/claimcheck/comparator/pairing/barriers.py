@@ -38,9 +38,9 @@ TELLING: tuple[frozenset[str], ...] = (
     frozenset({"negated"}),
     frozenset({"half-year", "quarter", "month"}),
 )
-#: Lengths and areas do not change from story to story.
+#: Lengths and areas do not change from story to story; yards are gained anew in each match.
 LASTING = frozenset({
-    "metre", "kilometre", "foot", "yard", "mile", "square_metre", "square_kilometre", "square_foot", "square_mile",
+    "metre", "kilometre", "foot", "mile", "square_metre", "square_kilometre", "square_foot", "square_mile",
     "hectare", "acre",
 })  # fmt: skip
 #: Roles of what is added up or a piece of something.
