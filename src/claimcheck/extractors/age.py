@@ -54,7 +54,9 @@ def _is_age(text: str, amount: Amount) -> bool:
     """Whether the words around a bare number make it an age."""
     start, end = amount.first.start, amount.last.end
     before = text[max(0, start - 8) : start].lower()
-    if (before.endswith(ENDS_BEFORE) and BEFORE.search(text, max(0, start - 14), start)) or AGES.match(text, end):
+    if (before.endswith(ENDS_BEFORE) and BEFORE.search(text, max(0, start - 14), start)) or (
+        text[end + 1 : end + 2] in ("y", "a") and AGES.match(text, end)
+    ):
         return True
     if not before.endswith(ENDS_BEFORE_BARE):
         return False

@@ -43,18 +43,20 @@ class Amount:
 class Mention:
     """What begins at one trigger. `at` is the trigger, `floor` the end of the figure before it."""
 
-    __slots__ = ("_amounts", "at", "floor", "reading", "text")
+    __slots__ = ("amounts", "at", "floor", "reading", "text")
+
+    amounts: list[Amount]
+    """The figures, in order; empty where no number begins here. Read when they are first asked for."""
 
     def __init__(self, reading: Reading, at: int, floor: int) -> None:
         self.reading, self.text, self.at, self.floor = reading, reading.text, at, floor
-        self._amounts: list[Amount] | None = None
 
-    @property
-    def amounts(self) -> list[Amount]:
-        """The figures, in order; empty where no number begins here."""
-        if self._amounts is None:
-            self._amounts = self._read()
-        return self._amounts
+    def __getattr__(self, name: str) -> list[Amount]:
+        """Reached while `amounts` is empty."""
+        if name != "amounts":
+            raise AttributeError(name)
+        self.amounts = self._read()
+        return self.amounts
 
     def _read(self) -> list[Amount]:
         text = self.text
@@ -136,7 +138,7 @@ class Mention:
 
     def _hedge_end(self, figure: Figure) -> int:
         """Where the hedge of this figure ends: before it, or before the list or the "between" that it belongs to."""
-        amounts = self._amounts
+        amounts = self.amounts
         start = amounts[0].first.start if amounts else figure.start
         head = self.text[max(0, start - 8) : start]
         return start - 8 if head == "between " else start

@@ -21,7 +21,7 @@ SURE_AMOUNT = 100
 
 def read(mention: Mention) -> Iterator[Figure]:
     """The sums of money that begin here."""
-    if match := PENNY.match(mention.text, mention.at):
+    if mention.text[mention.at] in "aA" and (match := PENNY.match(mention.text, mention.at)):
         value = Decimal("0.01") if match[1].lower() in ("penny", "cent") else Decimal(1)
         figure = Figure(
             mention.at, match.end(), "money", value, value, value, "EUR" if match[1].lower() == "euro" else "USD"

@@ -5,6 +5,7 @@ from functools import cache, lru_cache
 
 from claimcheck.language.lexicon import lines, rows, trie, word_set
 from claimcheck.language.pattern import lazy
+from claimcheck.language.phrases import LONGEST, by_opening, phrase_at
 
 GLUED_BEFORE = lazy(r"(?:[A-Za-z][A-Za-z.]{0,14}[-/_]|#|@|[A-Za-z0-9]\.|[0-9]/|[0-9]-|[0-9]:)\Z")
 GLUE = frozenset("-/_#@.:")
@@ -50,6 +51,8 @@ def _is_labelled(text: str, start: int) -> bool:
     labels = _labels()
     if last.lstrip(OPENERS) in labels:
         return True
+    if last and last not in _last_words():
+        return False
     words = before.rsplit(None, 3)[-3:]
     if len(words) < 2 or words[-1] not in _last_words():
         return False
@@ -57,8 +60,8 @@ def _is_labelled(text: str, start: int) -> bool:
 
 
 @cache
-def _not_claims() -> re.Pattern[str]:
-    return re.compile(rf"(?:{trie(lines('not_claims.txt'))})(?![A-Za-z0-9])", re.IGNORECASE)
+def _not_claims() -> dict[str, tuple[str, ...]]:
+    return by_opening(lines("not_claims.txt"))
 
 
 def code_end(text: str, at: int) -> int:
@@ -82,7 +85,7 @@ def goes_on(text: str, at: int, floor: int) -> bool:
 
 def is_name(text: str, start: int, end: int) -> bool:
     """Whether the number text[start:end] names or labels something."""
-    if _not_claims().match(text, start) or _is_labelled(text, start):
+    if phrase_at(text[start : start + LONGEST].lower(), _not_claims()) or _is_labelled(text, start):
         return True
     if not text[start].isdigit() and text[start] != ".":
         return False

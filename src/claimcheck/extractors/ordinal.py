@@ -7,9 +7,10 @@ from functools import cache
 from claimcheck.extractors.figure import Figure
 from claimcheck.extractors.mention import Mention
 from claimcheck.extractors.noun import ranked_noun
-from claimcheck.language.lexicon import lines, trie, word_set
+from claimcheck.language.lexicon import lines, word_set
 from claimcheck.language.number_words import ordinals
 from claimcheck.language.pattern import lazy
+from claimcheck.language.phrases import LONGEST, by_opening, phrase_at
 
 DETERMINED = lazy(
     r"(?:\b(?:the|a|an|its|his|her|their|our|my|your|this|that|for|as|in|each|every|one)|['’]s)[ ]\Z", re.IGNORECASE
@@ -22,8 +23,8 @@ NUMBER_AFTER = lazy(
 
 
 @cache
-def _idioms() -> re.Pattern[str]:
-    return re.compile(rf"(?:{trie(lines('ordinal_idioms.txt'))})(?![A-Za-z])", re.IGNORECASE)
+def _idioms() -> dict[str, tuple[str, ...]]:
+    return by_opening(lines("ordinal_idioms.txt"))
 
 
 def read(mention: Mention) -> Iterator[Figure]:
@@ -41,7 +42,7 @@ def read(mention: Mention) -> Iterator[Figure]:
 
 def _is_idiom(text: str, start: int, end: int) -> bool:
     if (
-        _idioms().match(text, start)
+        phrase_at(text[start : start + LONGEST].lower(), _idioms())
         or text[max(0, start - 3) : start].lower() == "at "
         or NUMBER_AFTER.match(text, end)
     ):

@@ -67,7 +67,7 @@ def _part_of_a_point(mention: Mention) -> Figure | None:
 def _part(mention: Mention) -> tuple[int, Decimal] | None:
     """A fraction in words: where it ends, its value."""
     text, at = mention.text, mention.at
-    if match := ONE_PART.match(text, at):
+    if not text[at].isdigit() and (match := ONE_PART.match(text, at)):
         return match.end(), ratio(1, parts()[match[1].lower()])
     number = mention.amounts[0].first.number if mention.amounts else None
     if (

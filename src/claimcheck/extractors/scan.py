@@ -1,5 +1,6 @@
 """One pass over the text for the places where a figure may begin; the extractors run only there."""
 
+import re
 from collections.abc import Callable, Iterator
 from functools import cache
 
@@ -23,7 +24,7 @@ from claimcheck.extractors.mention import Mention
 from claimcheck.extractors.names import code_end, goes_on
 from claimcheck.extractors.places import Trigger, by_last_word, places
 from claimcheck.language.lexicon import cased
-from claimcheck.language.number_words import cardinals, ordinals
+from claimcheck.language.number_words import cardinals, denominators, ordinals
 from claimcheck.language.pattern import lazy
 from claimcheck.language.reading import Reading
 from claimcheck.language.unit_words import unit_after
@@ -32,17 +33,18 @@ from claimcheck.model import DATE_LIKE
 Reader = Callable[[Mention], Iterator[Figure]]
 
 #: The extractors in order, an earlier one wins an overlap, each with what the number must be measured in for it to be
-#: read: "digits" looks at printed digits before any number is read, "none" at numbers without a unit. Dates come first.
+#: read: "digits" looks at printed digits before any number is read, "none" at numbers without a unit; "quarter" is a
+#: length of time or a part. Dates come first.
 EXTRACTORS: dict[Reader, tuple[str, ...]] = {
     time.read: ("digits",),
     score.read: ("digits",),
-    age.read: ("duration", "none"),
+    age.read: ("duration", "quarter", "none"),
     money.read: ("money", "quantity"),
-    percent.read: ("percent", "percentage_points", "duration", "none"),
-    duration.read: ("duration",),
+    percent.read: ("percent", "percentage_points", "quarter", "none"),
+    duration.read: ("duration", "quarter"),
     quantity.read: ("quantity", "none"),
     multiple.read: ("none",),
-    fraction.read: ("duration", "none"),
+    fraction.read: ("quarter", "none"),
     ordinal.read: ("ordinal",),
     count.read: ("none",),
 }
@@ -50,6 +52,9 @@ BY_UNIT: dict[str, tuple[Reader, ...]] = {
     unit: tuple(reader for reader, units in EXTRACTORS.items() if unit in units)
     for unit in {unit for units in EXTRACTORS.values() for unit in units}
 }
+MOST_BARE: tuple[Reader, ...] = (age.read, count.read)
+#: What stands directly behind a number.
+BEHIND = lazy(r"[ \u2009\u202f-]?([A-Za-z0-9]++|.)", re.DOTALL)
 NUMBERED: tuple[Reader, ...] = ()  # by the unit of its number
 #: Digits before what continues no code, time or score: a comma, "%", a space with a word that is none of theirs.
 PLAIN = lazy(
@@ -176,9 +181,35 @@ def _numbered(mention: Mention, digits: bool = False) -> list[Figure]:
         unit = "money"
     elif term.number.ordinal:
         unit = "ordinal"
+    elif term.unit:
+        unit = term.unit.kind if term.unit.unit != "quarter" else "quarter"
     else:
-        unit = term.unit.kind if term.unit else "none"
+        return _first(_of_bare(mention), mention)
     return _first(BY_UNIT[unit], mention)
+
+
+def _of_bare(mention: Mention) -> tuple[Reader, ...]:
+    """The extractors for a number without a unit: where it stands alone, by the word behind it."""
+    text, amounts = mention.text, mention.amounts
+    if len(amounts) > 1 or amounts[0].is_range or text.endswith(quantity.MAGNITUDE_ENDS, 0, amounts[0].first.start):
+        return BY_UNIT["none"]
+    behind = BEHIND.match(text, amounts[0].last.end)
+    return _by_word_behind().get(behind[1].lower() if behind else "", MOST_BARE)
+
+
+@cache
+def _by_word_behind() -> dict[str, tuple[Reader, ...]]:
+    parts = denominators()
+    words: dict[Reader, frozenset[str]] = {
+        percent.read: parts | {"point", "points"},
+        quantity.read: frozenset(("magnitude", "'", "′", "’")),
+        multiple.read: frozenset(("fold", "folds", "time", "times", "x", "×")),
+        fraction.read: parts | {"over", "out", "in", "of", "/"},
+    }
+    return {
+        word: tuple(reader for reader in BY_UNIT["none"] if reader in MOST_BARE or word in words[reader])
+        for word in frozenset().union(*words.values())
+    }
 
 
 def _first(order: tuple[Reader, ...], mention: Mention) -> list[Figure]:

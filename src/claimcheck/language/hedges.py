@@ -1,11 +1,11 @@
 """The words that bound a figure: "over", "nearly", "at least" before it, "or more", "-odd", "plus" behind it."""
 
-import re
 from functools import cache
 from typing import NamedTuple, cast
 
 from claimcheck.interval import Bound
-from claimcheck.language.lexicon import rows, trie, word_set
+from claimcheck.language.lexicon import rows, word_set
+from claimcheck.language.phrases import LONGEST, by_opening, phrase_at
 
 #: A word before the hedge that makes it none.
 UNLESS_AFTER = {"topic": "topic_words.txt", "arrival": "arrival_words.txt"}
@@ -56,13 +56,14 @@ def bound_before(text: str, at: int) -> Hedge | None:
         return Hedge(at - 1, at, _by_last_word()[last][0].bound) if last and last in "~≈><≥≤" else None
     reach = max(0, close - REACH)
     word = text[max(text.rfind(" ", reach, close) + 1, reach) : close].rpartition("\n")[2]
-    if word.lower().lstrip(OPENERS) not in _by_last_word():
+    known = _by_last_word()
+    if word.lower().lstrip(OPENERS) not in known:
         return None
     words = text[reach:close].split()[-5:]
     lowered = [word.lower().lstrip(OPENERS) for word in words]
-    if not words or lowered[-1] not in _by_last_word():
+    if not words or lowered[-1] not in known:
         return None
-    for row in _by_last_word()[lowered[-1]]:
+    for row in known[lowered[-1]]:
         size = len(row.words)
         if tuple(lowered[-size:]) == row.words:
             if (
@@ -83,8 +84,8 @@ def _start(text: str, at: int, words: list[str]) -> int:
 
 
 @cache
-def _after() -> re.Pattern[str]:
-    return re.compile(rf"[ \u00a0]?({trie(row['words'] for row in rows('hedges_after.csv'))})(?![A-Za-z0-9])")
+def _after() -> dict[str, tuple[str, ...]]:
+    return by_opening(_bounds_after())
 
 
 @cache
@@ -94,7 +95,8 @@ def _bounds_after() -> dict[str, Bound]:
 
 def bound_after(text: str, end: int) -> Hedge | None:
     """The hedge directly behind `end`: "or more", "-odd", "+", "plus"."""
-    match = _after().match(text, end)
-    if match is None or (match[1] in ("odd", "minimum", "maximum", "plus", "tops") and match.start(1) == end):
+    start = end + text.startswith((" ", "\u00a0"), end)
+    words = phrase_at(text[start : start + LONGEST], _after())
+    if not words or (start == end and words in ("odd", "minimum", "maximum", "plus", "tops")):
         return None
-    return Hedge(match.start(1), match.end(), _bounds_after()[match[1]])
+    return Hedge(start, start + len(words), _bounds_after()[words])

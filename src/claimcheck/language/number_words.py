@@ -5,7 +5,7 @@ from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
-from claimcheck.language.lexicon import rows, trie
+from claimcheck.language.lexicon import rows
 from claimcheck.language.pattern import lazy
 
 #: One token and what joins it to the one before: a space, a hyphen, "and", ", ".
@@ -210,13 +210,15 @@ def part_after(text: str, at: int) -> tuple[int, Decimal] | None:
     return (found[0], (Decimal(numerator) / found[1]).quantize(SMALL).normalize()) if found else None
 
 
-DENOMINATOR = lazy(
-    lambda: (
-        rf"(?:(?P<tens>[a-z]{{3,7}}ty)[ -])?(?P<word>{trie([*ordinals(), *PART_WORDS, 'halve'])})"
-        r"(?P<plural>s)?(?![A-Za-z0-9])"
-    ),
-    re.IGNORECASE,
-)
+DENOMINATOR = lazy(r"(?:(?P<tens>[a-z]{3,7}ty)[ -])?(?P<word>[a-z]{2,20}?)(?P<plural>s)?(?![A-Za-z0-9])", re.IGNORECASE)
+
+
+@cache
+def denominators() -> frozenset[str]:
+    """All first words of the lower half of a fraction: "third", "quarters", "twenty" of "twenty-fifths"."""
+    words = [*ordinals(), *PART_WORDS, "halve"]
+    tens = [word for word, (_, sort) in cardinals().items() if sort == "ten"]
+    return frozenset([*words, *(f"{word}s" for word in words), *tens])
 
 
 def denominator(text: str, at: int, numerator: int) -> tuple[int, int] | None:
