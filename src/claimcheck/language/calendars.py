@@ -142,6 +142,8 @@ class PrintedDate(NamedTuple):
     weekday: int | None
 
 
+_WORDS = lazy(r"[A-Za-z]+")
+_DIGIT = lazy(r"\d")
 _WEEKDAY = lazy(rf"\b({WEEKDAY_WORD})")
 _PRINTED = (
     lazy(rf"\b(?P<y>\d{{4}})(?:[-/ ]|, )(?P<m>{MONTH_WORD})\.?+(?>[-/ ](?P<d>\d{{1,2}})(?!\d)|)"),
@@ -156,7 +158,7 @@ _PRINTED = (
 
 def weekday_named(text: str) -> int | None:
     """The first weekday that a printed date names, from Monday, 0 ("Sat. Jun 28th, 2025" 5); None if none."""
-    found = _WEEKDAY.search(text)
+    found = _WEEKDAY.search(text) if any(word in WEEKDAY for word in _WORDS.findall(text)) else None
     return WEEKDAY[found[1]] if found else None
 
 
@@ -174,6 +176,15 @@ def _one_reading(found: re.Match[str], text: str) -> PrintedDate | None:
     return PrintedDate(year, month, day_of_month, weekday_named(text))
 
 
+def _patterns(text: str) -> Iterable[re.Pattern[str]]:
+    """Those that a month's name, before or behind digits, leaves possible."""
+    months = [found.start() for found in _WORDS.finditer(text) if found[0] in MONTH]
+    digit = _DIGIT.search(text)
+    if not months:
+        return _PRINTED[3:4]
+    return _PRINTED if digit and digit.start() < months[-1] else (_PRINTED[1], _PRINTED[3], _PRINTED[4])
+
+
 def parse_printed_date(text: str) -> PrintedDate | None:
     """Year, month, day and weekday of a date's text as printed, "February 30, 2024" included; None if no date is.
 
@@ -181,7 +192,7 @@ def parse_printed_date(text: str) -> PrintedDate | None:
     """
     if found := _IN_DIGITS.search(text):
         return _one_reading(found, text)
-    for pattern in _PRINTED:
+    for pattern in _patterns(text):
         if found := pattern.search(text):
             parts = found.groupdict()
             month = parts["m"]

@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from claimcheck.language import number_words
-from claimcheck.language.lexicon import rows, trie
+from claimcheck.language.lexicon import rows
 from claimcheck.language.number_words import part_after
 from claimcheck.language.pattern import lazy
 
@@ -74,10 +74,8 @@ def _digits(text: str, at: int, money: bool) -> Numeral | None:
         return None
     whole, decimals, vulgar, over, under, bare_decimals, bare_vulgar = match.groups()
     end, decimals = match.end(), decimals or bare_decimals or ""
-    suffix = _scale_after(money).match(text, end)
-    if suffix:
-        end = suffix.end()
-    scale = _exponents()[suffix[suffix.lastindex or 0]] if suffix else 0
+    suffix = _scale_at(text, end, money)
+    end, scale = suffix or (end, 0)
     if vulgar or bare_vulgar or over:
         part = Decimal(over) / Decimal(under) if over else Decimal(VULGAR[vulgar or bare_vulgar])
         low = Decimal(whole.translate(GROUPING) if whole else 0) + part
@@ -116,16 +114,15 @@ def _scaled(text: str, end: int, whole: str, decimals: str, scale: int) -> Numer
     low, step = _value(whole, decimals, scale)
     if part := part_after(text, end):
         return Numeral(part[0], low + part[1].scaleb(scale), step / 10, scale)
-    if again := _scale_after(False).match(text, end):
-        scale, end = scale + _exponents()[again[again.lastindex or 0]], again.end()
+    if again := _scale_at(text, end, False):
+        end, scale = again[0], scale + again[1]
         low, step = _value(whole, decimals, scale)
     return Numeral(end, low, step, scale)
 
 
 def scale_after(text: str, end: int) -> tuple[int, int] | None:
     """The scale word behind `end`, with a space: where it ends, its exponent."""
-    match = _scale_after(False).match(text, end) if text[end : end + 1] == " " else None
-    return (match.end(), _exponents()[match[match.lastindex or 0]]) if match else None
+    return _scale_at(text, end, False) if text[end : end + 1] == " " else None
 
 
 #: "1.3e6", "6.2 x 10^-4", "4×10⁶", "2^10", "10⁶"; a raised digit behind any other number is a footnote's
@@ -158,12 +155,31 @@ def _exponents() -> dict[str, int]:
 
 
 @cache
-def _scale_after(money: bool) -> re.Pattern[str]:
-    """A scale behind digits: "million" with a space or hyphen, "k" directly, "m" directly and only in amounts."""
-    tight = {row["word"] for row in rows("scales.csv") if row["after"] != "word"}
-    loose = {row["word"] for row in rows("scales.csv") if row["after"] == "money"}
-    words = [word for word in _exponents() if word not in tight]
-    close = [word for word in tight if word.isascii() and (money or word not in loose)]
-    # "5m people" are millions, "a 5m wall" is not
-    people = "" if money else r"|(m)(?=[ ](?:people|[a-z]{3,14}s)(?![A-Za-z]))"
-    return re.compile(rf"[ \u00a0-]?({trie(words)})(?![A-Za-z0-9])|({trie(close)})(?![A-Za-z0-9])|([万亿]){people}")
+def _glued(money: bool) -> frozenset[str]:
+    """Scales that stand directly behind digits alone: "k", and in amounts "m"."""
+    after = {row["word"]: row["after"] for row in rows("scales.csv")}
+    return frozenset(word for word in after if after[word] == "tight" or (money and after[word] == "money"))
+
+
+LETTERS = lazy(r"[A-Za-z]++(?![0-9])|[万亿]")
+#: "5m people" are millions, "a 5m wall" is not.
+PEOPLE = lazy(r"m[ ](?:people|[a-z]{3,14}s)(?![A-Za-z])")
+
+
+def _scale_at(text: str, end: int, money: bool) -> tuple[int, int] | None:
+    """The scale behind digits, where it ends and its exponent: "million" with a space or hyphen, "k" directly, "m"
+    directly and only in amounts."""
+    first = text[end : end + 1]
+    spaced = first in JOINTS
+    if not (spaced or first.isalpha()):
+        return None
+    match = LETTERS.match(text, end + spaced)
+    exponent = _exponents().get(match[0]) if match else None
+    if not match or exponent is None:
+        return None
+    if match[0] in _glued(True) and (spaced or not (match[0] in _glued(money) or PEOPLE.match(text, end))):
+        return None
+    return match.end(), exponent
+
+
+JOINTS = (" ", "\u00a0", "-")

@@ -3,7 +3,7 @@
 import re
 
 from claimcheck.interval import Days
-from claimcheck.language.calendars import DAYS_OF, MONTHS_OF, S, around, move, one_of, words
+from claimcheck.language.calendars import DAYS_OF, MONTHS_OF, S, around, move, words
 from claimcheck.language.dates.stated import Reader, Scene, Stated, settle
 from claimcheck.language.numerals import Numeral
 from claimcheck.language.pattern import lazy
@@ -13,10 +13,8 @@ _LENGTHS = {word: unit for word, unit in words("unit").items() if unit in MONTHS
 _TO = rf"{S}(?:that{S})?(?:ended|ending|through|to){S}"
 _FROM = rf"{S}(?:of|(?:beginning|starting|commencing)(?:{S}from)?){S}|,?{S}(?P<on>from){S}"
 _ENDED = lazy(
-    lambda: (
-        rf"(?P<unit>{one_of(_LENGTHS)})(?:{S}period)?(?:(?P<to>{_TO})|(?P<from>{_FROM}))(?:on{S})?"
-        rf"(?:the{S}(?:end{S}of{S}|(?=\d))|end[- ](?=[A-Z]))?"
-    )
+    rf"(?P<unit>[A-Za-z]++(?>-[A-Za-z]++|))(?![0-9])(?:{S}period)?(?:(?P<to>{_TO})|(?P<from>{_FROM}))(?:on{S})?"
+    rf"(?:the{S}(?:end{S}of{S}|(?=\d))|end[- ](?=[A-Z]))?"
 )
 _FOR_BEFORE = lazy(r"\b[Ff]or (?:the )?(?:an? )?$")
 _GOES_ON = lazy(rf"{S}?[-–—]|{S}(?:to|until|till|through){S}")
@@ -26,7 +24,9 @@ _MOST = 99
 def period_ended(scene: Scene, at: int, expression: Reader, count: Numeral | None = None) -> Stated | None:
     """A number of months, a year, a week, up to a day or from one on."""
     found = None if scene.inner else _ENDED.match(scene.text, count.end + 1 if count else at)
-    if not found or (count and not (count.low == int(count.low) <= _MOST and scene.text[count.end] in " -\u00a0")):
+    if not found or found["unit"] not in _LENGTHS:
+        return None
+    if count and not (count.low == int(count.low) <= _MOST and scene.text[count.end] in " -\u00a0"):
         return None
     if found["on"] and not _FOR_BEFORE.search(scene.text, max(0, at - 12), at):
         return None  # "six months from March" is as often a day: only "for six months from March" is a period

@@ -1,7 +1,7 @@
 """The nth day, week, weekday or month of a period: "first week of June", "last Friday of May", "20th of next month"."""
 
 from claimcheck.interval import Days
-from claimcheck.language.calendars import WEEKDAY, WEEKDAY_WORD, S, around, month_stretch, move
+from claimcheck.language.calendars import WEEKDAY, S, around, month_stretch, move
 from claimcheck.language.dates.parts import kind_of_part, own_unit
 from claimcheck.language.dates.stated import Reader, Scene, Stated, settle
 from claimcheck.language.dates.weeks import nth_week
@@ -11,9 +11,10 @@ from claimcheck.language.pattern import lazy
 from claimcheck.model import Kind
 
 _UNIT_OF = lazy(
-    rf"{S}(?:(?P<unit>day|week|month|quarter|weekend)|(?P<weekday>{WEEKDAY_WORD}))(?:{S}(?:of|in){S}(?:the{S})?|{S}(?=(?:this|last|next){S}(?:year|month|quarter)))"
+    rf"{S}(?P<unit>[A-Za-z]++)(?:{S}(?:of|in){S}(?:the{S})?|{S}(?=(?:this|last|next){S}(?:year|month|quarter)))"
     rf"(?:(?P<own>year|month|week|quarter|decade|century)(?![A-Za-z-]))?"
 )
+_UNITS = frozenset(("day", "week", "month", "quarter", "weekend"))
 _FIRST_OR_LAST = lazy(r"(?P<last>[Ll]ast|[Ff]inal)|[Ff]irst")
 
 
@@ -84,20 +85,22 @@ _MOST = 100
 def nth_unit(scene: Scene, at: int, nth: int, end: int, expression: Reader) -> Stated | None:
     """The nth day, week, month or weekday of what is named behind; -1 is the last."""
     found = None if scene.inner else _UNIT_OF.match(scene.text, end)
-    if not found:
+    weekday = WEEKDAY.get(found["unit"]) if found else None
+    if not found or (weekday is None and found["unit"] not in _UNITS):
         return None
     whole = (
         own_unit(scene, found.start("own"), found["own"]) if found["own"] else expression(scene.within(), found.end())
     )
-    if not whole or whole.grain == "day" or whole.weekday is not None or (found["weekday"] and whole.grain != "month"):
+    if not whole or whole.grain == "day" or whole.weekday is not None:
+        return None
+    if weekday is not None and whole.grain != "month":
         return None
     scene.span(at, whole.end)
     days = settle(whole, scene)
     if days and days.since and days.until:
-        weekday = WEEKDAY[found["weekday"]] if found["weekday"] else None
         days = _nth_weekday(days, nth, weekday) if weekday is not None else _nth_part(days, nth, found["unit"])
-    grain = found["unit"] or "day"
-    kind: Kind = "date" if found["weekday"] else kind_of_part(whole, grain == "day")
+    grain = found["unit"] if weekday is None else "day"
+    kind: Kind = "date" if weekday is not None else kind_of_part(whole, grain == "day")
     return Stated(at, whole.end, kind, grain, days=days, settled=True)
 
 

@@ -203,7 +203,7 @@ _YEAR_MONTH_DAY = lazy(rf"(\d{{4}})([-/ ])({MONTH_WORD})\2(\d{{1,2}})(?![\d/]|[-
 
 def _year_month_day(scene: Scene, at: int) -> Stated | None:
     """ "2019-Sep-01", "2019 September 1"."""
-    found = _YEAR_MONTH_DAY.match(scene.text, at)
+    found = _YEAR_MONTH_DAY.match(scene.text, at) if scene.text[at + 5 : at + 6].isalpha() else None
     if not found or not 1000 <= int(found[1]) < 2100 or int(found[4]) > 31:
         return None
     return _known_day(at, found.end(), {day(int(found[1]), MONTH[found[3]], int(found[4]))})
@@ -217,7 +217,9 @@ _DAY_MONTH_YEAR = lazy(rf"(\d{{1,2}})/({MONTH_WORD})/(\d{{4}})(?![\d/]|[-.]\d)")
 
 def _day_month_year(scene: Scene, at: int) -> Stated | None:
     """ "31/Oct/2024", as logs have it."""
-    found = _DAY_MONTH_YEAR.match(scene.text, at)
+    slash = scene.text.find("/", at, at + 3)
+    named = slash > 0 and scene.text[slash + 1 : slash + 2].isalpha()
+    found = _DAY_MONTH_YEAR.match(scene.text, at) if named else None
     if not found or not 1000 <= int(found[3]) < 2100 or int(found[1]) > 31:
         return None
     return _known_day(at, found.end(), {day(int(found[3]), MONTH[found[2]], int(found[1]))})
@@ -261,6 +263,7 @@ def year_month(scene: Scene, at: int) -> Stated | None:
     return _month(at, found.end(), month, year)
 
 
+_WORD_BEHIND = lazy(r",? ([A-Za-z]+)")
 _SHORT_MONTHS = [form for form in MONTH if form.title() in words("short month")]
 _YEAR_THEN_MONTH = lazy(
     lambda: (
@@ -272,7 +275,8 @@ _YEAR_THEN_MONTH = lazy(
 
 def _year_then_month(scene: Scene, at: int) -> Stated | None:
     """ "2016 June", "2016, Nov.", where the month opens no clause of its own ("in 2016 June was wet")."""
-    found = _YEAR_THEN_MONTH.match(scene.text, at)
+    following = _WORD_BEHIND.match(scene.text, at + 4)
+    found = _YEAR_THEN_MONTH.match(scene.text, at) if following and following[1] in MONTH else None
     if not found or (found["comma"] and not found["short"]):
         return None
     if found["and"] and not _BETWEEN.search(scene.text, max(0, at - 9), at):

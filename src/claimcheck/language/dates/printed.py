@@ -30,12 +30,13 @@ TO_OR_AND = rf"(?:{TO}|{S}and{S}(?:the{S})?)"
 LIST = rf"(?>(?>,{S}\d{{1,2}}(?!\d){ORD}(?![.,:/]\d)){{1,6}}+,?|){S}(?:and|or|&){S}(?:the{S})?"
 MORE_DAYS = rf"(?>(?P<to>{TO}|{LIST})(?P<last>{DAY})(?!-[A-Za-z])|)"
 
+#: Where a month stands, any word is matched and looked up: of its forms alone a pattern takes longer to compile than
+#: most articles to read.
+WORD = r"[A-Za-z]++(?![0-9])"
 _MONTH_DAY = lazy(
-    rf"(?P<month>{MONTH_WORD})\.?+(?:{S}(?:the{S})?|-|(?<=\.))(?P<first>{DAY})(?!-(?!{MONTH_WORD})[A-Za-z]){MORE_DAYS}"
+    rf"(?P<month>{WORD})\.?+(?:{S}(?:the{S})?|-|(?<=\.))(?P<first>{DAY})(?=-(?P<behind>[A-Za-z]++[0-9]?+)|){MORE_DAYS}"
 )
-_DAY_MONTH = lazy(
-    rf"(?P<first>{DAY})\.?+{MORE_DAYS}(?:{S}|-)(?:(?:day{S})?of{S})?(?P<month>{MONTH_WORD})(?>\.(?={S}?\d|,)|)"
-)
+_DAY_MONTH = lazy(rf"(?P<first>{DAY})\.?+{MORE_DAYS}(?:{S}|-)(?:(?:day{S})?of{S})?(?P<month>{WORD})(?>\.(?={S}?\d|,)|)")
 #: "... from January.\n5. The tax ...": a month in full takes no stop, so the number opens a line of a list.
 _LIST_NUMBER = lazy(r"(?:[A-Z][a-z]{4,8}+|May|June|July)\.\n")
 _NUMBER = lazy(r"\d{1,2}")
@@ -49,7 +50,7 @@ def month_day(scene: Scene, at: int) -> Stated | None:
     """ "June 16", "June 16-18, 2025", "Sept. 18, 2022": the month first."""
     text = scene.text
     found = _MONTH_DAY.match(text, at)
-    if not found:
+    if not found or found["month"] not in MONTH or (found["behind"] and found["behind"] not in MONTH):
         return _days_after_month(scene, at) or _month_day_in_words(scene, at)
     if _LIST_NUMBER.match(text, at):
         return None
@@ -71,7 +72,7 @@ def month_day(scene: Scene, at: int) -> Stated | None:
 
 
 _DAYS_AFTER_MONTH = lazy(
-    rf"(?P<month>{MONTH_WORD})\.?+{S}(?:from|between){S}(?:the{S})?(?P<first>{DAY})(?P<to>{TO_OR_AND})(?P<last>{DAY})"
+    rf"(?P<month>{WORD})\.?+{S}(?:from|between){S}(?:the{S})?(?P<first>{DAY})(?P<to>{TO_OR_AND})(?P<last>{DAY})"
 )
 
 
@@ -80,6 +81,7 @@ def _days_after_month(scene: Scene, at: int) -> Stated | None:
     found = _DAYS_AFTER_MONTH.match(scene.text, at)
     if (
         not found
+        or found["month"] not in MONTH
         or not _day_of(found["first"]) < _day_of(found["last"]) <= 31
         or counts_things(scene.text, found.end())
     ):
@@ -120,7 +122,7 @@ def _day_of(printed: str) -> int:
 def day_month(scene: Scene, at: int) -> Stated | None:
     """ "3 July 2024", "17th of April, 2024", "16, 17 and 18 June": the day first."""
     found = _DAY_MONTH.match(scene.text, at)
-    if not found:
+    if not found or found["month"] not in MONTH:
         return None
     end, last = found.end(), found["last"]
     whole = _days_of_month(at, end, MONTH[found["month"]], found["first"], last)
@@ -173,8 +175,8 @@ def day_to_month_day(scene: Scene, at: int) -> Stated | None:
     return last._replace(start=at, kind="period", stretch=Stretch((last.stretch.last[0], first), last.stretch.last))
 
 
-_MONTH_THEN = lazy(rf"(?P<month>{MONTH_WORD})\.?+{S}(?:the{S})?(?=[a-z])")
-_OF_MONTH = lazy(rf"{S}(?:of{S})?(?P<month>{MONTH_WORD})(?>\.(?={S}?\d|,)|)")
+_MONTH_THEN = lazy(rf"(?P<month>{WORD})\.?+{S}(?:the{S})?(?=[a-z])")
+_OF_MONTH = lazy(rf"{S}of{S}(?P<month>{WORD})(?>\.(?={S}?\d|,)|)")
 _IN_BEFORE = lazy(r"\b(?:[Ii]n|[Oo]f|[Ss]ince|[Dd]uring) $")
 _PART_OF_YEAR = lazy(rf"(?:{S}|-)(?:quarter|half|week|month|day|time|year|century)")
 
@@ -182,7 +184,7 @@ _PART_OF_YEAR = lazy(rf"(?:{S}|-)(?:quarter|half|week|month|day|time|year|centur
 def _month_day_in_words(scene: Scene, at: int) -> Stated | None:
     """ "May twenty-first", "June the first", "May twenty-one"."""
     found = _MONTH_THEN.match(scene.text, at)
-    nth = numeral(scene.text, found.end()) if found else None
+    nth = numeral(scene.text, found.end()) if found and found["month"] in MONTH else None
     if not found or not nth or nth.low > 31 or _PART_OF_YEAR.match(scene.text, nth.end):
         return None
     stated = _days_of_month(at, nth.end, MONTH[found["month"]], str(nth.low), None)
@@ -196,7 +198,7 @@ def _month_day_in_words(scene: Scene, at: int) -> Stated | None:
 def nth_of_month(scene: Scene, at: int, number: int, end: int) -> Stated | None:
     """ "second of June", "twenty-first of May, 2020": the ordinal's value and end being known."""
     found = _OF_MONTH.match(scene.text, end)
-    if not found or number > 31 or not found[0].strip().startswith("of"):
+    if not found or number > 31 or found["month"] not in MONTH:
         return None
     stated = _days_of_month(at, found.end(), MONTH[found["month"]], str(number), None)
     return in_year(stated, scene) if stated else None
