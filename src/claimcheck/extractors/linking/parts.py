@@ -119,8 +119,8 @@ def whole_of(sentence: Sentence, i: int, figures: Sequence[Figure]) -> int | Non
     """The word of the total that an amount is a part of by the words between them; None where none say so."""
     if sentence.kinds[i] not in _AMOUNTS:
         return None
-    whole, like = _of_which(sentence, i), [i]
-    if whole is None:
+    whole, like = _of_which(sentence, i) if "w" in sentence.tags else None, [i]
+    if whole is None and sentence.low[0] == "of":
         whole = _of_the(sentence, i)
     if whole is None and len(sentence.kinds) >= _LISTED:
         whole, like = _listed(sentence, i)
@@ -137,8 +137,6 @@ def whole_of(sentence: Sentence, i: int, figures: Sequence[Figure]) -> int | Non
 
 def _of_which(sentence: Sentence, i: int) -> int | None:
     """£9 million, of which | £5 million comes from rent and | £4 million from fees."""
-    if "w" not in sentence.tags:
-        return None
     for j in range(i - 1, 1, -1):
         if sentence.tags[j] in ";.":
             return None
@@ -149,7 +147,7 @@ def _of_which(sentence: Sentence, i: int) -> int | None:
 
 def _of_the(sentence: Sentence, i: int) -> int | None:
     """Of the 96 flights, | 71 were late and | 25 were not."""
-    target = phrase_from(sentence, 1) if sentence.low[0] == "of" else None
+    target = phrase_from(sentence, 1)
     if target is None:
         return None
     inside = [j for j in range(*target) if sentence.kinds.get(j) == "count"]

@@ -1,5 +1,6 @@
 """Who is meant by "the two countries", "its", "the company", "the summit": names of the sentences before."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import compress, count, islice
 from operator import itemgetter
@@ -68,22 +69,26 @@ class History:
         self._text, self._sentences, self._dictionary, self._cast = text, sentences, dictionary, cast
         self._read: dict[int, tuple[list[str], list[Mention]]] = {}
         self.at = 0
-        self._named: list[tuple[int, Name]] = []
+        self._places: list[int] = []
+        self._named: list[Name] = []
         self._pointing: list[int] = []
         self._known = _POINTING | cast.things.keys()
 
     def turn(self, sentence: Sentence) -> None:
         """Go on to a sentence: its names, and its words that can point back."""
-        self._named = [(m.first, Name(m.name, m.type)) for m in sentence.mentions if not _office(sentence, m)]
+        named = [mention for mention in sentence.mentions if not _office(sentence, mention)]
+        self._places = [mention.first for mention in named]
+        self._named = [Name(mention.name, mention.type) for mention in named]
         self._pointing = list(compress(count(), map(self._known.__contains__, sentence.low)))
 
     def within(self, sentence: Sentence, first: int, last: int) -> list[Name]:
         """The names among words first to last, and those that their pointing words stand for, in order."""
-        pointing = self._pointing
+        start, end = bisect_left(self._places, first), bisect_left(self._places, last)
+        named, pointing = self._named[start:end], self._pointing
         if not pointing or last <= pointing[0] or pointing[-1] < first:
-            return [name for i, name in self._named if first <= i < last]
-        named = [pair for pair in self._named if first <= pair[0] < last]
-        return [name for _, name in sorted([*named, *self.referred(sentence, first, last)], key=itemgetter(0))]
+            return named
+        both = [*zip(self._places[start:end], named, strict=True), *self.referred(sentence, first, last)]
+        return [name for _, name in sorted(both, key=itemgetter(0))]
 
     def referred(self, sentence: Sentence, first: int, last: int) -> Iterator[tuple[int, Name]]:
         """(word, name) of each pointing word among words first to last that earlier names explain."""

@@ -177,9 +177,7 @@ class Story:
     def _link(self, sentence: Sentence, i: int, figure: Figure, source: str | None, own: Own | None) -> Link:
         """What the figure at word i measures, of whom, when; what it leaves to those behind it."""
         found = measured(sentence, i, figure)
-        told = [word for word in found.phrase.words if word in sentence.low]
-        if found.verb is not None:
-            told.insert(0, sentence.low[found.verb])
+        told = found.phrase.words
         before = self._before(sentence, i, figure, found)
         words, implied = self._words(found, figure, before)
         names = entities.of_figure(sentence, i, found, before.names, source, self.history)
@@ -221,7 +219,7 @@ class Story:
             tuple(sorted(role)),
             listing,
             base,
-            near(sentence, i, told),
+            near(sentence, i, found.verb, told),
             bool(self.quotes) and self._quoted(figure.start),
         )
 
