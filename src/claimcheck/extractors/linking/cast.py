@@ -17,8 +17,8 @@ TOPICAL = frozenset(["country", "company", "bloc"])
 _REST = r"(?:\.(?>[A-Z]\.)++|[\w’'&-]*+)"
 #: A run of capitalised words, the end of a word in lower case before it, the beginning of an article before it.
 _RUN = lazy(
-    r"([A-Z](?<!\w[A-Z])(?:(?<=([^\W\d_A-ZÀ-ÖØ-Þ]) [A-Z])(?:(?<=([tT])he [A-Z]))?)?"
-    rf"{_REST}(?> (?:(?:of|for|on) (?:the )?)?[A-Z]{_REST})*+)"
+    r"([A-Z](?<!\w[A-Z])(?:(?<=([^\W\d_A-ZÀ-ÖØ-Þ]) [A-Z])(?:(?<=([tT])he [A-Z])|)|)"
+    rf"{_REST}(?> (?:[A-Z]|(?:of|for|on) (?:the )?[A-Z]){_REST})*+)"
 )
 _LEAD = 400
 

@@ -108,8 +108,7 @@ def role_hits(low: Sequence[str], places: Iterable[int] | None = None) -> list[t
         if seconds is None:
             continue
         entries = seconds.get(low[i + 1], seconds[""]) if i + 1 < len(low) else seconds[""]
-        if len(entries) == 1 and len(entries[0].words) < 3:
-            hits.append((i, entries[0].scope, entries[0].role))
+        if not entries:
             continue
         scopes = set()
         for entry in entries:

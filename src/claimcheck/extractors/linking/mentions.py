@@ -156,6 +156,9 @@ def _unknown(
     known: the name of the table that begins with word i.
     """
     spelt, low, shapes = line
+    if shapes[i:end] == "C":
+        found.append(Mention(i, end, cast_.full.get(spelt[i], spelt[i]), "unknown"))
+        return end
     titled = max(shapes.rfind("P", i, end), shapes.rfind("Q", i, end))
     if known and titled >= known[0]:
         found.append(_mention(i, *known))

@@ -197,5 +197,7 @@ def chunk(tagged: str) -> tuple[list[tuple[int, int]], list[int]]:
     phrases = list(map(re.Match.span, _PHRASE.finditer(tagged)))
     phrase_of = [-1] * len(tagged)
     for number, (first, last) in enumerate(phrases):
-        phrase_of[first:last] = [number] * (last - first)
+        phrase_of[first] = number
+        if last - first > 1:
+            phrase_of[first:last] = [number] * (last - first)
     return phrases, phrase_of

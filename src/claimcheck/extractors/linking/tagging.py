@@ -46,19 +46,19 @@ def _verb_or_noun(verb: Verb, word: str, previous: str, before: str, after: str,
     """left: the tags of the words before; before: that of the last, as it counts here."""
     if verb.form == "ing":
         return _ing(word, before, after, left)
-    if previous in ("had", "has", "have") and verb.done == word:
+    if previous in {"had", "has", "have"} and verb.done == word:
         return "v"
     if previous in HELPS and verb.form == "base" and before == "v":
         return "v"
-    if before in ("x", "o", "w") or (previous == "to" and verb.form == "base"):
+    if before in {"x", "o", "w"} or (previous == "to" and verb.form == "base"):
         return "v"
     if verb.form == "past":
         return _past(before, after, left)
-    if verb.form == "base" and word in NEVER_NOUN and before not in ("d", "q"):
+    if verb.form == "base" and word in NEVER_NOUN and before not in {"d", "q"}:
         return "v"
-    if before in ("d", "q", "f", "p", "h", "v", "g"):
+    if before in {"d", "q", "f", "p", "h", "v", "g"}:
         return "n"
-    past = verb.done == word and after in ("d", "o")  # "the firm cut its debts"
+    past = verb.done == word and after in {"d", "o"}  # "the firm cut its debts"
     if before == "n" and not past and (verb.form == "base" or after not in "fhrp") and _opened(left):
         return "n"
     return _present(verb, word, previous, before, after)
@@ -66,32 +66,32 @@ def _verb_or_noun(verb: Verb, word: str, previous: str, before: str, after: str,
 
 def _past(before: str, after: str, left: str) -> str:
     """Past forms are verbs but before a noun ("the increased demand") and after a preposition ("of unemployed")."""
-    if before in ("p", "q") or (before == "d" and after not in ("p", "d", "f", "h", "r")):
+    if before in {"p", "q"} or (before == "d" and after not in {"p", "d", "f", "h", "r"}):
         return "n"
-    if after not in ("n", "N"):
+    if after not in {"n", "N"}:
         return "v"
-    return "n" if before in ("", "f", "c") or (before not in ("n", "r") and _opened(left)) else "v"
+    return "n" if before in {"", "f", "c"} or (before not in {"n", "r"} and _opened(left)) else "v"
 
 
 def _present(verb: Verb, word: str, previous: str, before: str, after: str) -> str:
     """Forms that can be nouns are verbs when they agree with a noun before and govern what follows."""
     agrees = before == "N" or before == "r" or plural(previous) == (verb.form == "base") or verb.done == word
-    if before in ("n", "N", "r", ")") and agrees:
-        if after in ("f", "d", "h", "r", "o", "N", "s"):
+    if before in {"n", "N", "r", ")"} and agrees:
+        if after in {"f", "d", "h", "r", "o", "N", "s"}:
             return "v"
         if before == "N" and after != "v":
-            return "v" if (after in ("p", "n") and not plural(word)) or after == "p" else "n"
-        if after == "p" and verb.kind in ("rise", "fall", "amount"):
+            return "v" if (after in {"p", "n"} and not plural(word)) or after == "p" else "n"
+        if after == "p" and verb.kind in {"rise", "fall", "amount"}:
             return "v"
         return "v" if after == "n" and verb.form == "s" and verb.kind == "other" else "n"
-    return "v" if before in ("c", ",", "-", ":") and after in ("f", "h", "d") and verb.form == "base" else "n"
+    return "v" if before in {"c", ",", "-", ":"} and after in {"f", "h", "d"} and verb.form == "base" else "n"
 
 
 def _ing(word: str, before: str, after: str, left: str) -> str:
     if before == "x":
         return "g"
-    if before in ("d", "q") or (word in NOUN_ING and after in ("n", "p", ",", ".")):
+    if before in {"d", "q"} or (word in NOUN_ING and after in {"n", "p", ",", "."}):
         return "n"
-    if (after in ("n", "N") and _opened(left)) or (word in NOUN_ING and before in ("n", "N")):
+    if (after in {"n", "N"} and _opened(left)) or (word in NOUN_ING and before in {"n", "N"}):
         return "n"
-    return "g" if after in ("n", "N", "d", "f", "h", "p", "r", "o", "s") else "n"
+    return "g" if after in {"n", "N", "d", "f", "h", "p", "r", "o", "s"} else "n"
