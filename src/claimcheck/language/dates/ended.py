@@ -13,7 +13,7 @@ _LENGTHS = {word: unit for word, unit in words("unit").items() if unit in MONTHS
 _TO = rf"{S}(?:that{S})?(?:ended|ending|through|to){S}"
 _FROM = rf"{S}(?:of|(?:beginning|starting|commencing)(?:{S}from)?){S}|,?{S}(?P<on>from){S}"
 _ENDED = lazy(
-    rf"(?P<unit>[A-Za-z]++(?>-[A-Za-z]++|))(?![0-9])(?:{S}period)?(?:(?P<to>{_TO})|(?P<from>{_FROM}))(?:on{S})?"
+    rf"(?P<unit>[A-Za-z]{{3,10}}+(?>-[A-Za-z]{{4}}|))(?![A-Za-z0-9])(?:{S}period)?(?:(?P<to>{_TO})|(?P<from>{_FROM}))(?:on{S})?"
     rf"(?:the{S}(?:end{S}of{S}|(?=\d))|end[- ](?=[A-Z]))?"
 )
 _FOR_BEFORE = lazy(r"\b[Ff]or (?:the )?(?:an? )?$")

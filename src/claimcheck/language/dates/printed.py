@@ -32,9 +32,9 @@ MORE_DAYS = rf"(?>(?P<to>{TO}|{LIST})(?P<last>{DAY})(?!-[A-Za-z])|)"
 
 #: Where a month stands, any word is matched and looked up: of its forms alone a pattern takes longer to compile than
 #: most articles to read.
-WORD = r"[A-Za-z]++(?![0-9])"
+WORD = r"[A-Za-z]{3,9}+(?![A-Za-z0-9])"
 _MONTH_DAY = lazy(
-    rf"(?P<month>{WORD})\.?+(?:{S}(?:the{S})?|-|(?<=\.))(?P<first>{DAY})(?=-(?P<behind>[A-Za-z]++[0-9]?+)|){MORE_DAYS}"
+    rf"(?P<month>{WORD})\.?+(?:{S}(?:the{S})?|-|(?<=\.))(?P<first>{DAY})(?=-(?P<behind>[A-Za-z]{{1,10}}+[0-9]?+)|){MORE_DAYS}"
 )
 _DAY_MONTH = lazy(rf"(?P<first>{DAY})\.?+{MORE_DAYS}(?:{S}|-)(?:(?:day{S})?of{S})?(?P<month>{WORD})(?>\.(?={S}?\d|,)|)")
 #: "... from January.\n5. The tax ...": a month in full takes no stop, so the number opens a line of a list.
