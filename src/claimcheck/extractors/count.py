@@ -76,15 +76,16 @@ def _pair(mention: Mention, end: int) -> Iterator[Figure]:
 
 def _count(mention: Mention, amount: Amount) -> Figure:
     text = mention.text
-    if times := TIMES.match(text, amount.last.end):
+    behind = text[amount.last.end : amount.last.end + 2]
+    if behind == " t" and (times := TIMES.match(text, amount.last.end)):
         return mention.figure(amount, "count", None, end=times.end())
     figure = mention.figure(amount, "count", None)
-    if hyphened := HYPHENED.match(text, amount.last.end):
+    if behind[:1] == "-" and (hyphened := HYPHENED.match(text, amount.last.end)):
         figure.unit, figure.noun, figure.after = singular_of(hyphened[1]), hyphened[1], hyphened.end()
         return figure
-    behind = bound_after(text, amount.last.end)
+    late = bound_after(text, amount.last.end)
     head = ranked_noun if amount.last.number.low == 1 else counted_noun
-    noun = head(text, behind.end if behind else amount.last.end)
+    noun = head(text, late.end if late else amount.last.end)
     if noun.unit is None and mention.amounts[-1] is not amount:
         noun = counted_noun(text, mention.amounts[-1].last.end)
         figure.unit, figure.noun = noun.unit, noun.phrase

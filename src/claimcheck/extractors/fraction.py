@@ -80,7 +80,7 @@ def _with_article(text: str, at: int) -> tuple[int, Decimal] | None:
 
 
 def _slash(text: str, at: int) -> tuple[int, Decimal] | None:
-    match = SLASH.match(text, at) if text[at].isdigit() else None
+    match = SLASH.match(text, at) if "/" in text[at + 1 : at + 4] else None
     if match is None or not 0 < int(match[1]) < int(match[2]) or (match[2] in ("11", "7") and match[1] in ("9", "24")):
         return None
     return match.end(), ratio(int(match[1]), int(match[2]))

@@ -29,7 +29,7 @@ def read(mention: Mention) -> Iterator[Figure]:
             mention.hedge(figure)
             yield figure
         return
-    if first.isdigit() and (height := FEET_INCHES.match(text, mention.at)):
+    if first in "3456789" and (height := FEET_INCHES.match(text, mention.at)):
         value = (Decimal(height[1]) + Decimal(height[2]) / 12).quantize(Decimal("1E-6"))
         yield Figure(
             mention.at,

@@ -31,18 +31,21 @@ def read(mention: Mention) -> Iterator[Figure]:
     """The time of day that begins here, if one does."""
     text, at = mention.text, mention.at
     if text[at].isdigit():
+        end = at + 1 + text[at + 1 : at + 2].isdigit()
+        colon = COLON.match(text, at) if ":" in text[at + 1 : at + 3] else None
+        behind = text[end + 1 : end + 2]
         if match := CLOCK.match(text, at):
             hour = int(match[1]) % 12 + (12 if match[3] in "pP" else 0)
             yield _time(mention, match.end(), hour * 60 + int(match[2] or 0))
-        elif (match := COLON.match(text, at)) and LEFT.match(text, match.end()):
-            yield _remaining(mention, match)
-        elif match := COLON.match(text, at):
-            yield _in_part(mention, match.end(), int(match[1]), int(match[2]))
-        elif match := ZONE.match(text, at):
+        elif colon and LEFT.match(text, colon.end()):
+            yield _remaining(mention, colon)
+        elif colon:
+            yield _in_part(mention, colon.end(), int(colon[1]), int(colon[2]))
+        elif text[at : at + 4].isdigit() and (match := ZONE.match(text, at)):
             yield _time(mention, match.end(), int(match[1]) * 60 + int(match[2]))
-        elif match := O_CLOCK.match(text, at + 1 + text[at + 1 : at + 2].isdigit()):
+        elif behind == "o" and (match := O_CLOCK.match(text, end)):
             yield _in_part(mention, match.end(), int(text[at : match.start()]), 0)
-        elif (match := HOUR.match(text, at)) and AT.search(text, max(0, at - 8), at):
+        elif behind in ("i", "a") and (match := HOUR.match(text, at)) and AT.search(text, max(0, at - 8), at):
             yield _in_part(mention, match.end(), int(match[0]), 0)
         return
     for word, minutes in NAMED.items():

@@ -14,7 +14,7 @@ from claimcheck.interval import Days
 from claimcheck.language.lexicon import rows, trie
 from claimcheck.language.pattern import lazy
 
-S = r"(?:[ \u00a0\u2009\u202f]{1,2}|\n)"
+S = r"(?:[^\S\n]{1,2}|\n)"
 """Between two words of one expression: a space or two, or one line break."""
 
 NOTHING_AFTER = lazy(r"[.,;)!?]|\s*+$| and\b| of this\b")
