@@ -49,15 +49,28 @@ def judged(check: str, docket: Docket, changing: bool) -> Iterator[Finding]:
 
 def _trios(docket: Docket) -> Iterator[Trio]:
     for claims in docket.sentences.values():
+        row = _is_row(claims)
         for first, second in pairwise(claims):
             percent, part = (first, second) if first.kind == "percent" else (second, first)
             if percent.kind == "percent" and _beside(part, percent, second.start - first.end):
                 base = docket.at(percent.document, percent.base)
                 linked = [] if base is None or base in (part, percent) else [base]
-                others = [level for level in linked or claims if level not in (part, percent)]
+                others = [level for level in linked or ([] if row else claims) if level not in (part, percent)]
                 levels = [level for level in others if _may_be_level(level, part, second, bool(linked))]
                 for level in _led(levels) or levels:
                     yield Trio(part, percent, level)
+
+
+def _is_row(claims: list[Claim]) -> bool:
+    """ "6 (4%) 8 (5%)": amounts each with a percentage and nothing between them, of which none is the whole."""
+    pairs = zip(claims, claims[1:], claims[2:], claims[3:], strict=False)
+    return any(
+        b.kind == d.kind == "percent"
+        and a.kind == c.kind
+        and _beside(a, b, b.start - a.end)
+        and c.start - b.end <= BRACKET
+        for a, b, c, d in pairs
+    )
 
 
 def _led(levels: list[Claim]) -> list[Claim]:

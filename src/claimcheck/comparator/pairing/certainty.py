@@ -70,7 +70,7 @@ DIGITS, SHORT, DIGIT_ALARM = (
 )
 TWO_DOCUMENTS = 0.6
 #: Nor are figures of one thing where both name whom they are about, and nobody is the same.
-NOBODY = 1.0
+NOBODY = 2.0
 
 
 class Pairing(NamedTuple):

@@ -11,6 +11,8 @@ from claimcheck.comparator.pairing.barriers import CHANGES
 from claimcheck.interval import Days
 from claimcheck.model import DATE_LIKE, Claim
 
+#: Figures from which a sentence is a list.
+LISTED = 3
 #: " compared with ", and the days of a year at the least.
 AGAINST, YEAR = 15, 360
 
@@ -24,6 +26,8 @@ def two_things(a: Claim, b: Claim, docket: Docket, slip: bool) -> bool:
         _stands_beside(a, b, docket)
         or _stands_beside(b, a, docket)
         or own_figures(a, b, docket, slip)
+        or _in_a_list(a, b, docket)
+        or _in_a_list(b, a, docket)
         or _other_base(a, b, docket)
         or _of_other_days(a, b, docket)
         or _with_other_counts(a, b, docket)
@@ -48,7 +52,8 @@ def _with_other_counts(a: Claim, b: Claim, docket: Docket) -> bool:
 
 
 def _counts_alike(a: Claim, b: Claim) -> bool:
-    return a.kind == b.kind and a.kind not in DATE_LIKE and a.unit == b.unit is not None
+    of_one = a.unit == b.unit and (a.unit is not None or a.measure == b.measure is not None)
+    return a.kind == b.kind and a.kind not in DATE_LIKE and of_one
 
 
 def _stands_beside(claim: Claim, other: Claim, docket: Docket) -> bool:
@@ -66,6 +71,13 @@ def own_figures(a: Claim, b: Claim, docket: Docket, slip: bool = True) -> bool:
     same = sum(any(agreement(x, y) in ("consistent", "compatible") for y in other) for x in mine)
     unlike = min(len(mine), len(other)) - same
     return unlike > 0 and (same == 0 or (not slip and unlike >= same))
+
+
+def _in_a_list(claim: Claim, other: Claim, docket: Docket) -> bool:
+    """Whether it is one of three or more that each have a name of their own, and the other's is another one."""
+    listed = [c.entities for c in (claim, *_mates(claim, docket))]
+    each = len(listed) >= LISTED and len(set(listed)) == len(listed) and all(len(names) == 1 for names in listed)
+    return each and bool(other.entities) and claim.entities[0] not in other.entities
 
 
 def _mates(claim: Claim, docket: Docket) -> list[Claim]:
