@@ -49,7 +49,8 @@ def carry_units(reading: Reading, figures: list[Figure]) -> None:
         if figure.kind in DATE_LIKE:
             continue
         bare = figure.kind == "count" and not figure.unit and figure.low is not None
-        if bare and last and last.unit and last.kind in MEASURED and _same_sentence(reading, last, figure):
+        shares = last is not None and last.unit and last.low is not None and last.kind in MEASURED
+        if bare and last and shares and _same_sentence(reading, last, figure):
             _share(reading.text, last, figure)
         last = figure
 
