@@ -70,6 +70,8 @@ class Mention:
                 break
             if joint[0] == ", or " and len(terms) == 1:
                 break  # "5,000, or 9%" says one thing twice
+            if joint[0] == " -" and not terms[-1].bare and text[joint.end()].isdigit():
+                break  # "22.1% -13.4%": the second is below nought
             if joint[0] == "-" and text[joint.end()].isalpha() and text[joint.start() - 1].isdigit():
                 break  # "7-Eleven", "787-eight" are names
             term = next_term(text, joint.end())

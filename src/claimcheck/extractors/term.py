@@ -44,6 +44,8 @@ class Term:
 def read_term(text: str, at: int, floor: int = 0) -> Term | None:
     """The number at `at` with its sign, currency and unit."""
     start, currency = at, None
+    if text[at - 1 : at] == "," and text[at - 2 : at - 1].isdigit():
+        return None  # "R833,1 million" is no million
     if at > floor and text[at - 1] == "." and not text[at - 2 : at - 1].isalnum() and text[at].isdigit():
         start = at - 1
     if start > floor:

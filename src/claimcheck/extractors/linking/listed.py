@@ -90,6 +90,8 @@ def _read(sentence: Sentence, first: int, sign: str, wanted: int, text: str) -> 
     if first < len(sentence.low) and sentence.low[first] in ("namely", ","):
         first += 1
     last = _end(sentence, first, sign)
+    if ":" in sentence.tags[first:last]:
+        return None  # "Rovers 3, United 2: Lefties ..."
     named = sign in (",", "are")
     if (
         named

@@ -17,6 +17,7 @@ from claimcheck.model import DATE_LIKE
 _APART = word_class("before another time")
 #: Words that open a comparison with another time.
 _BASE = word_class("opens a comparison")
+_HELD = frozenset(["compared", "comparison", "relative"])
 _REPORTS = word_class("report noun")
 _OUTLOOK = word_class("looks ahead")
 #: Signs before and behind a clause, as commas.
@@ -113,7 +114,7 @@ def apart(sentence: Sentence, j: int, span: Span) -> bool:
         k -= 1
     before = sentence.low[k] if k >= 0 else ""
     earlier = sentence.low[k - 1] if k > 0 else ""
-    if before in _BASE or before in _APART or (before in ("with", "to") and earlier in ("compared", "relative")):
+    if before in _BASE or before in _APART or (before in ("with", "to") and earlier in _HELD):
         return True
     if (span.until - span.since).days > 6:
         return False

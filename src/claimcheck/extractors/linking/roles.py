@@ -5,6 +5,7 @@ from functools import lru_cache
 from claimcheck.extractors.linking.lexicon import role_hits, word_class
 from claimcheck.extractors.linking.measured import Measured
 from claimcheck.extractors.linking.sentence import Sentence
+from claimcheck.model import DATE_LIKE
 
 AMOUNTS = frozenset(["money", "percent", "percentage_points", "quantity"])
 #: "18% more than", not "$3 million, more than".
@@ -29,6 +30,16 @@ def of_figure(sentence: Sentence, i: int, found: Measured) -> set[str]:
     return roles
 
 
+def _describes(sentence: Sentence, i: int, at: int) -> bool:
+    """Whether the word of planning tells which thing is meant and not when: "adopted the | proposed rate on Monday",
+    "sold more than | planned in May"."""
+    if sentence.kinds[i] not in DATE_LIKE or "v" not in sentence.tags[:at]:
+        return False
+    before = sentence.tags[:at].rstrip("n")
+    named = before.endswith("d") and (len(before) == at or sentence.tags[at + 1 : at + 2] == "n")
+    return named or sentence.plain[at - 1] == "than"
+
+
 @lru_cache(maxsize=1 << 13)
 def _named(words: tuple[str, ...]) -> frozenset[str]:
     """The roles that the words of a measure imply."""
@@ -44,7 +55,7 @@ def _told(sentence: Sentence, i: int, found: Measured) -> set[str]:
             told = start <= at < end or at == i + 1 or any(first <= at < last for first, last in found.phrase.spans)
         elif scope == "clause":
             first, last = sentence.clause[i]
-            told = first <= at < last
+            told = first <= at < last and not (role == "plan" and _describes(sentence, i, at))
         elif scope == "before":
             told = start - 4 <= at < start
         elif scope == "object":
