@@ -17,6 +17,7 @@ from claimcheck.extractors.linking.measured import (
     direction,
     figure_before,
     following_verb,
+    from_place,
     of_subject,
     phrase_from,
     span,
@@ -27,6 +28,7 @@ from claimcheck.extractors.linking.moves import moved
 from claimcheck.extractors.linking.phrases import CHANGE, GENERIC, LONGEST, Phrase
 from claimcheck.extractors.linking.sentence import Sentence
 from claimcheck.extractors.linking.verbal import points, verb_left, verbal
+from claimcheck.model import DATE_LIKE
 
 RELATIVE = frozenset(["percent", "percentage_points", "fraction", "multiple"])
 #: Nouns that say how sure a figure is; what it is about stands elsewhere.
@@ -70,15 +72,30 @@ def _frames(kind: str, last: bool) -> list[Callable[[Sentence, int, Figure], Mea
 def _coordinated(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
     """An increase of 6% | and 18%; $3.3 billion, | or $6.47 a share: the measure of the figure before."""
     j = sentence.around[i][0] - 1
-    if j < 1 or sentence.tags[j] != "c" or sentence.low[i + 1 : i + 2] in (["of"], ["in"]):
+    if j < 1 or sentence.tags[j] not in "c(" or sentence.low[i + 1 : i + 2] in (["of"], ["in"]):
+        return None
+    before = sentence.before[i]
+    if before is not None and sentence.low[j] in ("or", "(") and sentence.kinds[before] != figure.kind:
+        again = _again(sentence, before, j, figure)
+        if again is not None:
+            return again
+    if sentence.tags[j] == "(":
         return None
     j -= 2 if sentence.tags[j - 1] == "," else 1
-    before = sentence.before[i]
     if before is not None and figure.kind == "quantity" and sentence.kinds[before] == "count":
         return Measured(_unit(sentence, i), verb=governor(sentence, i))
     if before is None or sentence.kinds[before] != figure.kind or not before <= j < sentence.around[before][1] + 2:
         return None
     return Measured(inherits=True, verb=governor(sentence, i))
+
+
+def _again(sentence: Sentence, before: int, j: int, figure: Figure) -> Measured | None:
+    """Rose 70 points, | or 1.6%; fell $3 (2%): the same change in another unit."""
+    if sentence.around[before][1] != j - (sentence.tags[j - 1] == ","):
+        return None
+    found = _noun_left(sentence, before, figure) or moved(sentence, before, figure)
+    found = found or verb_left(sentence, before, figure)
+    return found if found is not None and "change" in found.roles else None
 
 
 def _unit(sentence: Sentence, i: int) -> Phrase:
@@ -101,6 +118,8 @@ def _of_right(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
     target = phrase_from(sentence, last + 1)
     if target is None:
         return None
+    if sentence.kinds.get(target[1] - 1) in DATE_LIKE:
+        return None  # "the 17 percent of June"
     phrase = phrases.whole(sentence, *target)
     roles = {"share"} if figure.kind in RELATIVE else set()
     verb = governor(sentence, i)
@@ -110,16 +129,6 @@ def _of_right(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
     if done is not None and verb_at(sentence, done).kind not in ("be", "have", "say"):
         phrase = Phrase((*phrase.words, verb_at(sentence, done).done), phrase.spans)
     return Measured(phrase, roles, subject_span(sentence, verb), verb, inherits=not phrase.words)
-
-
-def from_place(sentence: Sentence, at: int) -> Phrase:
-    """ "from the field", "from long range" at word `at`: a place, no time and no figure; an empty phrase else."""
-    place = at + 1 + (sentence.low[at + 1 : at + 2] in (["beyond"], ["behind"], ["inside"], ["outside"]))
-    target = phrase_from(sentence, place) if sentence.low[at : at + 1] == ["from"] else None
-    if target is None or any(sentence.tags[j] in "fNq" for j in range(*target)):
-        return Phrase()
-    words = phrases.content(sentence, *target)
-    return Phrase() if not words or not phrases.TIME.isdisjoint(words) else Phrase(tuple(words), (target,))
 
 
 def _from_right(sentence: Sentence, i: int, figure: Figure) -> Measured | None:

@@ -64,6 +64,16 @@ def subject_phrase(sentence: Sentence, subject: tuple[int, int]) -> Phrase:
     return phrases.whole(sentence, first, last)
 
 
+def from_place(sentence: Sentence, at: int) -> Phrase:
+    """ "from the field", "from long range" at word `at`: a place, no time and no figure; an empty phrase else."""
+    place = at + 1 + (sentence.low[at + 1 : at + 2] in (["beyond"], ["behind"], ["inside"], ["outside"]))
+    target = phrase_from(sentence, place) if sentence.low[at : at + 1] == ["from"] else None
+    if target is None or any(sentence.tags[j] in "fNq" for j in range(*target)):
+        return Phrase()
+    words = phrases.content(sentence, *target)
+    return Phrase() if not words or not phrases.TIME.isdisjoint(words) else Phrase(tuple(words), (target,))
+
+
 def apposed(sentence: Sentence, phrase: tuple[int, int]) -> tuple[int, int] | None:
     """The name set beside a phrase: "The host, | Laos, | has", "Laos, | a country with"; None for none."""
     (first, last), tags = phrase, sentence.tags

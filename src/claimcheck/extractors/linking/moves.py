@@ -17,6 +17,7 @@ from claimcheck.extractors.linking.sentence import Sentence
 
 _PHRASAL = word_class("phrasal up")
 _TOWARDS = frozenset(["to", "from", "by", "at", "below", "above", "under", "over", "toward", "towards"])
+_WAYS = {"up": "rise", "higher": "rise", "down": "fall", "lower": "fall"}
 _MOVES = _TOWARDS | {"up", "down", "off", "with", "following", "versus", "against"}
 
 
@@ -26,6 +27,8 @@ def moved(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
     word = sentence.low[j] if j >= 0 else ""
     if word not in _MOVES:
         return None
+    if word == "by" and sentence.low[j - 1] in _WAYS:
+        return _up_or_down(sentence, j - 1, {"change", _WAYS[sentence.low[j - 1]]})
     if word in ("up", "down", "off") and not (j and verb_at(sentence, j - 1).base in _PHRASAL):
         return _up_or_down(sentence, j, {"change", "rise" if word == "up" else "fall"})
     compared = word in ("to", "with") and j > 0 and sentence.low[j - 1] == "compared"
