@@ -18,6 +18,8 @@ BRACKET, GAP = 2, 5
 HEDGED = 16
 #: "1.9%, +1.7": what it is, then by how many points it changed.
 SIGNS = ("+", "-", "\N{MINUS SIGN}")
+#: "242,300, up 13 percent": the amount is what it rose to.
+WAYS = frozenset({"rise", "fall"})
 LEVELS = frozenset({"to", "from", "per unit"})
 #: A level follows or leads within a clause, and is much more than what it changes by.
 CLAUSE, MUCH = 90, 4
@@ -84,6 +86,8 @@ def _led(levels: list[Claim]) -> list[Claim]:
 
 def _beside(part: Claim, percent: Claim, gap: int) -> bool:
     if part.kind not in ("count", "money", "quantity") or not value(part) or not value(percent):
+        return False
+    if percent.base == part.start and WAYS.intersection(percent.role) and not CHANGES.intersection(part.role):
         return False
     if LEVELS.intersection(part.role) or (part.text.startswith(SIGNS) and not percent.text.startswith(SIGNS)):
         return False

@@ -10,6 +10,7 @@ Cannot see: a range whose ends are in order but wrong; a range printed backwards
 from collections.abc import Iterator
 from itertools import pairwise
 
+from claimcheck.comparator.arithmetic import HUNDRED
 from claimcheck.comparator.docket import Docket
 from claimcheck.comparator.wording import day, number
 from claimcheck.language.pattern import lazy
@@ -26,6 +27,8 @@ FALLING = frozenset({"from", "previous", "change", "fall"})
 EACH_ITS_SIGN = lazy(r"(?:%|per ?cent|pct\.?+) to ")
 #: Characters between two years joined by a dash or " to ".
 TO = frozenset({1, 3, 4})
+#: Percent of those asked who have an opinion.
+DIVIDED = 80
 ENDINGS = frozenset({"end", "death", "closing"})
 
 
@@ -44,11 +47,12 @@ def compare(docket: Docket) -> Iterator[Finding]:
 
 
 def _is_range(claim: Claim) -> bool:
-    """Whether two numbers are the ends of a range: "787-8" is a model, "52-35" and "52% to 41%" are votes, "42 to 38"
-    may be a fall."""
+    """Whether two numbers are the ends of a range: "787-8" is a model, "52-35", "52-35%" and "52% to 41%" are votes,
+    "42 to 38" may be a fall."""
     if claim.low is None or claim.high is None or claim.low == claim.high:
         return False
-    paired = claim.kind in ("score", "count") or EACH_ITS_SIGN.search(claim.text)
+    whole = claim.kind == "percent" and DIVIDED <= claim.low + claim.high <= HUNDRED
+    paired = whole or claim.kind in ("score", "count") or EACH_ITS_SIGN.search(claim.text)
     return claim.low < claim.high or not (paired or FALLING.intersection(claim.role))
 
 

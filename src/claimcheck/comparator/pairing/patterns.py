@@ -23,7 +23,8 @@ def two_things(a: Claim, b: Claim, docket: Docket, slip: bool) -> bool:
     slip: whether one slip turns one figure into the other.
     """
     return (
-        _stands_beside(a, b, docket)
+        (a.document == b.document and _told_again(a, docket) and _told_again(b, docket))
+        or _stands_beside(a, b, docket)
         or _stands_beside(b, a, docket)
         or own_figures(a, b, docket, slip)
         or _in_a_list(a, b, docket)
@@ -32,6 +33,13 @@ def two_things(a: Claim, b: Claim, docket: Docket, slip: bool) -> bool:
         or _of_other_days(a, b, docket)
         or _with_other_counts(a, b, docket)
     )
+
+
+def _told_again(date: Claim, docket: Docket) -> bool:
+    """Whether the document names the day, month or year in another sentence too: a section of its own tells of it."""
+    days = (date.since, date.until)
+    claims = docket.documents[date.document] if date.kind in DATE_LIKE and date.since is not None else []
+    return any(c.kind in DATE_LIKE and (c.since, c.until) == days and c.sentence != date.sentence for c in claims)
 
 
 def _of_other_days(a: Claim, b: Claim, docket: Docket) -> bool:
