@@ -212,6 +212,8 @@ def _noun_left(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
     word, tag = sentence.low[j], sentence.tags[j]
     if tag in "nNq" and sentence.phrase_of[j] >= 0:
         return _beside(sentence, j)
+    if tag == "(" and sentence.tags[j - 1] == "N" and not phrases.chain(sentence, j - 1).spans[1:]:
+        return None  # of mainland China (|
     if tag in ":(" or (tag == "-" and figure.kind != "count"):
         return _beside(sentence, j - 1)
     if tag == "," and sentence.before[i] is not None and last == i + 1:

@@ -20,6 +20,7 @@ from claimcheck.extractors.linking.sentence import Sentence
 from claimcheck.extractors.linking.verbal import by_verb
 
 PERSONS = word_class("persons")
+_STATES = word_class("state of persons")
 _PARTITIVE = frozenset(["the", "those", "these", "its", "their", "his", "her", "our"])
 
 
@@ -55,7 +56,7 @@ def counted(sentence: Sentence, i: int, figure: Figure) -> Measured:
         phrase = Phrase((*phrases.content(sentence, start, i)[-1:], *phrase.words)[:LONGEST], phrase.spans)
     if last > i + 1 and not phrase.words and sentence.tags[last - 1] == "N":
         phrase = Phrase((sentence.low[last - 1],), ((start, last),))
-    if not phrase.words:
+    if not phrase.words or phrase.words == ("others",):
         return _bare(sentence, i, figure)
     if moves := _moved_total(sentence, i, figure):
         return moves
@@ -100,12 +101,20 @@ def _bare(sentence: Sentence, i: int, figure: Figure) -> Measured:
     more = sentence.low[i + 1 : i + 2] in (["more"], ["others"])
     if following and (more or following in "vx" or (counts and following in "pc,.;")):
         target = phrase_from(sentence, i + 2) if following == "p" else None
-        verb = following_verb(sentence, i + 1)
-        done = (verb_at(sentence, verb).done,) if verb is not None and verb_at(sentence, verb).kind == "other" else ()
+        verb = following_verb(sentence, i + 1 + (sentence.low[i + 1] == "others"))
+        done = _done(sentence, verb) if verb is not None else ()
         spans = (target,) if target else ()
         return Measured(Phrase((), spans), inherits=True, verb=governor(sentence, i), tail=done)
     found = amount(sentence, i, figure)
     return found if found.phrase.words or found.inherits else Measured(inherits=True, verb=found.verb)
+
+
+def _done(sentence: Sentence, verb: int) -> tuple[str, ...]:
+    """What the verb says became of those that are counted: were | wounded, were feared | dead; () for nothing."""
+    if sentence.low[verb + 1 : verb + 2] and sentence.low[verb + 1] in _STATES:
+        return (sentence.low[verb + 1],)
+    known = verb_at(sentence, verb)
+    return (known.done,) if known.kind in ("other", "death", "injury") else ()
 
 
 def _with_predicate(sentence: Sentence, found: Measured, i: int) -> Measured:
@@ -118,9 +127,12 @@ def _with_predicate(sentence: Sentence, found: Measured, i: int) -> Measured:
     if verb is None:
         verb = governing if governing is not None else _later_verb(sentence, end)
     found.verb = verb
-    if verb is None or not words or len(words) > 4:
+    if verb is None or not words or len(words) > 4 or words[-1] in _STATES:
         return found
     kind = verb_at(sentence, verb).kind
+    if words[0] in PERSONS and (done := _done(sentence, verb)) and done[0] in _STATES:
+        found.phrase = Phrase((*words, *done), found.phrase.spans)
+        return found
     if kind in ("be", "have", "say", "amount"):
         return found
     if words[-1] in PERSONS or words[0] in PERSONS or len(words) < 3:

@@ -62,7 +62,7 @@ def _before_bracket(sentence: Sentence, i: int, before: Sequence[Name]) -> list[
         return []
     name = next((Name(m.name, m.type) for m in sentence.mentions if m.last == opener), None)
     if name:
-        return [name] if opener == i - 1 else []
+        return [] if any(opener < m.first < i for m in sentence.mentions) else [name]
     earlier = figure_before(sentence, opener)
     if earlier is None or sentence.around[earlier][1] != opener:
         return []

@@ -9,6 +9,9 @@ from claimcheck.extractors.linking.phrases import FALL, GENERIC, NOTHING, RISE, 
 from claimcheck.extractors.linking.sentence import UNMEASURED, Sentence
 
 INDEX = word_class("index noun")
+#: What stands before the name of a company: "brewer Carlsberg".
+_COMPANIES = word_class("company noun") | word_class("company description")
+_COMPANY_ENDS = word_class("company suffix") | word_class("ends the name of a company")
 
 
 @dataclass(slots=True)
@@ -112,7 +115,8 @@ def of_subject(sentence: Sentence, verb: int, roles: set[str]) -> Measured:
     kind = _kind(sentence, subject)
     if kind == "index" and set(phrase.words) <= INDEX:
         phrase = Phrase(("index",), phrase.spans)
-    if kind == "company" and not phrase.words and verb_at(sentence, verb).kind in ("rise", "fall"):
+    described = len(phrase.spans) == 1 and phrase.words[-1:] and phrase.words[-1] in _COMPANIES
+    if kind == "company" and (described or not phrase.words) and verb_at(sentence, verb).kind in ("rise", "fall"):
         phrase = Phrase(("share", "price"), phrase.spans)
     if set(phrase.words) <= GENERIC:
         phrase = Phrase((), phrase.spans)
@@ -125,7 +129,11 @@ def of_subject(sentence: Sentence, verb: int, roles: set[str]) -> Measured:
 def _kind(sentence: Sentence, subject: tuple[int, int]) -> str:
     """The type of the last name in the subject: what rises and falls of a company is its share price."""
     inside = [mention for mention in sentence.mentions if subject[0] <= mention.first < subject[1]]
-    return inside[-1].type if inside and (inside[-1].last == subject[1] or inside[-1].type == "index") else ""
+    if not inside or (inside[-1].last != subject[1] and inside[-1].type != "index"):
+        return ""
+    named = inside[-1]
+    firm = named.type == "unknown" and named.last - named.first > 1 and sentence.low[named.last - 1] in _COMPANY_ENDS
+    return "company" if firm else named.type
 
 
 def following_verb(sentence: Sentence, end: int) -> int | None:

@@ -39,8 +39,8 @@ def canonical(words: Sequence[str], table: Measures) -> tuple[tuple[str, ...], s
 
 @cache
 def _done() -> frozenset[str]:
-    """Participles, as predicates of counts end in them."""
-    return frozenset(verb.done for verb in verbs().values() if verb.done)
+    """Participles and states, as predicates of counts end in them."""
+    return frozenset(verb.done for verb in verbs().values() if verb.done) | word_class("state of persons")
 
 
 @cache

@@ -17,8 +17,12 @@ POINTING = word_class("country noun") | word_class("company noun")
 TITLES = word_class("title")
 TIME = word_class("time noun")
 CHANGE = RISE | FALL | word_class("change noun")
+_OF_TIME = frozenset(["early", "late", "mid"])
+#: What a profit is stated before: "profit before | tax".
+_LEFT_OUT = word_class("left out of a profit")
 COMPLEMENT = frozenset(
     [
+        "before",
         "of",
         "in",
         "for",
@@ -60,7 +64,10 @@ def content(sentence: Sentence, first: int, last: int) -> list[str]:
     return [
         low[i]
         for i in range(first if owner < 0 else owner + 1, last)
-        if tags[i] in "ng" and _tells(low[i]) and not (low[i] in TITLES and tags[i + 1 : i + 2] == "N")
+        if tags[i] in "ng"
+        and _tells(low[i])
+        and not (low[i] in TITLES and tags[i + 1 : i + 2] == "N")
+        and not (low[i] in _OF_TIME and tags[i + 1 : i + 2] == "f")  # 4% | late Monday
     ]
 
 
@@ -87,6 +94,8 @@ def whole(sentence: Sentence, first: int, last: int, room: int = LONGEST) -> Phr
         added = content(sentence, following, end)[-3:]
         if len(added) == 1 and (added[0] in TIME or (added[0] in POINTING and sentence.tags[following] == "d")):
             added = []
+        if joint == "before" and added:
+            added.insert(0, joint)
         vague = not words or words[-1] in GENERIC or changes
         if (joint == "of" or vague or len(words) < 3) and len(words) + len(added) <= room:
             words += added
@@ -102,7 +111,7 @@ def whole(sentence: Sentence, first: int, last: int, room: int = LONGEST) -> Phr
 def _joined(sentence: Sentence, position: int) -> int | None:
     """Where the phrase begins that a preposition or "and" at word `position` joins to the one before, or None."""
     tags = sentence.tags
-    if position + 1 >= len(tags) or tags[position] not in "pc":
+    if position + 1 >= len(tags) or not _joint(sentence, position):
         return None
     number = sentence.phrase_of[position + 1]
     if number < 0:
@@ -112,6 +121,12 @@ def _joined(sentence: Sentence, position: int) -> int | None:
         return None
     joins = not _new_clause(sentence, end) if tags[position] == "c" else sentence.low[position] in COMPLEMENT
     return first if joins else None
+
+
+def _joint(sentence: Sentence, position: int) -> bool:
+    """Whether word `position` can join two noun phrases: a preposition, "and", the "before" of "profit before tax"."""
+    tag = sentence.tags[position]
+    return tag in "pc" or (tag == "s" and sentence.low[position + 1] in _LEFT_OUT)
 
 
 def _new_clause(sentence: Sentence, end: int) -> bool:
@@ -124,11 +139,13 @@ def chain_start(sentence: Sentence, last: int) -> int:
     phrase_of, tags = sentence.phrase_of, sentence.tags
     first = sentence.phrases[phrase_of[last]][0]
     while first >= 2:
+        if not _joint(sentence, first - 1):
+            break
         joint = tags[first - 1]
         before = phrase_of[first - 2]
         if joint == "c" and "f" in tags[sentence.phrases[before][0] : first - 1]:
             break
-        if before < 0 or not ((joint == "p" and sentence.low[first - 1] in COMPLEMENT) or joint == "c"):
+        if before < 0 or not ((joint in "ps" and sentence.low[first - 1] in COMPLEMENT) or joint == "c"):
             break
         start = sentence.phrases[before][0]
         if joint == "c" and start and (tags[start - 1] in "vg" or sentence.kinds.get(start - 1) == "multiple"):

@@ -20,6 +20,8 @@ _OF_AMOUNTS = frozenset(["target", "rate", "price", "net", "gross"])
 def of_figure(sentence: Sentence, i: int, found: Measured) -> set[str]:
     """Words of model.ROLES for the figure at word i."""
     roles = found.roles | _named(found.phrase.words)
+    if found.tail:
+        roles |= _named(found.tail)
     if sentence.hits:
         roles |= _told(sentence, i, found)
     if sentence.kinds[i] not in AMOUNTS:
