@@ -17,7 +17,6 @@ from claimcheck.extractors.linking.measured import (
     direction,
     figure_before,
     following_verb,
-    from_place,
     of_subject,
     phrase_from,
     span,
@@ -27,14 +26,13 @@ from claimcheck.extractors.linking.measured import (
 from claimcheck.extractors.linking.moves import moved
 from claimcheck.extractors.linking.phrases import CHANGE, GENERIC, LONGEST, Phrase
 from claimcheck.extractors.linking.sentence import Sentence
-from claimcheck.extractors.linking.verbal import points, verb_left, verbal
+from claimcheck.extractors.linking.verbal import from_right, points, verb_left, verbal
 from claimcheck.model import DATE_LIKE
 
 RELATIVE = frozenset(["percent", "percentage_points", "fraction", "multiple"])
 #: Nouns that say how sure a figure is; what it is about stands elsewhere.
 STANCE = word_class("stance noun")
 _MORE = {"more": "rise", "higher": "rise", "fewer": "fall", "less": "fall", "lower": "fall"}
-_DIRECTIONS = frozenset(["up", "down", "higher", "lower"])
 _TOTALS = frozenset(["exceeding", "totaling", "totalling", "reaching", "averaging", "worth", "valued"])
 _SCALES = frozenset(["hundred", "thousand", "million", "billion", "trillion"])
 SOURCES = word_class("source noun")
@@ -59,7 +57,7 @@ def _frames(kind: str, last: bool) -> list[Callable[[Sentence, int, Figure], Mea
         verbal: kind in ("multiple", "fraction"),
         _coordinated: last,
         _of_right: last or kind == "fraction",
-        _from_right: last and kind == "percent",
+        from_right: last and kind == "percent",
         _noun_right: not last,
         _in_right: last and kind in ("money", "quantity"),
         _noun_left: True,
@@ -131,17 +129,6 @@ def _of_right(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
     return Measured(phrase, roles, subject_span(sentence, verb), verb, inherits=not phrase.words)
 
 
-def _from_right(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
-    """Shot 40 percent | from the field, 31 percent | from long range; not "up 40 percent from the low"."""
-    if sentence.low[i + 1 : i + 2] != ["from"] or sentence.low[sentence.around[i][0] - 1] in _DIRECTIONS:
-        return None
-    verb = governor(sentence, i)
-    if verb is not None and verb_at(sentence, verb).kind in ("rise", "fall", "change"):
-        return None
-    phrase = from_place(sentence, i + 1)
-    return Measured(phrase, set(), subject_span(sentence, verb), verb) if phrase.words else None
-
-
 def _noun_right(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
     """A 0.7% | increase, a $1 trillion | market capitalization."""
     start, last = sentence.around[i]
@@ -201,7 +188,7 @@ def _in_right(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
 
 
 def _noun_left(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
-    """A profit | of $3 billion; Revenue: | $69bn; this section (3128 km); prices - at 2.4% - rose."""
+    """A profit | of $3 billion; Revenue: | $69bn; this section (3128 km); the rate, | 3%, rose."""
     start, last = sentence.around[i]
     own = phrases.content(sentence, start, i) if last == i + 1 and start < i else []
     if len(own) > 1:
@@ -215,6 +202,8 @@ def _noun_left(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
     if tag == "(" and sentence.tags[j - 1] == "N" and not phrases.chain(sentence, j - 1).spans[1:]:
         return None  # of mainland China (|
     if tag in ":(" or (tag == "-" and figure.kind != "count"):
+        return _beside(sentence, j - 1)
+    if tag == "," and sentence.tags[j - 1] == "n" and sentence.tags[last : last + 2] in (",v", ",x"):
         return _beside(sentence, j - 1)
     if tag == "," and sentence.before[i] is not None and last == i + 1:
         return Measured(inherits=True, verb=governor(sentence, i))
@@ -287,9 +276,13 @@ def _clause(sentence: Sentence, i: int) -> Measured:
     verb = governor(sentence, i)
     if verb is None:
         verb = main_verb(sentence, i)
+    last = i
+    if verb is None and sentence.kinds[i] == "percent" and sentence.tags[i - 1 : i] == "(":
+        verb = sentence.tags.find("v", i)  # Norway (| 3%) and Chad (| 5%) posted a surplus
+        verb, last = (verb if verb > 0 else None), len(sentence.tags)
     if verb is None:
         return Measured(inherits=True)
-    target = object_phrase(sentence, verb, i)
+    target = object_phrase(sentence, verb, last)
     phrase = phrases.whole(sentence, *target) if target else Phrase()
     if set(phrase.words) - GENERIC - CHANGE:
         return Measured(phrase, set(), subject_span(sentence, verb), verb)

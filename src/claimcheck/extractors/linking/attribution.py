@@ -66,7 +66,7 @@ def _source(sentence: Sentence, i: int) -> str | None:
         return _named(sentence, i + 2) if low[i + 1 : i + 2] == ["to"] else None
     if low[i] == "per":
         return _named(sentence, i + 1) if i and low[i - 1] == "as" else None
-    first = tags[i] == "v" and (i == 0 or tags[i - 1] != "v")  # of a group of verbs
+    first = tags[i] == "v" and (i == 0 or (tags[i - 1] != "v" and low[i - 1] != "to"))  # of a group of verbs
     return _sayer(sentence, i) if first else None
 
 

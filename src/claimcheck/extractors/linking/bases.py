@@ -142,9 +142,9 @@ def _level(sentence: Sentence, i: int, kind: str) -> int | None:
 
 def _from(sentence: Sentence, i: int, kind: str) -> int | None:
     """From 5% | to 7%; to $4.1 billion from $3.9 billion."""
-    for j in sentence.kinds:
-        near = any(tag in ";." for tag in sentence.tags[min(i, j) : max(i, j)])
-        if j != i and sentence.kinds[j] == kind and not near and sentence.low[sentence.left[j]] == "from":
+    for j in sorted(sentence.kinds, key=lambda j: abs(j - i)):
+        apart = any(tag in ";." for tag in sentence.tags[min(i, j) : max(i, j)])
+        if j != i and sentence.kinds[j] == kind and not apart and sentence.low[sentence.left[j]] == "from":
             return j
     return None
 

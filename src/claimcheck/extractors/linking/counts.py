@@ -26,8 +26,10 @@ _PARTITIVE = frozenset(["the", "those", "these", "its", "their", "his", "her", "
 
 def ordinal(sentence: Sentence, i: int) -> Measured:
     """The second summit: what is numbered, behind the word "ordinal"."""
-    last = sentence.around[i][1]
-    phrase = phrases.whole(sentence, i + 1, last)
+    first, last = i + 1, sentence.around[i][1]
+    if sentence.tags[i + 1 : i + 2] == "-" and (joined := phrase_from(sentence, i + 2)):
+        first, last = joined  # the fourth-| worst storm
+    phrase = phrases.whole(sentence, first, last)
     words = phrase.words
     if not words and last > i + 1 and sentence.tags[last - 1] == "N":
         words = (sentence.low[last - 1],)
@@ -98,7 +100,7 @@ def _bare(sentence: Sentence, i: int, figure: Figure) -> Measured:
     earlier = sentence.before[i]
     following = sentence.tags[i + 1 : i + 2]
     counts = earlier is not None and sentence.kinds[earlier] == "count"
-    more = sentence.low[i + 1 : i + 2] in (["more"], ["others"])
+    more = sentence.low[i + 1 : i + 2] in (["more"], ["others"], ["available"])
     if following and (more or following in "vx" or (counts and following in "pc,.;")):
         target = phrase_from(sentence, i + 2) if following == "p" else None
         verb = following_verb(sentence, i + 1 + (sentence.low[i + 1] == "others"))

@@ -29,6 +29,8 @@ def of_figure(
         return bracketed
     if i > 1 and sentence.low[i - 1] in ("former", "latter") and (placed := [*history.referred(sentence, i - 1, i)]):
         return [name for _, name in placed]
+    if (paired := _of_pair(sentence, i, history)) is not None:
+        return paired or list(before)
     names = [name for at in found.phrase.spans for name in history.within(sentence, *at)]
     if found.subject and not (sentence.kinds[i] == "ordinal" and names):
         beside = apposed(sentence, found.subject)
@@ -68,6 +70,20 @@ def _before_bracket(sentence: Sentence, i: int, before: Sequence[Name]) -> list[
         return []
     first, last = sentence.clause[i]
     return [] if any(first <= m.first < last for m in sentence.mentions) else list(before)
+
+
+def _of_pair(sentence: Sentence, i: int, history: History) -> list[Name] | None:
+    """Whose a second pair of levels is: "from 3% to 4%, and in Norway from | 5% to | 6%"; empty for the second of it:
+    that of the figure before; None where it is no such pair."""
+    j, earlier = sentence.left[i], sentence.before[i]
+    if earlier is None or j < 1 or sentence.low[j] not in ("from", "to"):
+        return None
+    if sentence.low[j] == "to":
+        opened = sentence.left[earlier] if j == sentence.around[earlier][1] else 0
+        return [] if opened > 0 and _of_pair(sentence, earlier, history) else None
+    first = sentence.phrases[sentence.phrase_of[j - 1]][0] if sentence.tags[j - 1] == "N" else 0
+    joined = first > earlier + 1 and sentence.low[first - 1] == "in" and sentence.tags[first - 2] == "c"
+    return history.within(sentence, first, j) or None if joined else None
 
 
 def _with_those_before(names: list[Name], before: Sequence[Name]) -> list[Name]:

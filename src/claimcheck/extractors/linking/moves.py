@@ -18,7 +18,7 @@ from claimcheck.extractors.linking.sentence import Sentence
 _PHRASAL = word_class("phrasal up")
 _TOWARDS = frozenset(["to", "from", "by", "at", "below", "above", "under", "over", "toward", "towards"])
 _WAYS = {"up": "rise", "higher": "rise", "down": "fall", "lower": "fall"}
-_MOVES = _TOWARDS | {"up", "down", "off", "with", "following", "versus", "against"}
+_MOVES = _TOWARDS | {"up", "down", "off", "with", "following", "versus", "vs", "against"}
 
 
 def moved(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
@@ -32,7 +32,7 @@ def moved(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
     if word in ("up", "down", "off") and not (j and verb_at(sentence, j - 1).base in _PHRASAL):
         return _up_or_down(sentence, j, {"change", "rise" if word == "up" else "fall"})
     compared = word in ("to", "with") and j > 0 and sentence.low[j - 1] == "compared"
-    if compared or word in ("following", "versus", "against"):
+    if compared or word in ("following", "versus", "vs", "against"):
         return Measured(roles={"previous"}, inherits=True)
     if word not in _TOWARDS:
         return None

@@ -29,6 +29,8 @@ from claimcheck.model import DATE_LIKE
 #: Roles of what another figure is compared with, and of what lies ahead.
 BASE, FORWARD = frozenset(["from", "previous"]), frozenset(["forecast", "estimate", "target"])
 MOVED = frozenset(["change", "rise", "fall", "share"])
+#: What a level leaves to the next figure: that it rose or fell is its own.
+_SHARED = frozenset(["share"])
 #: Verbs of a state that holds in the year in which the document is published.
 PRESENT = frozenset(["has", "have", "is", "are"])
 YEAR_BEFORE = ("year ago", "year earlier", "year before")
@@ -285,6 +287,8 @@ class Story:
         """The measure in canonical words, and the role that its name implies."""
         if not found.phrase.words and found.inherits:
             if figure.kind == before.kind and not found.roles & MOVED:
-                found.roles |= before.roles & MOVED
+                found.roles |= before.roles & (MOVED if "change" in before.roles else _SHARED)
             return naming.joined(before.words, found.tail), set()
+        if found.phrase.words == ("rates",) and before.words[-1:] == ("rate",):
+            return before.words, set()
         return naming.canonical(found.phrase.words, self.measures)

@@ -2,10 +2,11 @@
 
 from claimcheck.extractors.figure import Figure
 from claimcheck.extractors.linking import phrases
-from claimcheck.extractors.linking.clause import verb_at
+from claimcheck.extractors.linking.clause import governor, verb_at
 from claimcheck.extractors.linking.lexicon import Verb, verbs, word_class
 from claimcheck.extractors.linking.measured import (
     Measured,
+    from_place,
     of_subject,
     phrase_from,
     subject_phrase,
@@ -16,6 +17,7 @@ from claimcheck.extractors.linking.phrases import LONGEST, Phrase
 from claimcheck.extractors.linking.sentence import Sentence
 
 _POINTING = word_class("pointing verb")
+_DIRECTIONS = frozenset(["up", "down", "higher", "lower"])
 
 
 def verbal(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
@@ -63,6 +65,17 @@ def verb_left(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
     if points(sentence, j) or verb.kind == "say":
         return Measured(roles=roles, inherits=True, verb=j)
     return of_subject(sentence, j, roles)
+
+
+def from_right(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
+    """Shot 40 percent | from the field, 31 percent | from long range; not "up 40 percent from the low"."""
+    if sentence.low[i + 1 : i + 2] != ["from"] or sentence.low[sentence.around[i][0] - 1] in _DIRECTIONS:
+        return None
+    verb = governor(sentence, i)
+    if verb is not None and verb_at(sentence, verb).kind in ("rise", "fall", "change"):
+        return None
+    phrase = from_place(sentence, i + 1)
+    return Measured(phrase, set(), subject_span(sentence, verb), verb) if phrase.words else None
 
 
 def _traded(sentence: Sentence, i: int, j: int, verb: Verb) -> Measured:
