@@ -14,6 +14,8 @@ from claimcheck.interval import COUNTABLE, Interval, Printed, coarse_step
 from claimcheck.model import DATE_LIKE, Claim
 
 #: Powers of ten that have a story in print.
+#: What a hedge before one of two figures takes from the power of ten between them.
+HEDGED = 1.5
 POWERS = {
     3: "x1000: a scale word one step off (million for billion)",
     6: "x1,000,000: a scale word dropped or two steps off",
@@ -138,7 +140,7 @@ def _power(said: Printed, right: Printed) -> Cause | None:
     power = abs(said.low.adjusted() - right.low.adjusted())
     if power not in POWERS:
         return None
-    usual = {3: 0.8, 1: -0.3}.get(power, -1.0)
+    usual = {3: 0.8, 1: -0.3}.get(power, -1.0) - (HEDGED if said.bound != right.bound else 0.0)
     return Cause(POWERS[power], number(right.low), min(len(mine), len(other)) + usual)
 
 

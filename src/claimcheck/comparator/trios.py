@@ -42,9 +42,13 @@ class Trio(NamedTuple):
 
 
 def judged(check: str, docket: Docket, changing: bool) -> Iterator[Finding]:
-    """Amounts whose percentage stands right beside them: those of a change, or those of a share."""
+    """Amounts whose percentage stands right beside them: those of a change, or those of a share; "4.1" is a part of no
+    count."""
     for _, group in groupby(_trios(docket), key=lambda trio: (trio.amount.id, trio.percent.id)):
         found = list(group)
+        amount = found[0].amount
+        if not changing and amount.kind == "count" and (amount.step or 1) < 1:
+            continue
         if bool(CHANGES.intersection(found[0].amount.role + found[0].percent.role)) == changing:
             yield from _judge(check, found)
 

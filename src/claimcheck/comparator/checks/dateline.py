@@ -48,6 +48,9 @@ def _is_announced(claim: Claim) -> bool:
 
 
 def _is_own_date(claim: Claim) -> bool:
+    """A day alone at the top; without its year it may be the heading of a section."""
+    if claim.since is None or str(claim.since.year)[2:] not in claim.text:
+        return False
     return claim.kind == "date" and claim.since == claim.until and claim.start < TOP and not claim.context
 
 

@@ -24,6 +24,8 @@ def two_things(a: Claim, b: Claim, docket: Docket, slip: bool) -> bool:
     """
     return (
         (a.document == b.document and _told_again(a, docket) and _told_again(b, docket))
+        or _is_part(a, b, docket)
+        or _is_part(b, a, docket)
         or _stands_beside(a, b, docket)
         or _stands_beside(b, a, docket)
         or own_figures(a, b, docket, slip)
@@ -79,6 +81,12 @@ def own_figures(a: Claim, b: Claim, docket: Docket, slip: bool = True) -> bool:
     same = sum(any(agreement(x, y) in ("consistent", "compatible") for y in other) for x in mine)
     unlike = min(len(mine), len(other)) - same
     return unlike > 0 and (same == 0 or (not slip and unlike >= same))
+
+
+def _is_part(claim: Claim, whole: Claim, docket: Docket) -> bool:
+    """Whether it and another figure of its sentence make the whole: three of the ten, and the other seven."""
+    mates = [c.low for c in _mates(claim, docket) if c.kind == "count" and c.low]
+    return claim.low is not None and whole.low is not None and any(claim.low + low == whole.low for low in mates if low)
 
 
 def _in_a_list(claim: Claim, other: Claim, docket: Docket) -> bool:
