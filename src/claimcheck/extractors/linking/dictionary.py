@@ -17,6 +17,7 @@ COMMON = frozenset(form for form in load().named if form.isupper()) | word_class
 TITLES = word_class("title")
 CALENDAR = word_class("calendar")
 JOINERS = word_class("joiner")
+_TIMES = frozenset(["year", "quarter", "month", "week"])
 # Of the pieces of an English text between two spaces, one in twenty is none of the 30,000 most frequent.
 _MOST, _LONGEST = 1 << 15, 64
 
@@ -24,23 +25,23 @@ _MOST, _LONGEST = 1 << 15, 64
 class Word(NamedTuple):
     """A word as it is spelt.
 
-    tag, guess: of grammar.alone and expected; verb: what it is a form of where neighbours decide on its tag;
-    stem: "" for words that say nothing, and for adverbs; shape: how it begins and goes on a name, see `shape`;
-    role: words that imply a role begin with it.
+    tag, guess: of grammar.alone and expected; stem: "" for words that say nothing, and for adverbs; shape: how it
+    begins and goes on a name, see `shape`; role: words that imply a role begin with it; verb: what it is a form of
+    where neighbours decide on its tag.
     """
 
     spelt: str
     low: str
     tag: str
-    guess: str
-    verb: Verb | None
     stem: str
     shape: str
     role: bool
+    guess: str
+    verb: Verb | None
 
 
 #: What stands for a figure, whatever its length.
-FIGURE = Word("\0", "\0", "f", "f", None, "", "0", False)
+FIGURE = Word("\0", "\0", "f", "", "0", False, "f", None)
 
 
 class Dictionary:
@@ -81,7 +82,7 @@ class Dictionary:
         kept = stem(low) if tag != "r" and telling(low) else ""
         verb = verb_form(low) if tag == OPEN else None
         role = low in role_words() and spelt != "May"
-        return Word(spelt, low, tag, expected(low), verb, kept, shape(spelt, low, spelt in self.names.openers), role)
+        return Word(spelt, low, tag, kept, shape(spelt, low, spelt in self.names.openers), role, expected(low), verb)
 
 
 @lru_cache(maxsize=2)
@@ -101,7 +102,7 @@ def shape(spelt: str, low: str, opens: bool) -> str:
     C begins a name and goes on with one; P so does a title  T a word of a closed class, that begins none alone
     K, Q (a title) goes on with one: CEO  A so, and names of the table begin with it  B begins one but goes on with none
     M (a month, a day) goes on with one behind a joint  J, j, - (a dash) joins the words of one; J, o names of the table
-    begin with it  0 a figure  . none of these
+    begin with it  0 a figure  y "year" and what else can stand before "on year"  . none of these
     """
     common = spelt in COMMON
     titled = low.rstrip(".") in TITLES
@@ -115,7 +116,7 @@ def shape(spelt: str, low: str, opens: bool) -> str:
         return "B"
     if spelt[0].isupper() and not opens:
         return "M"
-    return "o" if opens else "-" if spelt in "-–" else "."
+    return "o" if opens else "-" if spelt in "-–" else "y" if spelt in _TIMES else "."
 
 
 @lru_cache(maxsize=1 << 15)

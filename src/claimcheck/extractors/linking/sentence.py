@@ -1,9 +1,9 @@
 """A sentence taken apart once: words, tags, names, noun phrases, and the figures that stand in it."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field
-from itertools import compress, count, pairwise
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import compress, count, islice, pairwise
 
 from claimcheck.extractors.figure import Figure
 from claimcheck.extractors.linking import mentions
@@ -25,7 +25,6 @@ _PHRASE = re.compile(
     rf"|(?<=[nNh])(?>[nNq]++|r(?=n)|(?<=[qh])h)*+(?>(?<=[qh])f{_ON})?+"
     rf"|(?<=f){_ON})"
 )
-_TIMES = frozenset(["year", "quarter", "month", "week"])
 #: Tags of the signs that end a clause, as commas.
 _BORDERS = commas(";:(-.)")
 
@@ -57,11 +56,11 @@ class Sentence:
     phrase_of: list[int]
     text: str
     start: int
-    around: dict[int, tuple[int, int]] = field(default_factory=dict)
-    left: dict[int, int] = field(default_factory=dict)
-    clause: dict[int, tuple[int, int]] = field(default_factory=dict)
-    before: dict[int, int | None] = field(default_factory=dict)
-    dated: list[int] = field(default_factory=list)
+    around: dict[int, tuple[int, int]]
+    left: dict[int, int]
+    clause: dict[int, tuple[int, int]]
+    before: dict[int, int | None]
+    dated: list[int]
 
     def mention_at(self, i: int) -> Mention | None:
         """The name that word i belongs to."""
@@ -85,8 +84,10 @@ def parse(
     words = dictionary.look_up(_marked(text, span, figures))
     if len(words) > 2 and words[1].spelt == "-" and words[2].spelt.islower() and words[0] is not FIGURE:
         _join_opening(text, span[0], words, dictionary, cast)
-    spelt, low, marks, _, _, stems, letters, opens = map(list, zip(*words, strict=True))
-    shapes = "".join(letters) + ".."
+    columns = zip(*words, strict=True)
+    spelt, low, marks, stems = map(list, islice(columns, 4))
+    shapes = "".join(next(columns)) + ".."
+    opens = next(columns)
     named = mentions.find(Line(spelt, low, shapes), dictionary.names, cast)
     i = -1
     at: dict[int, int] = {}
@@ -100,32 +101,43 @@ def parse(
             hedge = dictionary.look_up(text[max(span[0], figure.before) : figure.start])
             marks[i - len(hedge) : i] = "h" * len(hedge)
             stems[i - len(hedge) : i] = [""] * len(hedge)
-    _mark(text, span, spelt, marks, stems)
+    _mark(text, span, spelt, shapes, marks, stems)
     plain = low.copy()
     _name(named, low, marks, plain, stems)
     if "-" in shapes:
         _join_names(text, span[0], spelt, marks, named)
     tagged = tags(words, marks, [mention.last - 1 for mention in named if mention.adjective])
     hits = role_hits(plain, compress(count(), opens))
-    sentence = Sentence(spelt, low, plain, hits, tagged, stems, at, kinds, named, *chunk(tagged), text, span[0])
-    _seat(sentence, figures)
-    return sentence
+    phrases, phrase_of = chunk(tagged)
+    around = {i: phrases[phrase_of[i]] for i in at}
+    clause, before, dated = _seats(tagged, kinds, figures)
+    left = {i: len(tagged[:first].rstrip("rh")) - 1 for i, (first, _) in around.items()}
+    return Sentence(
+        spelt, low, plain, hits, tagged, stems, at, kinds, named, phrases, phrase_of, text, span[0],
+        around, left, clause, before, dated,
+    )  # fmt: skip
 
 
-def _seat(sentence: Sentence, figures: Sequence[tuple[int, Figure]]) -> None:
-    """What stands around and before each figure."""
-    before = None
-    borders = sentence.tags.translate(_BORDERS)
-    for (i, kind), (_, figure) in zip(sentence.kinds.items(), figures, strict=True):
-        sentence.around[i] = first, _ = sentence.phrases[sentence.phrase_of[i]]
-        sentence.left[i] = len(sentence.tags[:first].rstrip("rh")) - 1
-        last = borders.find(",", i)
-        sentence.clause[i] = borders.rfind(",", 0, i) + 1, last if last >= 0 else len(borders)
-        sentence.before[i] = before
+def _seats(
+    tagged: str, kinds: Mapping[int, str], figures: Sequence[tuple[int, Figure]]
+) -> tuple[dict[int, tuple[int, int]], dict[int, int | None], list[int]]:
+    """The clause of each figure, the one before it that others go on about, and those that name days."""
+    clause: dict[int, tuple[int, int]] = {}
+    before: dict[int, int | None] = {}
+    dated: list[int] = []
+    borders = tagged.translate(_BORDERS)
+    first, last, latest = 0, -1, None
+    for (i, kind), (_, figure) in zip(kinds.items(), figures, strict=True):
+        if last < i:
+            first, last = borders.rfind(",", 0, i) + 1, borders.find(",", i)
+            if last < 0:
+                last = len(borders)
+        clause[i], before[i] = (first, last), latest
         if kind not in UNMEASURED:
-            before = i
-        elif figure.since is not None and figure.until is not None and kind in DATE_LIKE:
-            sentence.dated.append(i)
+            latest = i
+        elif kind in DATE_LIKE and figure.since is not None and figure.until is not None:
+            dated.append(i)
+    return clause, before, dated
 
 
 def _marked(text: str, span: tuple[int, int], figures: Sequence[tuple[int, Figure]]) -> str:
@@ -155,28 +167,29 @@ def _join_opening(text: str, start: int, words: list[Word], dictionary: Dictiona
             words[:3] = [dictionary.entry(joined)]
 
 
-def _mark(text: str, span: tuple[int, int], spelt: Sequence[str], marks: list[str], stems: list[str]) -> None:
+def _mark(
+    text: str, span: tuple[int, int], spelt: Sequence[str], shapes: str, marks: list[str], stems: list[str]
+) -> None:
     """Tags that are known before grammar: plural possessives, "year on year"."""
     if text.find("'", *span) >= 0 and "'" in spelt:
         for i in range(1, len(spelt)):
             if spelt[i] == "'" and spelt[i - 1].endswith("s"):
                 marks[i] = "q"
-    for word in _TIMES.intersection(spelt):
-        if spelt.count(word) > 1:
-            for i in range(len(spelt) - 2):
-                if spelt[i] == spelt[i + 2] == word and spelt[i + 1] in ("on", "over"):
-                    marks[i : i + 3] = "rrr"
-                    stems[i : i + 3] = "", "", ""
+    if shapes.count("y") > 1:
+        for i in range(len(spelt) - 2):
+            if shapes[i] == "y" and spelt[i] == spelt[i + 2] and spelt[i + 1] in ("on", "over"):
+                marks[i : i + 3] = "rrr"
+                stems[i : i + 3] = "", "", ""
 
 
 def _name(named: Sequence[Mention], low: Sequence[str], marks: list[str], plain: list[str], stems: list[str]) -> None:
     """The words of names are that and nothing else, and tell even where they look like adverbs."""
     for mention in named:
-        first, last = mention.first, mention.last
-        if "r" in marks[first:last]:
-            stems[first:last] = [stem(word) if telling(word) else "" for word in low[first:last]]
-        marks[first:last] = "N" * (last - first)
-        plain[first:last] = [""] * (last - first)
+        for i in range(mention.first, mention.last):
+            if marks[i] == "r" and telling(low[i]):
+                stems[i] = stem(low[i])
+            marks[i] = "N"
+            plain[i] = ""
 
 
 def _join_names(text: str, start: int, spelt: Sequence[str], marks: list[str], named: Sequence[Mention]) -> None:
