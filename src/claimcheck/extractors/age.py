@@ -1,7 +1,6 @@
 """Ages: "35-year-old", "aged 35", "ages 25 to 54", "35 years old", and the bare age behind a name ("..., 35, ...")."""
 
 import re
-from collections.abc import Iterator
 
 from claimcheck.extractors.figure import Figure
 from claimcheck.extractors.mention import Amount, Mention
@@ -33,21 +32,22 @@ SENTENCE_END = lazy(r"[.;)](?:[ \n”\"]|$)")
 AGES = lazy(r"(?:[ -]year-olds?|[ -]age(?:[ ](?:group|bracket|range))?)(?![A-Za-z])")
 
 
-def read(mention: Mention) -> Iterator[Figure]:
+def read(mention: Mention) -> list[Figure]:
     """The ages that begin here."""
-    text = mention.text
+    text, found = mention.text, list[Figure]()
     for amount in mention.amounts:
         first, last = amount.first, amount.last
         unit = last.unit
         if last.currency or last.number.ordinal:
-            return
+            break
         if unit is not None and unit.kind == "duration":
             if old := UNIT_OLD.match(text, last.end):
-                yield mention.figure(amount, "age", unit.unit, end=old.end())
+                found.append(mention.figure(amount, "age", unit.unit, end=old.end()))
             elif BEFORE.search(text, max(0, first.start - 14), first.start):
-                yield mention.figure(amount, "age", unit.unit)
+                found.append(mention.figure(amount, "age", unit.unit))
         elif unit is None and not last.number.scale and _is_age(text, amount):
-            yield mention.figure(amount, "age", "year")
+            found.append(mention.figure(amount, "age", "year"))
+    return found
 
 
 def _is_age(text: str, amount: Amount) -> bool:

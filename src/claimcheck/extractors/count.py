@@ -1,7 +1,6 @@
 """Counts: a number of things that no unit measures: "1,200 historical files", "five", "three times" (of events)."""
 
 import re
-from collections.abc import Iterator
 from decimal import Decimal
 
 from claimcheck.extractors.figure import Figure
@@ -37,41 +36,38 @@ VAGUE_WORDS = ("tens", "dozens", "hundreds", "thousands", "millions", "billions"
 VAGUE_FIRST = frozenset("tdhmbTDHMB")
 
 
-def read(mention: Mention) -> Iterator[Figure]:
+def read(mention: Mention) -> list[Figure]:
     """The counts that begin here."""
     text, at = mention.text, mention.at
     first = text[at]
     if first in "tT" and TWICE.match(text, at):
         figure = Figure(at, at + 5, "count", Decimal(2), Decimal(2), Decimal(1))
         mention.hedge(figure, spelled=True)
-        yield figure
-        return
+        return [figure]
     if first in "aA" and (match := PAIR.match(text, at)):
-        yield from _pair(mention, match.end())
-        return
+        return _pair(mention, match.end())
     if first in VAGUE_FIRST and (match := VAGUE.match(text, at)):
         noun = counted_noun(text, match.end() + len(" of"))
         figure = Figure(at, match.end(), "count", unit=noun.unit, noun=noun.phrase)
         mention.hedge(figure)
         figure.after = max(noun.end, figure.end)
-        yield figure
-        return
-    for number, amount in enumerate(mention.amounts):
-        if (
-            amount.last.bare
-            and amount.first.bare
-            and not amount.last.number.ordinal
-            and not _is_none(mention, amount, number)
-        ):
-            yield _count(mention, amount)
+        return [figure]
+    return [
+        _count(mention, amount)
+        for number, amount in enumerate(mention.amounts)
+        if amount.last.bare
+        and amount.first.bare
+        and not amount.last.number.ordinal
+        and not _is_none(mention, amount, number)
+    ]
 
 
-def _pair(mention: Mention, end: int) -> Iterator[Figure]:
+def _pair(mention: Mention, end: int) -> list[Figure]:
     noun = counted_noun(mention.text, end + len(" of"))
     if noun.unit and is_plural(noun.phrase.rsplit(" ", 1)[-1]) and noun.unit not in word_set("paired_things.txt"):
-        yield Figure(
-            mention.at, end, "count", Decimal(2), Decimal(2), Decimal(1), noun.unit, after=noun.end, noun=noun.phrase
-        )
+        two = Decimal(2)
+        return [Figure(mention.at, end, "count", two, two, Decimal(1), noun.unit, after=noun.end, noun=noun.phrase)]
+    return []
 
 
 def _count(mention: Mention, amount: Amount) -> Figure:

@@ -1,17 +1,14 @@
 """Dates, years, periods and relative times, resolved against the publication date."""
 
-import re
-
 from claimcheck.extractors.figure import Figure
 from claimcheck.interval import Days
 from claimcheck.language.dates.context import narrated
 from claimcheck.language.dates.expressions import ARTICLES, expression, readers
 from claimcheck.language.dates.glued import GLUED
-from claimcheck.language.dates.openings import begins_with_digits, begins_with_word
 from claimcheck.language.dates.ranges import period_from
 from claimcheck.language.dates.stated import Scene, Stated, settle
 from claimcheck.language.hedges import bound_before
-from claimcheck.language.lexicon import cased, trie
+from claimcheck.language.lexicon import cased
 from claimcheck.language.number_words import cardinals, ordinals
 from claimcheck.language.pattern import lazy
 from claimcheck.language.reading import Reading
@@ -28,18 +25,14 @@ TRIGGER_WORDS: frozenset[str] = (
 """Words that can begin a date expression, as they are printed; digits, number words and ordinals do so too."""
 
 
-def read_date(reading: Reading, at: int, trigger: str | None = None) -> Figure | None:
+def read_date(reading: Reading, at: int) -> Figure | None:
     """The date, year, period or relative time that begins at an offset of the reading's text, or None. It may begin
-    behind an article ("a fourth-quarter loss") or at the apostrophe before a digit ("'90s"). The trigger is the word
-    or phrase there, if that is known.
+    behind an article ("a fourth-quarter loss") or at the apostrophe before a digit ("'90s").
 
     `since` and `until` are resolved against the publication date and the tense of the sentence; None where the words
     name no day that can be known (no publication date, "February 30", "03/07/2024").
     """
-    text = reading.text
-    if not (begins_with_word(text, at, trigger) if trigger else begins_with_digits(text, at)):
-        return None
-    scene = Scene(reading, text, reading.published, (at, at, False))
+    scene = Scene(reading, reading.text, reading.published, (at, at, False))
     first = expression(scene, at)
     if first is None:
         return None
@@ -66,7 +59,6 @@ _BY_END = lazy(r"\b[Bb]y (?:the )?$")
 _NEAR_A_DATE = frozenset(
     ("about", "around", "roughly", "approximately", "circa", "c.", "ca.", "at least", "no later than")
 )
-_HEDGE_BEFORE = lazy(lambda: rf"\b{trie(word.split()[-1] for word in _NEAR_A_DATE)}[ \n]$", re.IGNORECASE)
 _LAST_LETTERS = frozenset(word[-1] for word in _NEAR_A_DATE)
 _ELAPSED = ("ago", "earlier", "from now", "from today", "from tomorrow", "hence")
 
@@ -81,8 +73,7 @@ def _hedged(text: str, figure: Figure) -> Figure:
     if text[at - 4 : at] in ("the ", "The "):
         at -= 4
     elapsed = text.endswith(_ELAPSED, figure.start, figure.end)
-    near = text[at - 2 : at - 1].lower() in _LAST_LETTERS and _HEDGE_BEFORE.search(text, max(0, at - 16), at)
-    hedge = bound_before(text, at) if elapsed or near else None
+    hedge = bound_before(text, at) if elapsed or text[at - 2 : at - 1].lower() in _LAST_LETTERS else None
     if hedge is None:
         return figure
     words = " ".join(text[hedge.start : hedge.end].lower().split())

@@ -1,7 +1,6 @@
 """Lengths of time: "30 years", "two-year", "10 months", "three decades", "half a century", "more than a year"."""
 
 import re
-from collections.abc import Iterator
 from decimal import Decimal
 
 from claimcheck.extractors.figure import Figure
@@ -35,12 +34,12 @@ FAMILIES = (
 PARTS = {"half": Decimal("0.5"), "quarter": Decimal("0.25")}
 
 
-def read(mention: Mention) -> Iterator[Figure]:
+def read(mention: Mention) -> list[Figure]:
     """The durations that begin here."""
     worded = _worded(mention)
     if worded:
-        yield worded
-        return
+        return [worded]
+    found = list[Figure]()
     for amount in mention.amounts:
         unit = amount.last.unit
         if unit and unit.kind == "duration" and not _is_fraction(mention, amount) and not _is_someday(mention, amount):
@@ -51,7 +50,8 @@ def read(mention: Mention) -> Iterator[Figure]:
                 figure.low = figure.high = figure.low + PARTS[half[1]]
                 figure.step, figure.end = Decimal("0.1"), half.end()
                 figure.after = max(figure.after, figure.end)
-            yield figure
+            found.append(figure)
+    return found
 
 
 def _measures(text: str, at: int) -> bool:

@@ -1,7 +1,6 @@
 """Fractions: "half", "nearly a third", "two-thirds", "three quarters of", "one in five", "nine out of 10", "1/4"."""
 
 import re
-from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
 
@@ -38,25 +37,21 @@ def _article_part() -> re.Pattern[str]:
     return re.compile(rf"an?[ ]({trie(parts())})(?![A-Za-z-])", re.IGNORECASE)
 
 
-def read(mention: Mention) -> Iterator[Figure]:
+def read(mention: Mention) -> list[Figure]:
     """The fraction that begins here, if one does."""
     text, at = mention.text, mention.at
     amounts = mention.amounts
     worded = amounts and amounts[0].first.number.is_words and amounts[0].first.number.scale  # "half a million"
     found = None if worded else _half(text, at) or _with_article(text, at) or _slash(text, at)
     found = found or _counted(mention)
-    if found:
-        end, value = found
-        start = (
-            at - 1
-            if text[at - 1 : at] in ("-", "−") and not text[at - 2 : at - 1].isalnum() and text[at].isdigit()
-            else at
-        )
-        figure = Figure(
-            start, end, "fraction", value if start == at else -value, value if start == at else -value, Decimal("0.1")
-        )
-        mention.hedge(figure)
-        yield figure
+    if not found:
+        return []
+    end, value = found
+    if text[at - 1 : at] in ("-", "−") and not text[at - 2 : at - 1].isalnum() and text[at].isdigit():
+        at, value = at - 1, -value
+    figure = Figure(at, end, "fraction", value, value, Decimal("0.1"))
+    mention.hedge(figure)
+    return [figure]
 
 
 def _half(text: str, at: int) -> tuple[int, Decimal] | None:

@@ -11,12 +11,13 @@ from claimcheck.extractors.term import Term, next_term, read_term, same_sort, sh
 from claimcheck.language.hedges import Hedge, bound_after, bound_before
 from claimcheck.language.lexicon import word_set
 from claimcheck.language.pattern import lazy
-from claimcheck.language.reading import Reading
 from claimcheck.model import Kind
 
 CONNECTOR = lazy(
     r"-to-|[ ]?(?:--|[-–—~])[ ]?|[ ](?:to|and|or|through)[ ](?:about[ ]|around[ ]|nearly[ ])?|,[ ](?:and[ ]|or[ ])?"
 )
+#: How those begin that begin with no mark.
+CONNECTS = frozenset((" t", " a", " o", ", ", " -", " –", " —", " ~"))
 RANGE_MARKS = frozenset(["-", "--", "–", "—", "~"])
 LONGEST_LIST = 12
 #: "at -about 20 degrees": a dash set off from what a preposition governs would be none.
@@ -43,20 +44,12 @@ class Amount:
 class Mention:
     """What begins at one trigger. `at` is the trigger, `floor` the end of the figure before it."""
 
-    __slots__ = ("amounts", "at", "floor", "reading", "text")
+    __slots__ = ("amounts", "at", "floor", "text")
 
-    amounts: list[Amount]
-    """The figures, in order; empty where no number begins here. Read when they are first asked for."""
-
-    def __init__(self, reading: Reading, at: int, floor: int) -> None:
-        self.reading, self.text, self.at, self.floor = reading, reading.text, at, floor
-
-    def __getattr__(self, name: str) -> list[Amount]:
-        """Reached while `amounts` is empty."""
-        if name != "amounts":
-            raise AttributeError(name)
+    def __init__(self, text: str, at: int, floor: int) -> None:
+        self.text, self.at, self.floor = text, at, floor
         self.amounts = self._read()
-        return self.amounts
+        """The figures, in order; empty where no number begins here."""
 
     def _read(self) -> list[Amount]:
         text = self.text
@@ -65,7 +58,10 @@ class Mention:
             return []
         terms, joints = [first], [""]
         while len(terms) < LONGEST_LIST and not terms[-1].number.ordinal:
-            joint = CONNECTOR.match(text, terms[-1].end)
+            end = terms[-1].end
+            if text[end : end + 2] not in CONNECTS and text[end : end + 1] not in RANGE_MARKS:
+                break
+            joint = CONNECTOR.match(text, end)
             if joint is None or not NUMBER_AHEAD.match(text, joint.end()):
                 break
             if joint[0] == ", or " and len(terms) == 1:
@@ -119,7 +115,7 @@ class Mention:
             low, high, step = low.scaleb(exponent), high.scaleb(exponent), step.scaleb(exponent)
         stop = end or last.end
         figure = Figure(first.start, stop, kind, low, high, step, unit)
-        self.hedge(figure, spelled=first.number.is_words and not first.number.scale)
+        self.hedge(figure, first.number.is_words and not first.number.scale)
         if amount.joint == "or" and figure.bound == "exact":
             figure.bound = "approx"
         hedge = figure.before
@@ -140,10 +136,8 @@ class Mention:
 
     def _hedge_end(self, figure: Figure) -> int:
         """Where the hedge of this figure ends: before it, or before the list or the "between" that it belongs to."""
-        amounts = self.amounts
-        start = amounts[0].first.start if amounts else figure.start
-        head = self.text[max(0, start - 8) : start]
-        return start - 8 if head == "between " else start
+        start = self.amounts[0].first.start if self.amounts else figure.start
+        return start - 8 if self.text.endswith("between ", 0, start) else start
 
 
 def _last_word(text: str, at: int) -> str:

@@ -1,7 +1,6 @@
 """Sums of money: "$94.82 billion", "4 billion yuan", "US$5", "RMB 10", "50 cents", "3 dollars and 20 cents"."""
 
 import re
-from collections.abc import Iterator
 from decimal import Decimal
 
 from claimcheck.extractors.figure import Figure
@@ -19,7 +18,7 @@ PENNY = lazy(
 SURE_AMOUNT = 100
 
 
-def read(mention: Mention) -> Iterator[Figure]:
+def read(mention: Mention) -> list[Figure]:
     """The sums of money that begin here."""
     if mention.text[mention.at] in "aA" and (match := PENNY.match(mention.text, mention.at)):
         value = Decimal("0.01") if match[1].lower() in ("penny", "cent") else Decimal(1)
@@ -28,14 +27,15 @@ def read(mention: Mention) -> Iterator[Figure]:
         )
         _add_coins(mention.text, figure)
         mention.hedge(figure)
-        yield figure
-        return
+        return [figure]
+    found = list[Figure]()
     for amount in mention.amounts:
         code, exponent = _currency(mention, amount)
         if code:
             figure = mention.figure(amount, "money", code, exponent=exponent)
             _add_coins(mention.text, figure)
-            yield figure
+            found.append(figure)
+    return found
 
 
 def _currency(mention: Mention, amount: Amount) -> tuple[str, int]:

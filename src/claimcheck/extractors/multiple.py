@@ -1,6 +1,5 @@
 """Multiples: "doubled", "threefold", "twice as many", "three times the number", "to halve", "10x"."""
 
-from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
 
@@ -38,7 +37,7 @@ def triggers() -> tuple[str, ...]:
 WORD = lazy(r"[A-Za-z]+(?:-?fold)?(?![A-Za-z])")
 
 
-def read(mention: Mention) -> Iterator[Figure]:
+def read(mention: Mention) -> list[Figure]:
     """The multiple that begins here, if one does."""
     text, at = mention.text, mention.at
     match = WORD.match(text, at) if text[at].isalpha() else None
@@ -48,18 +47,20 @@ def read(mention: Mention) -> Iterator[Figure]:
         if _holds(needs, text, at, match.end()):
             figure = Figure(at, match.end(), "multiple", value, value, Decimal(1) if value >= 1 else Decimal("0.1"))
             mention.hedge(figure)
-            yield figure
-        return
+            return [figure]
+        return []
+    found = list[Figure]()
     for amount in mention.amounts:
         last = amount.last
         if not last.bare or not AHEAD.match(text, last.end):
             continue
         if behind := FOLD.match(text, last.end) or TIMES.match(text, last.end):
-            yield mention.figure(amount, "multiple", None, end=behind.end())
+            found.append(mention.figure(amount, "multiple", None, end=behind.end()))
         elif behind := PLAIN_TIMES.match(text, last.end):
             figure = mention.figure(amount, "multiple", None, end=behind.end())
             if _grows(text, figure.before):
-                yield figure
+                found.append(figure)
+    return found
 
 
 def _grows(text: str, at: int) -> bool:

@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 
 from claimcheck.language.lexicon import lines, rows, trie, word_set
 from claimcheck.language.pattern import lazy
-from claimcheck.language.phrases import LONGEST, by_opening, phrase_at
+from claimcheck.language.phrases import by_opening, phrase_at
 
 GLUED_BEFORE = lazy(r"(?:[A-Za-z][A-Za-z.]{0,14}[-/_]|#|@|[A-Za-z0-9]\.|[0-9]/|[0-9]-|[0-9]:)\Z")
 GLUE = frozenset("-/_#@.:")
@@ -85,7 +85,7 @@ def goes_on(text: str, at: int, floor: int) -> bool:
 
 def is_name(text: str, start: int, end: int) -> bool:
     """Whether the number text[start:end] names or labels something."""
-    if phrase_at(text[start : start + LONGEST].lower(), _not_claims()) or _is_labelled(text, start):
+    if phrase_at(text, start, _not_claims(), any_case=True) or _is_labelled(text, start):
         return True
     if not text[start].isdigit() and text[start] != ".":
         return False

@@ -1,7 +1,6 @@
 """Ordinals: "the 24th meeting", "second", "inaugural". Not "first of all", "second-hand", "at first"."""
 
 import re
-from collections.abc import Iterator
 from functools import cache
 
 from claimcheck.extractors.figure import Figure
@@ -10,7 +9,7 @@ from claimcheck.extractors.noun import ranked_noun
 from claimcheck.language.lexicon import lines, word_set
 from claimcheck.language.number_words import ordinals
 from claimcheck.language.pattern import lazy
-from claimcheck.language.phrases import LONGEST, by_opening, phrase_at
+from claimcheck.language.phrases import by_opening, phrase_at
 
 DETERMINED = lazy(
     r"(?:\b(?:the|a|an|its|his|her|their|our|my|your|this|that|for|as|in|each|every|one)|['’]s)[ ]\Z", re.IGNORECASE
@@ -27,22 +26,22 @@ def _idioms() -> dict[str, tuple[str, ...]]:
     return by_opening(lines("ordinal_idioms.txt"))
 
 
-def read(mention: Mention) -> Iterator[Figure]:
+def read(mention: Mention) -> list[Figure]:
     """The ordinal that begins here, if one does."""
     if not mention.amounts:
-        return
+        return []
     text, term = mention.text, mention.amounts[0].first
     if not term.number.ordinal or term.currency or _is_idiom(text, term.start, term.end):
-        return
+        return []
     noun = ranked_noun(text, term.end)
     figure = mention.figure(mention.amounts[0], "ordinal", noun.unit)
     figure.noun, figure.after = noun.phrase, max(figure.after, noun.end)
-    yield figure
+    return [figure]
 
 
 def _is_idiom(text: str, start: int, end: int) -> bool:
     if (
-        phrase_at(text[start : start + LONGEST].lower(), _idioms())
+        phrase_at(text, start, _idioms(), any_case=True)
         or text[max(0, start - 3) : start].lower() == "at "
         or NUMBER_AFTER.match(text, end)
     ):

@@ -1,7 +1,6 @@
 """Percent, percentage points and basis points, kept apart: "6%", "1.9 percentage points", "25 basis points"."""
 
 import re
-from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
 
@@ -27,22 +26,23 @@ def _words(name: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![A-Za-z]){trie(lines(name))}(?![A-Za-z])")
 
 
-def read(mention: Mention) -> Iterator[Figure]:
+def read(mention: Mention) -> list[Figure]:
     """The percentages that begin here."""
     if part := _part_of_a_point(mention):
-        yield part
-        return
+        return [part]
+    found = list[Figure]()
     for amount in mention.amounts:
         unit = amount.last.unit
         if unit is None:
             behind = POINT.match(mention.text, amount.last.end)
             named = is_name(mention.text, amount.first.start, amount.last.end)  # "three-point range"
             if behind and not named and abs(amount.last.number.low) < WHOLE and _of_a_rate(mention.text, behind.end()):
-                yield mention.figure(amount, "percentage_points", "percentage_point", end=behind.end())
+                found.append(mention.figure(amount, "percentage_points", "percentage_point", end=behind.end()))
         elif unit.kind == "percent":
-            yield mention.figure(amount, "percent", "percent")
+            found.append(mention.figure(amount, "percent", "percent"))
         elif unit.kind == "percentage_points":
-            yield mention.figure(amount, "percentage_points", unit.unit)
+            found.append(mention.figure(amount, "percentage_points", unit.unit))
+    return found
 
 
 def _part_of_a_point(mention: Mention) -> Figure | None:

@@ -1,7 +1,6 @@
 """Physical quantities: "3,128 km", "1050 km/day", "1.9 million TEUs", "6 feet 2 inches", "magnitude 6.5", "-5 °C"."""
 
 import re
-from collections.abc import Iterator
 from decimal import Decimal
 
 from claimcheck.extractors.figure import Figure
@@ -18,7 +17,7 @@ HALF = lazy(r"[Hh]alf(?:[ -]an?)?[ -]")
 COLD = lazy(r"[ ]below[ ](?:zero|freezing)(?![a-z])")
 
 
-def read(mention: Mention) -> Iterator[Figure]:
+def read(mention: Mention) -> list[Figure]:
     """The quantities that begin here."""
     text = mention.text
     first = text[mention.at]
@@ -27,27 +26,19 @@ def read(mention: Mention) -> Iterator[Figure]:
         if unit and unit.kind == "quantity":
             figure = Figure(mention.at, unit.end, "quantity", Decimal("0.5"), Decimal("0.5"), Decimal("0.1"), unit.unit)
             mention.hedge(figure)
-            yield figure
-        return
+            return [figure]
+        return []
     if first in "3456789" and (height := FEET_INCHES.match(text, mention.at)):
         value = (Decimal(height[1]) + Decimal(height[2]) / 12).quantize(Decimal("1E-6"))
-        yield Figure(
-            mention.at,
-            height.end(),
-            "quantity",
-            value,
-            value,
-            Decimal("0.01"),
-            "foot",
-            before=mention.at,
-            after=height.end(),
-        )
-        return
+        figure = Figure(mention.at, height.end(), "quantity", value, value, Decimal("0.01"), "foot")
+        figure.before, figure.after = figure.start, figure.end
+        return [figure]
+    found = list[Figure]()
     for amount in mention.amounts:
         unit = amount.last.unit
         if unit is None:
             if _is_magnitude(text, amount):
-                yield mention.figure(amount, "quantity", "magnitude")
+                found.append(mention.figure(amount, "quantity", "magnitude"))
         elif unit.kind == "quantity":
             name, end = unit.unit, amount.last.end
             if "/" not in name and (rate := per_after(text, end)) and name != rate[1]:
@@ -58,7 +49,8 @@ def read(mention: Mention) -> Iterator[Figure]:
                 figure.after = max(figure.after, figure.end)
             if name == "foot" and not amount.is_range:
                 _add_inches(text, figure)
-            yield figure
+            found.append(figure)
+    return found
 
 
 def _is_magnitude(text: str, amount: Amount) -> bool:

@@ -1,7 +1,7 @@
 """One pass over the text for the places where a figure may begin; the extractors run only there."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import cache
 
 from claimcheck.extractors import (
@@ -23,6 +23,7 @@ from claimcheck.extractors.figure import Figure
 from claimcheck.extractors.mention import Mention
 from claimcheck.extractors.names import code_end, goes_on
 from claimcheck.extractors.places import Trigger, by_last_word, places
+from claimcheck.language.dates.openings import begins_with_digits, begins_with_word
 from claimcheck.language.lexicon import cased
 from claimcheck.language.number_words import cardinals, denominators, ordinals
 from claimcheck.language.pattern import lazy
@@ -30,7 +31,7 @@ from claimcheck.language.reading import Reading
 from claimcheck.language.unit_words import unit_after
 from claimcheck.model import DATE_LIKE
 
-Reader = Callable[[Mention], Iterator[Figure]]
+Reader = Callable[[Mention], list[Figure]]
 
 #: The extractors in order, an earlier one wins an overlap, each with what the number must be measured in for it to be
 #: read: "digits" looks at printed digits before any number is read, "none" at numbers without a unit; "quarter" is a
@@ -101,7 +102,7 @@ def find(reading: Reading, start: int = 0, end: int | None = None) -> list[Figur
     text, found, floor = reading.text, list[Figure](), start
     for at, word in places(text[start:end], triggers()):
         at += start
-        if at < floor or goes_on(text, at, floor):
+        if at < floor or (text[at - 2 : at - 1].isdigit() and goes_on(text, at, floor)):
             continue
         if word is None:
             figures, floor = _printed(reading, at, floor)
@@ -120,13 +121,14 @@ def find(reading: Reading, start: int = 0, end: int | None = None) -> list[Figur
 
 def _printed(reading: Reading, at: int, floor: int) -> tuple[list[Figure], int]:
     """What digits begin, and where the next figure may begin: behind a code, or a number that is none."""
-    figures = _dated(reading, at)
+    text = reading.text
+    figures = _dated(reading, at) if begins_with_digits(text, at) else []
     if figures:
         return figures, floor
-    plain = PLAIN.match(reading.text, at) is not None
-    if not plain and (code := code_end(reading.text, at)) > at:
+    plain = PLAIN.match(text, at) is not None
+    if not plain and (code := code_end(text, at)) > at:
         return [], code
-    mention = Mention(reading, at, floor)
+    mention = Mention(text, at, floor)
     figures = _numbered(mention, digits=not plain)
     if not figures and mention.amounts:
         floor = mention.amounts[0].first.number.end  # "million" in what is no figure is none either
@@ -144,8 +146,8 @@ def _is_compared(text: str, first: Figure, second: Figure) -> bool:
     )
 
 
-def _dated(reading: Reading, at: int, trigger: str | None = None) -> list[Figure]:
-    date = dates.read_date(reading, at, trigger)
+def _dated(reading: Reading, at: int) -> list[Figure]:
+    date = dates.read_date(reading, at)
     if date is None or (date.kind == "year" and date.end - at == 4 and _is_number(reading.text, date.end)):
         return []
     return [date]
@@ -159,16 +161,21 @@ def _is_number(text: str, end: int) -> bool:
 
 def _worded(reading: Reading, at: int, trigger: str, floor: int) -> list[Figure]:
     """What a word begins, or the second word of its phrase ("a third railway" is no third)."""
-    figures = _dated(reading, at, trigger)
-    if figures:
-        return figures
-    word, _, second = (trigger.replace("-", " ") if trigger[0] in "awf" else trigger).partition(" ")
-    for start, key in ((at, word), (at + len(word) + 1, second)):
-        order = readers().get(key)
-        if order is not None and not figures:
-            mention = Mention(reading, start, floor)
-            figures = _numbered(mention) if order is NUMBERED else _first(order, mention)
+    text = reading.text
+    figures = _dated(reading, at) if begins_with_word(text, at, trigger) else []
+    for offset, order in _orders(trigger):
+        if figures:
+            break
+        mention = Mention(text, at + offset, floor)
+        figures = _numbered(mention) if order is NUMBERED else _first(order, mention)
     return figures
+
+
+@cache
+def _orders(trigger: str) -> list[tuple[int, tuple[Reader, ...]]]:
+    """The words of a trigger that begin a figure: where in it they stand, their extractors."""
+    word, _, second = (trigger.replace("-", " ") if trigger[0] in "awf" else trigger).partition(" ")
+    return [(at, readers()[key]) for at, key in ((0, word), (len(word) + 1, second)) if key in readers()]
 
 
 def _numbered(mention: Mention, digits: bool = False) -> list[Figure]:
@@ -214,7 +221,6 @@ def _by_word_behind() -> dict[str, tuple[Reader, ...]]:
 
 def _first(order: tuple[Reader, ...], mention: Mention) -> list[Figure]:
     for reader in order:
-        figures = list(reader(mention))
-        if figures:
+        if figures := reader(mention):
             return figures
     return []

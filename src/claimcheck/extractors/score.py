@@ -4,7 +4,6 @@ A pair that names what it counts ("7-14 FG") is a count.
 """
 
 import re
-from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
 
@@ -28,29 +27,26 @@ def _game() -> re.Pattern[str]:
     return re.compile(rf"\b{trie(sorted(word_set('game_words.txt')))}\b", re.IGNORECASE)
 
 
-def read(mention: Mention) -> Iterator[Figure]:
+def read(mention: Mention) -> list[Figure]:
     """The score that begins here, if one does."""
     text, at = mention.text, mention.at
     if not text[at].isdigit():
-        return
-    match = MADE.match(text, at)
-    if match:
-        first, second = match.groups()
-        yield Figure(
-            at, match.end(), "score", Decimal(first), Decimal(second), Decimal(1), before=at, after=match.end()
-        )
-        return
+        return []
+    if match := MADE.match(text, at):
+        return [_score(match)]
     match = SCORE.match(text, at)
     if (
         match is None
         or ABBREVIATION.match(text, match.end())
         or not (_is_record(text, at, match.end()) or _game().search(text, max(0, at - 60), match.end() + 40))
     ):
-        return
-    first, second = match.groups()
-    if text[at - 1 : at] in ("$", "€", "£"):
-        return
-    yield Figure(at, match.end(), "score", Decimal(first), Decimal(second), Decimal(1), before=at, after=match.end())
+        return []
+    return [_score(match)] if text[at - 1 : at] not in ("$", "€", "£") else []
+
+
+def _score(match: re.Match[str]) -> Figure:
+    at, end = match.span()
+    return Figure(at, end, "score", Decimal(match[1]), Decimal(match[2]), Decimal(1), before=at, after=end)
 
 
 def _is_record(text: str, start: int, end: int) -> bool:

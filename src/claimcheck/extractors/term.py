@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from claimcheck.language.currencies import CurrencySign, currency_before
-from claimcheck.language.number_words import SMALL
-from claimcheck.language.numerals import Numeral, numeral, scale_after
+from claimcheck.language.number_words import SMALL, Numeral
+from claimcheck.language.numerals import numeral, scale_after
 from claimcheck.language.pattern import lazy
 from claimcheck.language.unit_words import UnitWord, unit_after
 

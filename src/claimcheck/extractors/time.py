@@ -1,7 +1,6 @@
 """Times of day, as minutes after midnight: "12:20 p.m.", "9am", "11:30", "2000 GMT", "noon"."""
 
 import re
-from collections.abc import Iterator
 from decimal import Decimal
 
 from claimcheck.extractors.figure import Figure
@@ -27,7 +26,7 @@ NAMED = {"noon": 720, "midday": 720, "midnight": 0}
 LEFT = lazy(r"[ ](?:left|to[ ]play|to[ ]go|remaining|mark)(?![a-z])")
 
 
-def read(mention: Mention) -> Iterator[Figure]:
+def read(mention: Mention) -> list[Figure]:
     """The time of day that begins here, if one does."""
     text, at = mention.text, mention.at
     if text[at].isdigit():
@@ -36,21 +35,23 @@ def read(mention: Mention) -> Iterator[Figure]:
         behind = text[end + 1 : end + 2]
         if match := CLOCK.match(text, at):
             hour = int(match[1]) % 12 + (12 if match[3] in "pP" else 0)
-            yield _time(mention, match.end(), hour * 60 + int(match[2] or 0))
-        elif colon and LEFT.match(text, colon.end()):
-            yield _remaining(mention, colon)
-        elif colon:
-            yield _in_part(mention, colon.end(), int(colon[1]), int(colon[2]))
-        elif text[at : at + 4].isdigit() and (match := ZONE.match(text, at)):
-            yield _time(mention, match.end(), int(match[1]) * 60 + int(match[2]))
-        elif behind == "o" and (match := O_CLOCK.match(text, end)):
-            yield _in_part(mention, match.end(), int(text[at : match.start()]), 0)
-        elif behind in ("i", "a") and (match := HOUR.match(text, at)) and AT.search(text, max(0, at - 8), at):
-            yield _in_part(mention, match.end(), int(match[0]), 0)
-        return
-    for word, minutes in NAMED.items():
-        if text[at : at + len(word)].lower() == word:
-            yield _time(mention, at + len(word), minutes)
+            return [_time(mention, match.end(), hour * 60 + int(match[2] or 0))]
+        if colon and LEFT.match(text, colon.end()):
+            return [_remaining(mention, colon)]
+        if colon:
+            return [_in_part(mention, colon.end(), int(colon[1]), int(colon[2]))]
+        if text[at : at + 4].isdigit() and (match := ZONE.match(text, at)):
+            return [_time(mention, match.end(), int(match[1]) * 60 + int(match[2]))]
+        if behind == "o" and (match := O_CLOCK.match(text, end)):
+            return [_in_part(mention, match.end(), int(text[at : match.start()]), 0)]
+        if behind in ("i", "a") and (match := HOUR.match(text, at)) and AT.search(text, max(0, at - 8), at):
+            return [_in_part(mention, match.end(), int(match[0]), 0)]
+        return []
+    return [
+        _time(mention, at + len(word), minutes)
+        for word, minutes in NAMED.items()
+        if text[at : at + len(word)].lower() == word
+    ]
 
 
 def _remaining(mention: Mention, match: re.Match[str]) -> Figure:

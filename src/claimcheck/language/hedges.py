@@ -5,7 +5,7 @@ from typing import NamedTuple, cast
 
 from claimcheck.interval import Bound
 from claimcheck.language.lexicon import rows, word_set
-from claimcheck.language.phrases import LONGEST, by_opening, phrase_at
+from claimcheck.language.phrases import by_opening, phrase_at
 
 #: A word before the hedge that makes it none.
 UNLESS_AFTER = {"topic": "topic_words.txt", "arrival": "arrival_words.txt"}
@@ -54,16 +54,14 @@ def bound_before(text: str, at: int) -> Hedge | None:
             close -= 1
     else:
         return Hedge(at - 1, at, _by_last_word()[last][0].bound) if last and last in "~≈><≥≤" else None
-    reach = max(0, close - REACH)
-    word = text[max(text.rfind(" ", reach, close) + 1, reach) : close].rpartition("\n")[2]
-    known = _by_last_word()
-    if word.lower().lstrip(OPENERS) not in known:
+    near = text[max(0, close - REACH) : close]
+    last_words = near.rsplit(None, 1)
+    ending = _by_last_word().get(last_words[-1].lower().lstrip(OPENERS)) if last_words else None
+    if ending is None:
         return None
-    words = text[reach:close].split()[-5:]
+    words = near.split()[-5:]
     lowered = [word.lower().lstrip(OPENERS) for word in words]
-    if not words or lowered[-1] not in known:
-        return None
-    for row in known[lowered[-1]]:
+    for row in ending:
         size = len(row.words)
         if tuple(lowered[-size:]) == row.words:
             if (
@@ -96,7 +94,7 @@ def _bounds_after() -> dict[str, Bound]:
 def bound_after(text: str, end: int) -> Hedge | None:
     """The hedge directly behind `end`: "or more", "-odd", "+", "plus"."""
     start = end + text.startswith((" ", "\u00a0"), end)
-    words = phrase_at(text[start : start + LONGEST], _after())
+    words = phrase_at(text, start, _after())
     if not words or (start == end and words in ("odd", "minimum", "maximum", "plus", "tops")):
         return None
     return Hedge(start, start + len(words), _bounds_after()[words])

@@ -19,17 +19,29 @@ POINT = lazy(r"[ -]point((?>[ -][A-Za-z]{2,9})++)", re.IGNORECASE)
 AND_PART = lazy(r"[ -]and[ -](?P<top>[A-Za-z]{1,9})[ -](?=[a-z])")
 DIGIT_NAMES = {"oh": "zero", "nought": "zero", "naught": "zero"}
 SMALL = Decimal("1E-12")
+ONE = Decimal(1)
+#: Sorts of words that are numbers by themselves.
+PLAIN = frozenset(("unit", "teen", "ten"))
 PART_WORDS = {"half": 2, "quarter": 4}
 PARTS = {"half": Decimal("0.5"), "quarter": Decimal("0.25")}
 
 
-class Wording(NamedTuple):
-    """A number in words; see numerals.Numeral."""
+class Numeral(NamedTuple):
+    """One number.
+
+    Attributes:
+        end: where its last character ends, scale word included.
+        low: the value as printed; step: one unit of its last printed digit, scale included.
+        scale: the exponent of its scale word, 0 without one ("5 million" 6).
+        is_words: it begins with a word ("five", "a dozen").
+        ordinal: "24th", "twenty-first".
+    """
 
     end: int
     low: Decimal
     step: Decimal
     scale: int = 0
+    is_words: bool = False
     ordinal: bool = False
 
 
@@ -45,7 +57,13 @@ def ordinals() -> dict[str, Decimal]:
     return {row["word"]: Decimal(row["value"]) for row in rows("ordinal_words.csv")}
 
 
-def read(text: str, at: int) -> Wording | None:
+@cache
+def _joined() -> frozenset[str]:
+    """Words that go on with a number."""
+    return frozenset((*cardinals(), *ordinals(), "point"))
+
+
+def read(text: str, at: int) -> Numeral | None:
     """The number in words that begins at `at`, or None. "a" counts only before hundred, dozen and scales."""
     match = FIRST.match(text, at)
     if match is None:
@@ -58,13 +76,18 @@ def read(text: str, at: int) -> Wording | None:
         return None
     if known is None:
         value = ordinals().get(word)
-        return Wording(match.end(), value, Decimal(1), 0, True) if value and not match["article"] else None
+        return Numeral(match.end(), value, ONE, 0, True, True) if value and not match["article"] else None
     if match["article"] and (known[1] not in ("hundred", "scale", "dozen") or word.endswith("s")):
         return None
-    return _Sum(text, match, known).result()
+    end = match.end()
+    if known[1] in PLAIN:
+        behind = TOKEN.match(text, end)
+        if behind is None or (not behind["and"] and behind["word"].lower() not in _joined()):
+            return Numeral(end, known[0], ONE, 0, True)
+    return _Sum(text, end, known).result()
 
 
-def _part(text: str, at: int) -> Wording | None:
+def _part(text: str, at: int) -> Numeral | None:
     """Half a million, half a dozen, a half million."""
     match = HALF_A.match(text, at)
     known = cardinals().get(match["word"]) if match else None
@@ -72,14 +95,14 @@ def _part(text: str, at: int) -> Wording | None:
         return None
     value, scale = known
     exponent = value.adjusted() if scale == "scale" else 0
-    return Wording(match.end(), PARTS[match["part"].lower()] * value, value / 10 if exponent else Decimal(1), exponent)
+    return Numeral(match.end(), PARTS[match["part"].lower()] * value, value / 10 if exponent else ONE, exponent, True)
 
 
 class _Sum:
     """The running value of a number in words: `total` of closed groups, the open `group` below the next scale."""
 
-    def __init__(self, text: str, first: re.Match[str], known: tuple[Decimal, str]) -> None:
-        self.text, self.end = text, first.end()
+    def __init__(self, text: str, end: int, known: tuple[Decimal, str]) -> None:
+        self.text, self.end = text, end
         self.total = Decimal(0)
         self.group: Decimal | None = Decimal(1) if known[1] in ("hundred", "scale", "dozen") else None
         self.ceiling = Decimal("Infinity")  # the last scale; the next one must be smaller
@@ -122,7 +145,7 @@ class _Sum:
         self.step, self.scale = Decimal(1), 0
         return True
 
-    def result(self) -> Wording:
+    def result(self) -> Numeral:
         while not self.closed and (match := TOKEN.match(self.text, self.end)):
             if match["and"] and self._part():
                 break
@@ -133,7 +156,7 @@ class _Sum:
                 break
         if not self.ordinal and not self.closed:
             self._decimals()
-        return Wording(self.end, self.total + (self.group or 0), self.step, self.scale, self.ordinal)
+        return Numeral(self.end, self.total + (self.group or 0), self.step, self.scale, True, self.ordinal)
 
     def _take(self, match: re.Match[str]) -> bool:
         word, joined = match["word"].lower(), match["and"]
@@ -141,7 +164,7 @@ class _Sum:
             return False
         known = cardinals().get(word)
         if known:
-            if joined and known[1] not in ("unit", "teen", "ten"):
+            if joined and known[1] not in PLAIN:
                 return False
             return self.add(*known)
         value = ordinals().get(word)
@@ -187,7 +210,7 @@ class _Sum:
         digits, end, before = "", match.start(1), ""
         for word in re.finditer(r"[ -]([A-Za-z]+)", match[1]):
             known = cardinals().get(DIGIT_NAMES.get(word[1].lower(), word[1].lower()))
-            if known is None or known[1] not in ("unit", "teen", "ten"):
+            if known is None or known[1] not in PLAIN:
                 break
             in_tens = before == "ten" and known[1] == "unit"  # "point seventy one"
             digits = (digits[:-1] if in_tens else digits) + str(known[0])
@@ -205,7 +228,7 @@ def part_after(text: str, at: int) -> tuple[int, Decimal] | None:
         return None
     top = match["top"].lower()
     known = cardinals().get(top)
-    numerator = 1 if top in ("a", "an") else int(known[0]) if known and known[1] in ("unit", "teen", "ten") else 0
+    numerator = 1 if top in ("a", "an") else int(known[0]) if known and known[1] in PLAIN else 0
     found = denominator(text, match.end(), numerator) if numerator else None
     return (found[0], (Decimal(numerator) / found[1]).quantize(SMALL).normalize()) if found else None
 

@@ -7,11 +7,10 @@
 import re
 from decimal import Decimal
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from claimcheck.language import number_words
 from claimcheck.language.lexicon import rows
-from claimcheck.language.number_words import part_after
+from claimcheck.language.number_words import Numeral, part_after
 from claimcheck.language.pattern import lazy
 
 VULGAR = {
@@ -34,25 +33,6 @@ DIGITS = lazy(
 )
 
 
-class Numeral(NamedTuple):
-    """One number.
-
-    Attributes:
-        end: where its last character ends, scale word included.
-        low: the value as printed; step: one unit of its last printed digit, scale included.
-        scale: the exponent of its scale word, 0 without one ("5 million" 6).
-        is_words: it begins with a word ("five", "a dozen").
-        ordinal: "24th", "twenty-first".
-    """
-
-    end: int
-    low: Decimal
-    step: Decimal
-    scale: int = 0
-    is_words: bool = False
-    ordinal: bool = False
-
-
 def numeral(text: str, at: int, money: bool = False) -> Numeral | None:
     """The number that begins at `at` (its sign, first digit or first letter), or None.
 
@@ -65,8 +45,7 @@ def numeral(text: str, at: int, money: bool = False) -> Numeral | None:
     if first and first in "-−+–":
         found = _digits(text, at + 1, money)
         return found._replace(low=-found.low) if found and first != "+" else found
-    worded = number_words.read(text, at)
-    return Numeral(worded.end, worded.low, worded.step, worded.scale, True, worded.ordinal) if worded else None
+    return number_words.read(text, at)
 
 
 def _digits(text: str, at: int, money: bool) -> Numeral | None:
@@ -156,6 +135,11 @@ def _exponents() -> dict[str, int]:
 
 
 @cache
+def _initials() -> frozenset[str]:
+    return frozenset(word[0] for word in _exponents())
+
+
+@cache
 def _glued(money: bool) -> frozenset[str]:
     """Scales that stand directly behind digits alone: "k", and in amounts "m"."""
     after = {row["word"]: row["after"] for row in rows("scales.csv")}
@@ -170,9 +154,8 @@ PEOPLE = lazy(r"m[ ](?:people|[a-z]{3,14}s)(?![A-Za-z])")
 def _scale_at(text: str, end: int, money: bool) -> tuple[int, int] | None:
     """The scale behind digits, where it ends and its exponent: "million" with a space or hyphen, "k" directly, "m"
     directly and only in amounts."""
-    first = text[end : end + 1]
-    spaced = first in JOINTS
-    if not (spaced or first.isalpha()):
+    spaced = text[end : end + 1] in JOINTS
+    if text[end + spaced : end + spaced + 1] not in _initials():
         return None
     match = LETTERS.match(text, end + spaced)
     exponent = _exponents().get(match[0]) if match else None

@@ -14,10 +14,15 @@ def by_opening(phrases: Iterable[str]) -> dict[str, tuple[str, ...]]:
     return found
 
 
-def phrase_at(near: str, known: dict[str, tuple[str, ...]]) -> str:
-    """The longest phrase that begins the text and is not part of a longer word or number; "" if none is."""
-    listed = known.get(near[:2]) or known.get(near[:1], ())
-    if near.startswith(listed):
+def phrase_at(text: str, at: int, known: dict[str, tuple[str, ...]], any_case: bool = False) -> str:
+    """The longest phrase at an offset of the text that is not part of a longer word or number; "" if none is.
+
+    any_case: the phrases are in lower case, what the text has is in any.
+    """
+    opening = text[at : at + 2].lower() if any_case else text[at : at + 2]
+    listed = known.get(opening) or known.get(opening[:1])
+    if listed:
+        near = text[at : at + LONGEST].lower() if any_case else text[at : at + LONGEST]
         for phrase in listed:
             if near.startswith(phrase):
                 behind = near[len(phrase) : len(phrase) + 1]

@@ -98,17 +98,15 @@ def _openers() -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:
     return _by_first(_words()), _by_first(_signs())
 
 
-def _word_or_sign(text: str, at: int) -> tuple[int, str, str] | None:
-    """(end, word, sign) of the longest word, or else sign, that stands at `at`; one of the two is empty."""
-    first = FIRST.match(text, at)
-    if first is None:
-        return None
+def _word_or_sign(text: str, at: int, first: str) -> tuple[int, str, str] | None:
+    """(end, word, sign) of the longest word, or else sign, that stands at `at`, one of the two is empty; first: what
+    text begins with there."""
     words, signs = _openers()
-    for form in words.get(first[0].lower(), ()):
+    for form in words.get(first.lower(), ()):
         end = at + len(form)
         if text[at:end].lower() == form and not _goes_on(text, end):
             return end, text[at:end], ""
-    for form in signs.get(first[0], ()):
+    for form in signs.get(first, ()):
         end = at + len(form)
         if text.startswith(form, at) and not _goes_on(text, end):
             return end, "", form
@@ -122,9 +120,12 @@ def _goes_on(text: str, end: int) -> bool:
 def unit_after(text: str, end: int, words: bool = False) -> UnitWord | None:
     """The unit directly behind a number that ends at `end`; words=True where the number is written in words."""
     spaced = text.startswith(JOINTS, end)
-    found = _word_or_sign(text, end + spaced)
+    first = FIRST.match(text, end + spaced)
+    if first is None:
+        return None
+    found = _word_or_sign(text, end + spaced, first[0])
     if found is None:
-        return _in_brackets(text, end)
+        return _in_brackets(text, end) if first[0] in ("(", "[") else None
     stop, word, sign = found
     kind, unit, exponent = _words()[word.lower()] if word else _signs()[sign]
     if kind == "money" and _is_next_amounts(text, stop, word or sign):
@@ -143,8 +144,7 @@ def _is_next_amounts(text: str, end: int, printed: str) -> bool:
 
 def _in_brackets(text: str, end: int) -> UnitWord | None:
     """ "20 (kg)", as tables print it."""
-    near = text[end : end + 2]
-    match = BRACKETS.match(text, end) if "(" in near or "[" in near else None
+    match = BRACKETS.match(text, end)
     known = _signs().get(match[1]) if match else None
     return (
         UnitWord(match.end(), known[0], known[1], match[1], known[2])

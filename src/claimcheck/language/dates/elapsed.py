@@ -9,7 +9,8 @@ from claimcheck.language.calendars import DAYS_OF, MONTHS_OF, S, around, move, o
 from claimcheck.language.dates.context import REACH, unit_before
 from claimcheck.language.dates.from_day import LONGEST, UNITS, from_day
 from claimcheck.language.dates.stated import Scene, Stated
-from claimcheck.language.numerals import Numeral, numeral
+from claimcheck.language.number_words import Numeral
+from claimcheck.language.numerals import numeral
 from claimcheck.language.pattern import lazy
 
 _TAIL = (

@@ -5,7 +5,7 @@ import re
 from claimcheck.interval import Days
 from claimcheck.language.calendars import DAYS_OF, MONTHS_OF, S, around, move, words
 from claimcheck.language.dates.stated import Reader, Scene, Stated, settle
-from claimcheck.language.numerals import Numeral
+from claimcheck.language.number_words import Numeral
 from claimcheck.language.pattern import lazy
 
 _TOO_LONG = ("decade", "century", "millennium", "weekend")

@@ -23,8 +23,8 @@ from claimcheck.language.dates import (
 )
 from claimcheck.language.dates.stated import Reader, Scene, Stated, settle
 from claimcheck.language.lexicon import cased, trie, word_set
-from claimcheck.language.number_words import cardinals, ordinals
-from claimcheck.language.numerals import Numeral, numeral
+from claimcheck.language.number_words import Numeral, cardinals, ordinals
+from claimcheck.language.numerals import numeral
 from claimcheck.language.pattern import lazy
 
 _WORD = lazy(r"[A-Za-z]+")

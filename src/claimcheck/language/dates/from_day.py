@@ -6,7 +6,7 @@ from decimal import Decimal
 from claimcheck.interval import Days
 from claimcheck.language.calendars import DAYS_OF, MONTHS_OF, WEEKDAY, S, move, one_of, words
 from claimcheck.language.dates.stated import Scene, Stated, beside
-from claimcheck.language.numerals import Numeral
+from claimcheck.language.number_words import Numeral
 from claimcheck.language.pattern import lazy
 
 UNITS = {w: g for w, g in words("unit").items() if g in MONTHS_OF | DAYS_OF}

@@ -12,7 +12,8 @@ from claimcheck.language.dates.from_day import LONGEST, UNITS
 from claimcheck.language.dates.relative import days_on
 from claimcheck.language.dates.stated import Scene, Stated
 from claimcheck.language.dates.tense import REACH, cue_behind, sentence_around
-from claimcheck.language.numerals import Numeral, numeral
+from claimcheck.language.number_words import Numeral
+from claimcheck.language.numerals import numeral
 from claimcheck.language.pattern import lazy
 
 _EXACT = ("day", "week", "fortnight", "month")
