@@ -26,7 +26,7 @@ from claimcheck.extractors.linking.measured import (
 from claimcheck.extractors.linking.moves import moved
 from claimcheck.extractors.linking.phrases import CHANGE, GENERIC, LONGEST, Phrase
 from claimcheck.extractors.linking.sentence import Sentence
-from claimcheck.extractors.linking.verbal import from_right, points, verb_left, verbal
+from claimcheck.extractors.linking.verbal import done_right, from_right, points, verb_left, verbal
 from claimcheck.model import DATE_LIKE
 
 RELATIVE = frozenset(["percent", "percentage_points", "fraction", "multiple"])
@@ -43,6 +43,8 @@ _POINTING = frozenset((word,) for word in phrases.POINTING)
 
 def amount(sentence: Sentence, i: int, figure: Figure) -> Measured:
     """What the amount at word i measures."""
+    if figure.unit == "magnitude":
+        return Measured(Phrase(("magnitude",), (sentence.around[i],)), verb=governor(sentence, i))
     for frame in _frames(figure.kind, sentence.around[i][1] == i + 1):
         found = frame(sentence, i, figure)
         if found is not None:
@@ -57,6 +59,7 @@ def _frames(kind: str, last: bool) -> list[Callable[[Sentence, int, Figure], Mea
         verbal: kind in ("multiple", "fraction"),
         _coordinated: last,
         _of_right: last or kind == "fraction",
+        done_right: last and kind == "percent",
         from_right: last and kind == "percent",
         _noun_right: not last,
         _in_right: last and kind in ("money", "quantity"),

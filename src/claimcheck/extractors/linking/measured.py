@@ -64,7 +64,13 @@ def subject_phrase(sentence: Sentence, subject: tuple[int, int]) -> Phrase:
     first, last = span(sentence, subject[0])
     if sentence.tags[first] == "f" and last > first + 1 and sentence.tags[first + 1] != "n":
         first += 1
-    return phrases.whole(sentence, first, last)
+    phrase = phrases.whole(sentence, first, last)
+    end = phrase.spans[-1][1]
+    if end + 1 < subject[1] and sentence.tags[end] == "c":  # exports | and imports | rose
+        more = phrases.content(sentence, end + 1, subject[1])
+        if more and len(phrase.words) + len(more) <= phrases.LONGEST:
+            return Phrase((*phrase.words, *more), (*phrase.spans, (end + 1, subject[1])))
+    return phrase
 
 
 def from_place(sentence: Sentence, at: int) -> Phrase:

@@ -56,11 +56,15 @@ def _verb_or_noun(verb: Verb, word: str, previous: str, before: str, after: str,
         return _past(before, after, left)
     if verb.form == "base" and word in NEVER_NOUN and before not in {"d", "q"}:
         return "v"
+    if before == "v" and verb.form == "s" and verb.kind == "amount" and after in {"f", "h"}:
+        return "v"  # "the number of homes destroyed | nears 1,600"
     if before in {"d", "q", "f", "p", "h", "v", "g"}:
         return "n"
     past = verb.done == word and after in {"d", "o"}  # "the firm cut its debts"
     if before == "n" and not past and (verb.form == "base" or after not in "fhrp") and _opened(left):
         return "n"
+    if before == "n" and verb.form == "s" and after in {"p", "c"} and left.rstrip("n").endswith(("vf", "gf")):
+        return "n"  # "took 12 offensive | rebounds"
     return _present(verb, word, previous, before, after)
 
 

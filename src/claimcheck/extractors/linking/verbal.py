@@ -67,6 +67,20 @@ def verb_left(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
     return of_subject(sentence, j, roles)
 
 
+def done_right(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
+    """The fire was 40 percent | contained: how much of the subject is done."""
+    j = sentence.left[i]
+    if sentence.tags[i + 1 : i + 2] != "v" or j < 0 or sentence.tags[j] != "v":
+        return None
+    done = verb_at(sentence, i + 1)
+    subject = subject_span(sentence, j)
+    fits = verb_at(sentence, j).kind == "be" and done.form == "past" and done.kind in ("other", "have")
+    if not fits or subject is None:
+        return None
+    who = subject_phrase(sentence, subject)
+    return Measured(Phrase((*who.words[: LONGEST - 1], done.done), who.spans), set(), subject, j)
+
+
 def from_right(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
     """Shot 40 percent | from the field, 31 percent | from long range; not "up 40 percent from the low"."""
     if sentence.low[i + 1 : i + 2] != ["from"] or sentence.low[sentence.around[i][0] - 1] in _DIRECTIONS:
