@@ -22,6 +22,9 @@ SIGN_AHEAD = lazy(r"[-−+]?(?:[A-Z]{0,3}[$€£¥₹₩₽₸]|(?:RMB|Rs\.?|EUR
 
 
 RATES = ("percent", "percentage_points")
+#: The year in which somebody leaves school, behind the name.
+APOSTROPHES = ("'", "\N{RIGHT SINGLE QUOTATION MARK}", "\N{LEFT SINGLE QUOTATION MARK}")
+CLASS_YEAR = lazy(r"(?<![A-Za-z])[A-Z][a-z]++ ['\u2018\u2019][0-9]{2}(?![0-9A-Za-z])")
 #: How many times the number behind it a bare one may be to share its percent sign.
 LIKE = 10
 
@@ -46,6 +49,8 @@ def read_term(text: str, at: int, floor: int = 0) -> Term | None:
     start, currency = at, None
     if text[at - 1 : at] == "," and text[at - 2 : at - 1].isdigit():
         return None  # "R833,1 million" is no million
+    if text[at - 1 : at] in APOSTROPHES and CLASS_YEAR.search(text, max(0, at - 20), at + 3):
+        return None  # "Tom Ager '23"
     if at > floor and text[at - 1] == "." and not text[at - 2 : at - 1].isalnum() and text[at].isdigit():
         start = at - 1
     if start > floor:
