@@ -64,7 +64,7 @@ def is_plural(word: str) -> bool:
 
 def counted_noun(text: str, end: int) -> Noun:
     """The head of the phrase behind a count: its first plural; without one, its only word."""
-    group = OF_THE.match(text, end)
+    group = OF_THE.match(text, end) if text.startswith(" of ", end) else None
     words: list[tuple[int, str]] = []
     for stop, word, beyond in _phrase(text, group.end() if group else end):
         if len(words) == 1 and word in ("and", "or"):
@@ -80,7 +80,7 @@ def counted_noun(text: str, end: int) -> Noun:
     nouns = [(stop, word) for stop, word in words if not _is_verb(word)]
     if nouns and nouns[-1][1] in word_set("noun_adjectives.txt"):
         nouns.clear()
-    if short := ABBREVIATION.match(text, end):
+    if not text[end + 1 : end + 2].islower() and (short := ABBREVIATION.match(text, end)):
         return Noun(short.end(), short[1], short[1])
     if not nouns or len(words) > 2 or not nouns[-1][1].islower() or "-" in nouns[-1][1]:
         return Noun(end, "", None)
@@ -89,7 +89,7 @@ def counted_noun(text: str, end: int) -> Noun:
 
 def ranked_noun(text: str, end: int) -> Noun:
     """The head of the phrase behind an ordinal: its last word."""
-    if short := ABBREVIATION.match(text, end):
+    if not text[end + 1 : end + 2].islower() and (short := ABBREVIATION.match(text, end)):
         return Noun(short.end(), short[1], short[1])
     most = MOST.match(text, end)
     words: list[tuple[int, str]] = []

@@ -32,7 +32,7 @@ def read(mention: Mention) -> list[Figure]:
     text, at = mention.text, mention.at
     if not text[at].isdigit():
         return []
-    if match := MADE.match(text, at):
+    if "-" in text[at + 1 : at + 4] and (match := MADE.match(text, at)):
         return [_score(match)]
     match = SCORE.match(text, at)
     if (

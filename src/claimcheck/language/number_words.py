@@ -68,7 +68,8 @@ def read(text: str, at: int) -> Numeral | None:
     match = FIRST.match(text, at)
     if match is None:
         return None
-    word = match["word"].lower()
+    article, word = match.groups()
+    word = word.lower()
     if word in PARTS:
         return _part(text, match.start("word"))
     known = cardinals().get(word)
@@ -76,8 +77,8 @@ def read(text: str, at: int) -> Numeral | None:
         return None
     if known is None:
         value = ordinals().get(word)
-        return Numeral(match.end(), value, ONE, 0, True, True) if value and not match["article"] else None
-    if match["article"] and (known[1] not in ("hundred", "scale", "dozen") or word.endswith("s")):
+        return Numeral(match.end(), value, ONE, 0, True, True) if value and not article else None
+    if article and (known[1] not in ("hundred", "scale", "dozen") or word.endswith("s")):
         return None
     end = match.end()
     if known[1] in PLAIN:

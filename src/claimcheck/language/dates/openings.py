@@ -43,13 +43,13 @@ def begins_with_digits(text: str, at: int) -> bool:
     head = _HEAD.match(text, at)
     if not head:
         return False
-    end = head.end("number")
-    size, word = end - at, head["word"]
+    number, decimals, nth, word = head.groups()
+    size, end = len(number), at + len(number)
     if size == _ALONE:
         return True
-    if head["decimals"]:  # "22.04.2015", "2.5 years ago"
-        return word in UNITS or text[head.end("decimals") : head.end("decimals") + 1] == "."
-    if head["nth"] or word in _BEHIND_DIGITS or text.endswith(_BEFORE_DIGITS, 0, at):
+    if decimals:  # "22.04.2015", "2.5 years ago"
+        return word in UNITS or text.startswith(".", end + len(decimals))
+    if nth or word in _BEHIND_DIGITS or text.endswith(_BEFORE_DIGITS, 0, at):
         return True
     follows = text[end : end + 1]
     if size > 2 or not follows:

@@ -9,6 +9,8 @@ from claimcheck.language.pattern import lazy
 
 _TO = lazy(rf"{S}?[-–—‑]{S}?(?=[\dA-Z])|-(?:to|through)-|,?{S}(?:to|through|thru|until|till){S}(?:the{S})?")
 _AND = lazy(rf"{S}(?:and|&){S}(?:the{S})?")
+#: What both begin with, but for a comma and space.
+_JOINTS = frozenset("-–—‑tua&")
 _BETWEEN = lazy(r"\b[Bb]etween (?:the )?$")
 _FROM = lazy(r"\b[Ff]rom (?:the )?$")
 COARSE = ("month", "quarter", "half")
@@ -18,6 +20,8 @@ Found = tuple[Stated, Days | None]
 
 def period_from(scene: Scene, first: Stated) -> Found | None:
     """The range that begins with an expression and its days, or None where none follows."""
+    if scene.text[first.end : first.end + 4].lstrip(",").lstrip()[:1] not in _JOINTS:
+        return None
     to = _TO.match(scene.text, first.end)
     joint = to or _AND.match(scene.text, first.end)
     second = expression(scene, joint.end()) if joint else None
