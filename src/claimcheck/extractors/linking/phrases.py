@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from claimcheck.extractors.linking.lexicon import word_class
 from claimcheck.extractors.linking.sentence import Sentence
+from claimcheck.model import DATE_LIKE
 
 LONGEST = 6
 #: Adjectives and quantifiers that do not say which thing is meant.
@@ -117,10 +118,18 @@ def _joined(sentence: Sentence, position: int) -> int | None:
     if number < 0:
         return None
     first, end = sentence.phrases[number]
-    if first != position + 1 or "f" in tags[first:end]:
+    if first != position + 1 or ("f" in tags[first:end] and not _dated_change(sentence, first, end)):
         return None
     joins = not _new_clause(sentence, end) if tags[position] == "c" else sentence.low[position] in COMPLEMENT
     return first if joins else None
+
+
+def _dated_change(sentence: Sentence, first: int, end: int) -> bool:
+    """Whether the figures in what changed only say when: a drop in | its third-quarter profits."""
+    if first < 2 or sentence.low[first - 2] not in CHANGE or sentence.kinds.get(first, "period") != "period":
+        return False  # "the drop in 2015 stems from" may hold a verb
+    inside = [sentence.kinds[k] for k in range(first, end) if k in sentence.kinds]
+    return sentence.tags[end - 1] == "n" and DATE_LIKE.issuperset(inside)
 
 
 def _joint(sentence: Sentence, position: int) -> bool:
