@@ -23,7 +23,7 @@ class Own(NamedTuple):
 
 def owned(sentence: Sentence) -> dict[int, Own]:
     """What "respectively" gives to each figure, by its word."""
-    if "respectively" not in sentence.low:
+    if len(sentence.kinds) < 2 or "respectively" not in sentence.low:
         return {}
     end = sentence.low.index("respectively")
     near = [j for j, kind in sentence.kinds.items() if end - _REACH <= j < end and kind not in DATE_LIKE]

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from claimcheck.extractors.figure import Figure
@@ -37,11 +38,15 @@ class Span(NamedTuple):
     until: date
 
 
+#: A document's days come again and again.
+_span = lru_cache(maxsize=1 << 12)(Span)
+
+
 def of_date(figure: Figure) -> Span | None:
     """The days that a date-like figure names."""
     if figure.kind not in DATE_LIKE or figure.since is None or figure.until is None:
         return None
-    return Span(figure.since, figure.until)
+    return _span(figure.since, figure.until)
 
 
 def of_story(figures: Sequence[Figure], published: date | None) -> tuple[Span | None, bool]:
@@ -51,7 +56,7 @@ def of_story(figures: Sequence[Figure], published: date | None) -> tuple[Span | 
     """
     counts: Counter[Span] = Counter()
     last = figures[-1].start if figures else 0
-    for figure in figures:
+    for figure in [figure for figure in figures if figure.kind in DATE_LIKE]:
         span = of_date(figure)
         if span is None or (span.until - span.since).days < _SHORTEST:
             continue

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import compress, count, islice
 from operator import itemgetter
 
@@ -28,12 +29,12 @@ _POINTING = _NATION | _NATIONS | _FIRM | _HIS | _ITS | _PLACED | _LINE | {"bilat
 _OWNERS = frozenset(["country", "bloc", "company", "organisation", "city", "region", "state", "unknown"])
 _LISTS = frozenset(["the", "and", "with", "to", ",", "-", "–"])
 _BACK = 6
+#: A document's names come again and again.
+_thing = lru_cache(maxsize=1 << 14)(Name)
 
 
 def _office(sentence: Sentence, mention: Mention) -> bool:
     """Whether an adjective only tells whose president or minister is meant: "Chinese | President Xi Jinping"."""
-    if not mention.adjective:
-        return False
     j = mention.last
     while j < len(sentence.low) and sentence.low[j] in TITLES:
         j += 1
@@ -76,15 +77,18 @@ class History:
 
     def turn(self, sentence: Sentence) -> None:
         """Go on to a sentence: its names, and its words that can point back."""
-        named = [mention for mention in sentence.mentions if not _office(sentence, mention)]
+        named = [mention for mention in sentence.mentions if not (mention.adjective and _office(sentence, mention))]
         self._places = [mention.first for mention in named]
-        self._named = [Name(mention.name, mention.type) for mention in named]
+        self._named = [_thing(mention.name, mention.type) for mention in named]
         self._pointing = list(compress(count(), map(self._known.__contains__, sentence.low)))
 
     def within(self, sentence: Sentence, first: int, last: int) -> list[Name]:
         """The names among words first to last, and those that their pointing words stand for, in order."""
+        pointing = self._pointing
+        if not self._places and not pointing:
+            return []
         start, end = bisect_left(self._places, first), bisect_left(self._places, last)
-        named, pointing = self._named[start:end], self._pointing
+        named = self._named[start:end]
         if not pointing or last <= pointing[0] or pointing[-1] < first:
             return named
         both = [*zip(self._places[start:end], named, strict=True), *self.referred(sentence, first, last)]

@@ -116,7 +116,7 @@ class Story:
         by_sentence: dict[int, list[tuple[int, Figure]]] = {}
         for number, figure in enumerate(self.figures):
             by_sentence.setdefault(max(0, bisect_right(starts, figure.start) - 1), []).append((number, figure))
-        for index, group in sorted(by_sentence.items()):
+        for index, group in by_sentence.items():
             if until is not None and spans[index][0] >= until:
                 break
             self._enter(spans[index][0])
@@ -211,7 +211,7 @@ class Story:
             listing, opened = listed.of_count(sentence, i, figure, self.reading.text)
             if opened:
                 role.add("open list")
-        self._remember(Memory(words, frozenset(found.roles), tuple(names), figure.kind))
+        self._remember(words, found, names, figure.kind)
         return Link(
             " ".join(measure) or None,
             tuple([name.name for name in names]),
@@ -256,12 +256,15 @@ class Story:
         if not period.apart(sentence, i, own) and not period.enclosed(sentence, -1, i):
             self.period = own
 
-    def _remember(self, memory: Memory) -> None:
+    def _remember(self, words: tuple[str, ...], found: Measured, names: Sequence[Name], kind: str) -> None:
         """Measures hold for the figures that go on about them."""
-        if memory.words:
-            self.memory[memory.kind] = memory
-        if memory.kind not in UNMEASURED:
-            self.last = memory if memory.words else memory._replace(words=self.last.words)
+        if not words and kind in UNMEASURED:
+            return
+        memory = Memory(words or self.last.words, frozenset(found.roles), tuple(names), kind)
+        if words:
+            self.memory[kind] = memory
+        if kind not in UNMEASURED:
+            self.last = memory
 
     def _period(
         self, sentence: Sentence, i: int, found: Measured, words: tuple[str, ...], role: set[str]
