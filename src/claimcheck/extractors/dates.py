@@ -48,11 +48,11 @@ def read_date(reading: Reading, at: int) -> Figure | None:
 
 
 def _figure(text: str, stated: Stated, days: Days | None) -> Figure:
-    figure = Figure(stated.start, stated.end, stated.kind, bound=stated.bound)
-    if days:
-        figure.since, figure.until = days
-    figure.before, figure.after = stated.start, stated.end
-    return _hedged(text, figure)
+    start, end = stated.start, stated.end
+    since, until = days or (None, None)
+    return _hedged(
+        text, Figure(start, end, stated.kind, None, None, None, None, stated.bound, since, until, start, end)
+    )
 
 
 _BY_END = lazy(r"\b[Bb]y (?:the )?$")

@@ -127,17 +127,14 @@ class Mention:
         """Set bound, before and after from the words around the figure; a list shares the hedge before it."""
         text = self.text
         figure.before, figure.after = figure.start, figure.end
-        at = self._hedge_end(figure)
+        at = self.amounts[0].first.start if self.amounts else figure.start
+        if text.endswith("between ", 0, at):  # the hedge stands before it
+            at -= len("between ")
         found = bound_before(text, at) or (_before_article(text, at) if figure.kind == "money" else None)
         if found and not _means_otherwise(found.unless, figure, text, found.start, spelled):
             figure.bound, figure.before = found.bound, found.start
         if figure.bound in ("exact", "approx") and (behind := bound_after(text, figure.end)):
             figure.bound, figure.after = behind.bound, behind.end
-
-    def _hedge_end(self, figure: Figure) -> int:
-        """Where the hedge of this figure ends: before it, or before the list or the "between" that it belongs to."""
-        start = self.amounts[0].first.start if self.amounts else figure.start
-        return start - 8 if self.text.endswith("between ", 0, start) else start
 
 
 def _last_word(text: str, at: int) -> str:

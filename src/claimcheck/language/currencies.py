@@ -64,13 +64,14 @@ def currency_before(text: str, at: int) -> CurrencySign | None:
             sizes[0] -= 1
     else:
         sizes = list(range(min(LONGEST_SIGN, last + 1), 0, -1))
+    signs = _signs()
     for size in sizes:
         start = last + 1 - size
         sign = text[start : last + 1]
-        if sign in _signs() and not (start and sign[0].isalpha() and text[start - 1].isalnum()):
+        if sign in signs and not (start and sign[0].isalpha() and text[start - 1].isalnum()):
             if last < at - 1 and sign in SPACED_NAMES:
                 return None
-            return CurrencySign(start, by_context(sign, _signs()[sign], text, start), sign)
+            return CurrencySign(start, by_context(sign, signs[sign], text, start), sign)
     return None
 
 

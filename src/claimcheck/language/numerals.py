@@ -40,12 +40,14 @@ def numeral(text: str, at: int, money: bool = False) -> Numeral | None:
     Whether `at` begins a word is the caller's to know.
     """
     first = text[at : at + 1]
+    if first.isalpha():
+        return number_words.read(text, at)
     if first.isdecimal() or first in VULGAR or first == ".":
         return _digits(text, at, money)
     if first and first in "-−+–":
         found = _digits(text, at + 1, money)
         return found._replace(low=-found.low) if found and first != "+" else found
-    return number_words.read(text, at)
+    return None
 
 
 def _digits(text: str, at: int, money: bool) -> Numeral | None:
