@@ -25,6 +25,8 @@ RATES = ("percent", "percentage_points")
 #: The year in which somebody leaves school, behind the name.
 APOSTROPHES = ("'", "\N{RIGHT SINGLE QUOTATION MARK}", "\N{LEFT SINGLE QUOTATION MARK}")
 CLASS_YEAR = lazy(r"(?<![A-Za-z])[A-Z][a-z]++ ['\u2018\u2019][0-9]{2}(?![0-9A-Za-z])")
+#: Digits between the commas of a number.
+GROUP = 3
 #: How many times the number behind it a bare one may be to share its percent sign.
 LIKE = 10
 
@@ -60,7 +62,10 @@ def read_term(text: str, at: int, floor: int = 0) -> Term | None:
     number = numeral(text, start, money=currency is not None)
     if number is None or (start > 1 and text[start - 1] == "-" and NAME_BEFORE.search(text, max(0, start - 12), start)):
         return None
-    if not number.is_words and text[number.end : number.end + 1] == "/":
+    behind = text[number.end : number.end + 2]
+    if behind[:1] == "," and behind[1:].isdecimal() and number.end - start <= GROUP:
+        return None  # "13,5 degrees" is neither 13 nor 5
+    if not number.is_words and behind[:1] == "/":
         number = _slashed(text, start) or number
     begin = currency.start if currency else start
     if begin > floor and text[begin - 1] in SIGNS and not text[begin - 2 : begin - 1].isalnum() and not number.is_words:
