@@ -49,8 +49,6 @@ class Term:
 def read_term(text: str, at: int, floor: int = 0) -> Term | None:
     """The number at `at` with its sign, currency and unit."""
     start, currency = at, None
-    if text[at - 1 : at] == "," and text[at - 2 : at - 1].isdigit():
-        return None  # "R833,1 million" is no million
     if text[at - 1 : at] in APOSTROPHES and CLASS_YEAR.search(text, max(0, at - 20), at + 3):
         return None  # "Tom Ager '23"
     if at > floor and text[at - 1] == "." and not text[at - 2 : at - 1].isalnum() and text[at].isdigit():
@@ -62,10 +60,9 @@ def read_term(text: str, at: int, floor: int = 0) -> Term | None:
     number = numeral(text, start, money=currency is not None)
     if number is None or (start > 1 and text[start - 1] == "-" and NAME_BEFORE.search(text, max(0, start - 12), start)):
         return None
-    behind = text[number.end : number.end + 2]
-    if behind[:1] == "," and behind[1:].isdecimal() and number.end - start <= GROUP:
-        return None  # "13,5 degrees" is neither 13 nor 5
-    if not number.is_words and behind[:1] == "/":
+    if _is_half(text, start, number.end):
+        return None
+    if not number.is_words and text[number.end : number.end + 1] == "/":
         number = _slashed(text, start) or number
     begin = currency.start if currency else start
     if begin > floor and text[begin - 1] in SIGNS and not text[begin - 2 : begin - 1].isalnum() and not number.is_words:
@@ -81,6 +78,13 @@ def read_term(text: str, at: int, floor: int = 0) -> Term | None:
         number = number._replace(low=number.low.scaleb(scale), step=number.step.scaleb(scale), scale=scale)
         unit = unit._replace(end=end)
     return Term(begin, unit.end if unit else number.end, number, currency, unit)
+
+
+def _is_half(text: str, start: int, end: int) -> bool:
+    """Whether a comma without a space cuts digits off a number: "13,5 degrees" is neither 13 nor 5."""
+    if text[start - 1 : start] == "," and text[start - 2 : start - 1].isdigit():
+        return True
+    return end - start <= GROUP and text[end : end + 1] == "," and text[end + 1 : end + 2].isdecimal()
 
 
 def _slashed(text: str, at: int) -> Numeral | None:
