@@ -37,6 +37,10 @@ class Cast(NamedTuple):
     topic: str | None
 
 
+#: A country's name that only says whose money it is: "20 million U.S. dollars".
+_MONEY = lazy(r"([A-Z](?<![\w.][A-Z])[\w.]*+(?> [A-Z][\w.]*+)?) (?:dollar|pound|franc|peso|rupee)s?\b")
+
+
 class _Run(NamedTuple):
     """A run of capitalised words.
 
@@ -61,6 +65,7 @@ def cast(text: str, names: Names) -> Cast:
     leading = Counter(runs[: len(_RUN.findall(text, 0, _LEAD))])
     articled = {run for run, _, article in rows if article}
     inner = {run for run, word, _ in rows if word}
+    money = Counter(_MONEY.findall(text))
     full: dict[str, str] = {}
     things: dict[str, str] = {}
     capitals: set[str] = set()
@@ -73,10 +78,11 @@ def cast(text: str, names: Names) -> Cast:
             continue
         run = _run_of(words, names)
         about = run.about
-        if about:
+        often -= money[words]
+        if about and often > 0:
             mentioned[about] = mentioned.get(about, 0) + often
             direct.add(run.name)
-            weight = (often + 2 * leading[words]) * (4 if about == run.name else 1)
+            weight = (often + 2 * min(often, leading[words])) * (4 if about == run.name else 1)
             counts[about] = counts.get(about, 0) + weight
         if within:
             capitals.update(run.capitals if words in inner else run.behind)
