@@ -63,11 +63,8 @@ TOLD, ALARM = -1.0, -1.0
 #: those of two documents too: more must speak for one thing.
 PLAIN, PLAIN_ALARM, ANY_ALARM = 0.3, -0.2, 0.6
 #: So are most of up to three digits that differ in one of them.
-DIGITS, SHORT, DIGIT_ALARM = (
-    frozenset({"off by one", "one digit changed", "a digit dropped", "a digit too many"}),
-    1.0,
-    0.3,
-)
+DIGITS = frozenset({"off by one", "one digit changed", "a digit dropped", "a digit too many"})
+SHORT, DIGIT_ALARM = 1.0, 0.3
 TWO_DOCUMENTS = 0.6
 #: Nor are figures of one thing where both name whom they are about, and nobody is the same.
 NOBODY = 2.0
@@ -193,7 +190,8 @@ def _of_what(a: Claim, b: Claim) -> Iterator[tuple[float, str]]:
 def _one_person(a: Claim, b: Claim) -> bool:
     """Whether both are of somebody: women in the United States retire at more ages than one."""
     known = names.load()
-    return any((name := known.get(shared)) is None or name.type == "person" for shared in {*a.entities} & {*b.entities})
+    shared = set(a.entities) & set(b.entities)
+    return any((name := known.get(each)) is None or name.type == "person" for each in shared)
 
 
 def _of_whom(a: Claim, b: Claim) -> Iterator[tuple[float, str]]:
