@@ -154,7 +154,7 @@ def _distance(a: Claim, b: Claim, docket: Docket) -> float:
 
 def _reasons(a: Claim, b: Claim, alike: Likeness) -> list[tuple[float, str]]:
     """Gains in log-odds with the words that the verdict prints; those against have none."""
-    words = f"shared words: {', '.join(alike.shared[:5])}" if alike.shared else ""
+    words = f"shared words: {', '.join(f'{stem}…' for stem in alike.shared[:5])}" if alike.shared else ""
     found = [(WORDS * min(alike.weight, MOST_WORDS) + SHARE * alike.share, words)]
     if alike.copies:
         found.append((COPIES if len(alike.shared) >= LONG else COPIES / 2, "copies of one sentence"))
