@@ -10,6 +10,7 @@ from claimcheck.language.phrases import by_opening, phrase_at
 #: A word before the hedge that makes it none.
 UNLESS_AFTER = {"topic": "topic_words.txt", "arrival": "arrival_words.txt"}
 REACH = 48  # the longest hedge with its spaces
+SPACES = (" ", "\u00a0")
 
 
 class Hedge(NamedTuple):
@@ -28,13 +29,19 @@ class _Row(NamedTuple):
 
 
 @cache
-def _by_last_word() -> dict[str, tuple[_Row, ...]]:
-    """Last word of the hedge -> hedges that end with it, longest first."""
-    ending: dict[str, list[_Row]] = {}
-    for row in rows("hedges_before.csv"):
-        words = tuple(row["words"].split())
-        ending.setdefault(words[-1], []).append(_Row(words, cast(Bound, row["bound"]), row["unless"]))
-    return {word: tuple(sorted(found, key=lambda r: -len(r.words))) for word, found in ending.items()}
+def _by_last_words() -> dict[str, dict[str, tuple[_Row, ...]]]:
+    """Last word of a hedge -> the word before it, "" for any other -> the hedges that can end so, longest first."""
+    listed = [
+        _Row(tuple(row["words"].split()), cast(Bound, row["bound"]), row["unless"]) for row in rows("hedges_before.csv")
+    ]
+    ending: dict[str, dict[str, tuple[_Row, ...]]] = {row.words[-1]: {} for row in listed}
+    for row in listed:
+        ending[row.words[-1]] |= dict.fromkeys(("", *row.words[-2:-1]), ())
+    for last, before in ending.items():
+        for word in before:
+            same = [row for row in listed if row.words[-1] == last and row.words[-2:-1] in ((), (word,))]
+            before[word] = tuple(sorted(same, key=lambda row: -len(row.words)))
+    return ending
 
 
 OPENERS = "(\"“‘'—–-−"
@@ -48,20 +55,25 @@ def bound_before(text: str, at: int) -> Hedge | None:
     last = text[at - 1 : at]
     if last == " " or last == "-" or last.isspace():
         close = at - 1
-    elif last in OPENERS:
+    elif last and last in OPENERS:
         close = at
         while close > 0 and text[close - 1] in OPENERS:
             close -= 1
     else:
-        return Hedge(at - 1, at, _by_last_word()[last][0].bound) if last and last in "~≈><≥≤" else None
-    near = text[max(0, close - REACH) : close]
-    last_words = near.rsplit(None, 1)
-    ending = _by_last_word().get(last_words[-1].lower().lstrip(OPENERS)) if last_words else None
+        return Hedge(at - 1, at, _by_last_words()[last][""][0].bound) if last and last in "~≈><≥≤" else None
+    words = text[close - REACH if close > REACH else 0 : close].rsplit(None, 2)
+    ending = _by_last_words().get(words[-1].lower().lstrip(OPENERS)) if words else None
     if ending is None:
         return None
-    words = near.split()[-5:]
+    hedges = ending.get(words[-2].lower().lstrip(OPENERS) if len(words) > 1 else "") or ending[""]
+    return _longest(hedges, text, at, close) if hedges else None
+
+
+def _longest(hedges: tuple[_Row, ...], text: str, at: int, close: int) -> Hedge | None:
+    """The first of the hedges, longest first, whose words end at `close`."""
+    words = text[max(0, close - REACH) : close].split()[-5:]
     lowered = [word.lower().lstrip(OPENERS) for word in words]
-    for row in ending:
+    for row in hedges:
         size = len(row.words)
         if tuple(lowered[-size:]) == row.words:
             if (
@@ -93,7 +105,7 @@ def _bounds_after() -> dict[str, Bound]:
 
 def bound_after(text: str, end: int) -> Hedge | None:
     """The hedge directly behind `end`: "or more", "-odd", "+", "plus"."""
-    start = end + text.startswith((" ", "\u00a0"), end)
+    start = end + (text[end : end + 1] in SPACES)
     words = phrase_at(text, start, _after())
     if not words or (start == end and words in ("odd", "minimum", "maximum", "plus", "tops")):
         return None
