@@ -9,6 +9,8 @@ from claimcheck.language.phrases import by_opening, phrase_at
 
 GLUED_BEFORE = lazy(r"(?:[A-Za-z][A-Za-z.]{0,14}[-/_]|#|@|[A-Za-z0-9]\.|[0-9]/|[0-9]-|[0-9]:)\Z")
 GLUE = frozenset("-/_#@.:")
+#: Behind these, and at the end of the text, a number goes on as no name.
+ENDS_NUMBER = frozenset((*",;)%'’”\"\n", ""))
 GLUED_AFTER = lazy(
     r"[/_@#A-Za-z]|-[A-Z][A-Z0-9]*(?![a-z])|:[0-9]|\.[0-9]|-[0-9]"
     r"|-(?i:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?![a-z-])"
@@ -41,22 +43,31 @@ def _labels() -> frozenset[str]:
 
 @cache
 def _last_words() -> frozenset[str]:
+    """The words that labels of several words end with."""
     return frozenset(label.rsplit(" ", 1)[-1] for label in _labels() if " " in label)
+
+
+@cache
+def _label_ends() -> frozenset[str]:
+    """What may stand last before a labelled number: a label, the end of one, nothing on its line."""
+    return _labels() | _last_words() | {""}
 
 
 def _is_labelled(text: str, start: int) -> bool:
     """Whether the one, two or three words before `start` label what follows: "No. 5", "Standard & Poor's 500"."""
-    before = text[max(0, start - LONGEST_LABEL) : start].lower().rstrip(" ")
-    last = before.rpartition(" ")[2].rpartition("\n")[2]
-    labels = _labels()
-    if last.lstrip(OPENERS) in labels:
-        return True
-    if last and last not in _last_words():
+    before = text[start - LONGEST_LABEL if start > LONGEST_LABEL else 0 : start].lower().rstrip(" ")
+    last = before.rpartition(" ")[2]
+    if "\n" in last:
+        last = last.rpartition("\n")[2]
+    unquoted = last.lstrip(OPENERS)
+    if unquoted not in _label_ends():
         return False
+    if unquoted in _labels():
+        return True
     words = before.rsplit(None, 3)[-3:]
     if len(words) < 2 or words[-1] not in _last_words():
         return False
-    return " ".join(words[-2:]) in labels or " ".join(words) in labels
+    return " ".join(words[-2:]) in _labels() or " ".join(words) in _labels()
 
 
 @cache
@@ -89,20 +100,24 @@ def is_name(text: str, start: int, end: int) -> bool:
         return True
     if not text[start].isdigit() and text[start] != ".":
         return False
-    if text[start - 1 : start] in GLUE and GLUED_BEFORE.search(text, max(0, start - 16), start):
+    before = text[start - 1 : start]
+    if before != " " and (
+        (before in GLUE and GLUED_BEFORE.search(text, max(0, start - 16), start)) or _is_list_number(text, start)
+    ):
         return True
-    if _is_list_number(text, start) or _goes_on_as_name(text, start, end):
+    if _goes_on_as_name(text, start, end):
         return True
     size, printed = end - start, text[start:end]
-    if size in MODEL_SIZES and printed in _models(text):
+    if size in MODEL_SIZES and printed.isdigit() and _is_model(text, printed):
         return True  # "the long-range 777" in a text that speaks of the Boeing 777
-    return size <= 4 and text[start - 1 : start] == " " and "," not in printed and _behind_capital(text, start, end)
+    return size <= 4 and before == " " and "," not in printed and _behind_capital(text, start, end)
 
 
 def _goes_on_as_name(text: str, start: int, end: int) -> bool:
     """Whether what stands behind a number makes it a name."""
-    if text[end : end + 1] != " ":
-        return bool(GLUED_AFTER.match(text, end) or CALIBRE.match(text, end))
+    behind = text[end : end + 1]
+    if behind != " ":
+        return behind not in ENDS_NUMBER and bool(GLUED_AFTER.match(text, end) or CALIBRE.match(text, end))
     following = text[end + 1 : end + 2]
     if following.islower():
         return following in "cg" and CALIBRE.match(text, end) is not None
@@ -111,11 +126,28 @@ def _goes_on_as_name(text: str, start: int, end: int) -> bool:
     return bool(ADDRESS.match(text, end) or CALIBRE.match(text, end))
 
 
+def _is_model(text: str, number: str) -> bool:
+    """Whether a number stands behind a maker's name somewhere in the text, or is a known model of a maker in it."""
+    return number in _models(text) or any(_speaks_of(text, maker) for maker in _makers_of().get(number, ()))
+
+
 @lru_cache(maxsize=1)
 def _models(text: str) -> frozenset[str]:
-    """The numbers that stand behind a maker's name somewhere in the text, and its known models."""
-    known = (row["numbers"].split() for row in rows("model_numbers.csv") if row["maker"] in text)
-    return frozenset(_made().findall(text)).union(*known)
+    return frozenset(_made().findall(text))
+
+
+@lru_cache(maxsize=8)
+def _speaks_of(text: str, maker: str) -> bool:
+    return maker in text
+
+
+@cache
+def _makers_of() -> dict[str, list[str]]:
+    makers: dict[str, list[str]] = {}
+    for row in rows("model_numbers.csv"):
+        for number in row["numbers"].split():
+            makers.setdefault(number, []).append(row["maker"])
+    return makers
 
 
 @cache
