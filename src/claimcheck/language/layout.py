@@ -12,6 +12,9 @@ WRAPPED_LONGEST = 140
 WRAPPED_SHORTEST = 40
 HEADLINE_LONGEST = 200
 LABEL_LONGEST = 24
+LONGEST_CAPTION = 600
+#: Where the first words of such paragraphs are listed.
+OPENINGS: dict[Place, str] = {"furniture": "furniture.txt", "caption": "captions.txt"}
 END_MARKS = (".", "!", "?", ":", ";", ",", "”", '"')
 
 
@@ -101,21 +104,21 @@ def _reads_like_headline(paragraph: str) -> bool:
 
 
 @cache
-def _by_letter(name: str) -> dict[str, tuple[str, ...]]:
-    """The openings listed in a file by their first letter."""
-    found: dict[str, tuple[str, ...]] = {}
-    for opening in lines(name):
-        found[opening[0]] = (*found.get(opening[0], ()), opening)
+def _openings() -> dict[str, dict[Place, tuple[str, ...]]]:
+    """First letter -> the openings with it that tell the place of a paragraph."""
+    found: dict[str, dict[Place, tuple[str, ...]]] = {}
+    for place, name in OPENINGS.items():
+        for opening in lines(name):
+            of_letter = found.setdefault(opening[0], {})
+            of_letter[place] = (*of_letter.get(place, ()), opening)
     return found
 
 
 def _place(paragraph: str) -> Place:
     opening = paragraph[:40].lower().lstrip("*_#>-–—• ")
-    first = opening[:1]
-    if opening.startswith(_by_letter("furniture.txt").get(first, ())):
-        return "furniture"
-    if opening.startswith(_by_letter("captions.txt").get(first, ())) and len(paragraph) < 600:
-        return "caption"
+    for place, openings in _openings().get(opening[:1], {}).items():
+        if opening.startswith(openings) and (place == "furniture" or len(paragraph) < LONGEST_CAPTION):
+            return place
     if paragraph[0] in "“>" and (paragraph[0] == ">" or paragraph.rstrip(".")[-1] == "”"):
         return "quote"
     if paragraph.startswith("# "):

@@ -9,7 +9,6 @@ from claimcheck.language.pattern import lazy
 
 #: Capitals as "A", small letters as "a": so a break shows without a pattern.
 _CASES = bytes(65 if 65 <= code <= 90 else 97 if 97 <= code <= 122 else 32 for code in range(256))
-BREAK = lazy(r"[A-Z](?<=[a-z].)[A-Za-z]")
 FRAGMENT = lazy(r"[A-Za-z]*+")
 LENGTH = 40
 SHORTEST = 5
@@ -40,11 +39,15 @@ def cut_watermark(text: str) -> tuple[str, tuple[tuple[int, int], ...]]:
 
 def find_watermark(text: str) -> str | None:
     """The phrase that breaks at least three different words, two of them in their middle."""
-    if text.encode("utf-8", "replace").translate(_CASES).count(b"aA") < LEAST:
+    cases = text.encode("latin-1", "replace").translate(_CASES)
+    if cases.count(b"aA") < LEAST:
         return None
     groups: dict[str, list[int]] = defaultdict(list)
-    for match in BREAK.finditer(text):
-        groups[text[match.start() : match.start() + KEY]].append(match.start())
+    at = cases.find(b"aA") + 1
+    while at:
+        if cases[at + 1 : at + 2].isalpha():
+            groups[text[at : at + KEY]].append(at)
+        at = cases.find(b"aA", at) + 1
     for places in groups.values():
         if len(places) < LEAST:
             continue
