@@ -1,6 +1,5 @@
 """One pass over the text for the places where a figure may begin; the extractors run only there."""
 
-import re
 from collections.abc import Callable
 from functools import cache
 
@@ -54,8 +53,6 @@ BY_UNIT: dict[str, tuple[Reader, ...]] = {
     for unit in {unit for units in EXTRACTORS.values() for unit in units}
 }
 MOST_BARE: tuple[Reader, ...] = (age.read, count.read)
-#: What stands directly behind a number.
-BEHIND = lazy(r"[ \u2009\u202f-]?([A-Za-z0-9]++|.)", re.DOTALL)
 NUMBERED: tuple[Reader, ...] = ()  # by the unit of its number
 #: Digits before what continues no code, time or score: a comma, "%", a space with a word that is none of theirs.
 PLAIN = lazy(
@@ -200,8 +197,7 @@ def _of_bare(mention: Mention) -> tuple[Reader, ...]:
     text, amounts = mention.text, mention.amounts
     if len(amounts) > 1 or amounts[0].is_range or text.endswith(quantity.MAGNITUDE_ENDS, 0, amounts[0].first.start):
         return BY_UNIT["none"]
-    behind = BEHIND.match(text, amounts[0].last.end)
-    return _by_word_behind().get(behind[1].lower() if behind else "", MOST_BARE)
+    return _by_word_behind().get(amounts[0].last.behind.lower(), MOST_BARE)
 
 
 @cache

@@ -8,9 +8,9 @@ from claimcheck.language.currencies import CurrencySign, currency_before
 from claimcheck.language.number_words import SMALL, Numeral
 from claimcheck.language.numerals import numeral, scale_after
 from claimcheck.language.pattern import lazy
-from claimcheck.language.unit_words import UnitWord, unit_after
+from claimcheck.language.unit_words import UnitWord, unit_after, word_behind
 
-SIGNS = "-−+–"
+SIGNS = frozenset("-−+–")
 #: A word with a hyphen before a number makes it a name ("COVID-19", "SCP-173"), but for "mid-20" and the like.
 NAME_BEFORE = lazy(
     r"(?<![A-Za-z])(?!(?:mid|sub|pre|post|near|non|over|under|the|a|of|to|and|plus|minus)-)[A-Za-z]+-\Z", re.IGNORECASE
@@ -40,6 +40,7 @@ class Term:
     number: Numeral
     currency: CurrencySign | None = None
     unit: UnitWord | None = None
+    behind: str = ""
 
     @property
     def bare(self) -> bool:
@@ -48,43 +49,56 @@ class Term:
 
 def read_term(text: str, at: int, floor: int = 0) -> Term | None:
     """The number at `at` with its sign, currency and unit."""
-    start, currency = at, None
-    if text[at - 1 : at] in APOSTROPHES and CLASS_YEAR.search(text, max(0, at - 20), at + 3):
-        return None  # "Tom Ager '23"
-    if at > floor and text[at - 1] == "." and not text[at - 2 : at - 1].isalnum() and text[at].isdigit():
-        start = at - 1
-    if start > floor:
-        currency = currency_before(text, start)
-        if currency and currency.start < floor:
-            currency = None
+    start, before = at, text[at - 1 : at]
+    glued = before not in (" ", "")
+    if glued:
+        if before in APOSTROPHES and CLASS_YEAR.search(text, max(0, at - 20), at + 3):
+            return None  # "Tom Ager '23"
+        if before == "." and at > floor and not text[at - 2 : at - 1].isalnum() and text[at].isdigit():
+            start = at - 1
+    currency = currency_before(text, start) if start > floor else None
+    if currency and currency.start < floor:
+        currency = None
     number = numeral(text, start, money=currency is not None)
-    if number is None or (start > 1 and text[start - 1] == "-" and NAME_BEFORE.search(text, max(0, start - 12), start)):
+    if number is None or (glued and _is_part(text, start)):
         return None
-    if _is_half(text, start, number.end):
-        return None
-    if not number.is_words and text[number.end : number.end + 1] == "/":
-        number = _slashed(text, start) or number
+    end, behind = number.end, number.behind
+    if behind is None:
+        behind = word_behind(text, end)
+    if behind == "," and end - start <= GROUP and text[end + 1 : end + 2].isdecimal() and text[end] == ",":
+        return None  # "13,5 degrees" is neither 13 nor 5
+    if behind == "/" and not number.is_words and text[end] == "/" and (slashed := _slashed(text, start)):
+        number = slashed
+        end, behind = number.end, word_behind(text, number.end)
     begin = currency.start if currency else start
-    if begin > floor and text[begin - 1] in SIGNS and not text[begin - 2 : begin - 1].isalnum() and not number.is_words:
-        begin -= 1
-        if text[begin] != "+":
-            number = number._replace(low=-number.low)
-    elif text[begin - 3 : begin] in MINUS_ENDS and (minus := MINUS.search(text, max(begin - 9, floor), begin)):
-        begin = minus.start()
-        number = number._replace(low=-number.low)
-    unit = unit_after(text, number.end, number.is_words) if not number.ordinal else None
+    if text[begin - 1 : begin] in SIGNS or text[begin - 3 : begin] in MINUS_ENDS:
+        begin, number = _signed(text, begin, floor, number)
+    unit = unit_after(text, end, number.is_words, behind) if not number.ordinal else None
     if unit and unit.kind == "money" and not number.scale and (late := scale_after(text, unit.end)):
         end, scale = late  # "75 USD million"
         number = number._replace(low=number.low.scaleb(scale), step=number.step.scaleb(scale), scale=scale)
         unit = unit._replace(end=end)
-    return Term(begin, unit.end if unit else number.end, number, currency, unit)
+    return Term(begin, unit.end if unit else end, number, currency, unit, behind)
 
 
-def _is_half(text: str, start: int, end: int) -> bool:
-    """Whether a comma without a space cuts digits off a number: "13,5 degrees" is neither 13 nor 5."""
-    if text[start - 1 : start] == "," and text[start - 2 : start - 1].isdigit():
-        return True
-    return end - start <= GROUP and text[end : end + 1] == "," and text[end + 1 : end + 2].isdecimal()
+def _is_part(text: str, start: int) -> bool:
+    """Whether what stands directly before a number takes it in: "COVID-19" is a name, of "13,5" neither half is one."""
+    before = text[start - 1 : start]
+    if before == "-":
+        return start > 1 and NAME_BEFORE.search(text, max(0, start - 12), start) is not None
+    return before == "," and text[start - 2 : start - 1].isdigit()
+
+
+def _signed(text: str, begin: int, floor: int, number: Numeral) -> tuple[int, Numeral]:
+    """Where a number with its sign or "minus" begins, and what it is with that."""
+    sign = text[begin - 1]
+    if begin > floor and sign in SIGNS and not text[begin - 2 : begin - 1].isalnum() and not number.is_words:
+        begin -= 1
+    elif sign in SIGNS or not (minus := MINUS.search(text, max(begin - 9, floor), begin)):
+        return begin, number
+    else:
+        begin = minus.start()
+    return begin, number if sign == "+" else number._replace(low=-number.low)
 
 
 def _slashed(text: str, at: int) -> Numeral | None:

@@ -35,6 +35,7 @@ class Numeral(NamedTuple):
         scale: the exponent of its scale word, 0 without one ("5 million" 6).
         is_words: it begins with a word ("five", "a dozen").
         ordinal: "24th", "twenty-first".
+        behind: the word or sign behind it, where that is known; None does not mean that nothing stands there.
     """
 
     end: int
@@ -43,6 +44,7 @@ class Numeral(NamedTuple):
     scale: int = 0
     is_words: bool = False
     ordinal: bool = False
+    behind: str | None = None
 
 
 @cache
@@ -83,8 +85,11 @@ def read(text: str, at: int) -> Numeral | None:
     end = match.end()
     if known[1] in PLAIN:
         behind = TOKEN.match(text, end)
-        if behind is None or (not behind["and"] and behind["word"].lower() not in _joined()):
+        if behind is None:
             return Numeral(end, known[0], ONE, 0, True)
+        joined, following = behind.groups()
+        if not joined and following.lower() not in _joined():
+            return Numeral(end, known[0], ONE, 0, True, behind=following)
     return _Sum(text, end, known).result()
 
 

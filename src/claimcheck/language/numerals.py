@@ -20,7 +20,7 @@ VULGAR = {
 }  # fmt: skip
 GROUPING = str.maketrans("", "", ",'’ \u00a0\u2009\u202f")
 DIGITS = lazy(
-    r"""([0-9]{1,3}(?=[,'’ \u00a0\u2009\u202f][0-9]{3})(?:
+    r"""(?:([0-9]{1,3}(?=[,'’ \u00a0\u2009\u202f][0-9]{3})(?:
             (?>,[0-9]{3})++(?![0-9])  # 1,234,567
             |(?>[\u00a0\u2009\u202f][0-9]{3})++(?![0-9])|(?>['’][0-9]{3})++(?![0-9])
             |(?>[ ][0-9]{3})++(?![0-9,A-Za-z]|\.[0-9]))  # 12 345 678
@@ -28,8 +28,9 @@ DIGITS = lazy(
         |[0-9]++)
         (?>(\.[0-9]++|,[0-9]{1,2}(?=%|[ ](?:%|per|cents?|million|billion|trillion|crore|lakh)))
         |[ -]?([½¼¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])|[ -]([1-9])/([2-9]|1[0-6])(?![0-9/])|)
-        |(\.[0-9]++)|([½¼¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])""",
-    re.VERBOSE,
+        |(\.[0-9]++)|([½¼¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]))
+        (?=([ \u00a0\u2009\u202f-]?)([A-Za-z0-9]+|.)|)  # what stands behind""",
+    re.VERBOSE | re.DOTALL,
 )
 
 
@@ -42,48 +43,49 @@ def numeral(text: str, at: int, money: bool = False) -> Numeral | None:
     first = text[at : at + 1]
     if first.isalpha():
         return number_words.read(text, at)
-    if first.isdecimal() or first in VULGAR or first == ".":
-        return _digits(text, at, money)
     if first and first in "-−+–":
         found = _digits(text, at + 1, money)
         return found._replace(low=-found.low) if found and first != "+" else found
-    return None
+    return _digits(text, at, money)
 
 
 def _digits(text: str, at: int, money: bool) -> Numeral | None:
     match = DIGITS.match(text, at)
     if match is None:
         return None
-    whole, decimals, vulgar, over, under, bare_decimals, bare_vulgar = match.groups()
+    whole, decimals, vulgar, over, under, bare_decimals, bare_vulgar, joint, behind = match.groups()
     end, decimals = match.end(), decimals or bare_decimals or ""
-    suffix = _scale_at(text, end, money)
-    end, scale = suffix or (end, 0)
+    scale = _scale(text, end, joint, behind, money) if behind in _exponents() else 0
     if vulgar or bare_vulgar or over:
         part = Decimal(over) / Decimal(under) if over else Decimal(VULGAR[vulgar or bare_vulgar])
         low = Decimal(whole.translate(GROUPING) if whole else 0) + part
+        end += (len(joint) + len(behind)) if scale else 0
         return Numeral(end, low.scaleb(scale), Decimal((0, (1,), scale - 1)), scale)
     whole = whole or "0"
-    return _scaled(text, end, whole, decimals, scale) if suffix else _plain(text, end, whole, decimals)
+    if scale:
+        return _scaled(text, end + len(joint) + len(behind), whole, decimals, scale)
+    low, step = _value(whole, decimals, 0)
+    if behind is None:
+        return Numeral(end, low, step)
+    if behind in DOZEN and joint == " ":
+        return Numeral(end + 1 + len(behind), low * 12, step)
+    if behind in ORDINAL_ENDINGS and not (joint or decimals):
+        return Numeral(end + len(behind), low, step, ordinal=True)
+    if behind[0] in POWER_SIGNS and (raised := _power(text, end, whole, decimals)):
+        return raised
+    return Numeral(end, low, step, behind=behind)
 
 
-def _plain(text: str, end: int, whole: str, decimals: str) -> Numeral:
-    """Digits without a scale word: an ordinal ending, a power, or nothing behind them."""
-    following = text[end : end + 1]
-    if not decimals and following.isalpha() and (ending := ORDINAL_ENDING.match(text, end)):
-        return Numeral(ending.end(), *_value(whole, decimals, 0), ordinal=True)
-    if following == " ":
-        following = text[end + 1 : end + 2]
-        if following == "d" and (dozens := DOZENS.match(text, end)):
-            low, step = _value(whole, decimals, 0)
-            return Numeral(dozens.end(), low * 12, step)
-    if following and following in POWER_SIGNS and (power := POWER.match(text, end)) and _is_power(power, decimals):
-        exponent = int((power[power.lastindex or 0]).translate(RAISED))
-        low, step = _value(whole, decimals, 0)
-        if power[4] is None and power[5] is None:
-            return Numeral(power.end(), *_value(whole, decimals, exponent))
-        if low and abs(exponent) < LARGEST_POWER:
-            return Numeral(power.end(), low**exponent, step)
-    return Numeral(end, *_value(whole, decimals, 0))
+def _power(text: str, end: int, whole: str, decimals: str) -> Numeral | None:
+    """Digits with a power: "1.3e6", "6.2 x 10^-4", "2^10"."""
+    power = POWER.match(text, end)
+    if power is None or not _is_power(power, decimals):
+        return None
+    exponent = int((power[power.lastindex or 0]).translate(RAISED))
+    if power[4] is None and power[5] is None:
+        return Numeral(power.end(), *_value(whole, decimals, exponent))
+    low, step = _value(whole, decimals, 0)
+    return Numeral(power.end(), low**exponent, step) if low and abs(exponent) < LARGEST_POWER else None
 
 
 def _is_power(power: re.Match[str], decimals: str) -> bool:
@@ -96,15 +98,10 @@ def _scaled(text: str, end: int, whole: str, decimals: str, scale: int) -> Numer
     low, step = _value(whole, decimals, scale)
     if part := part_after(text, end):
         return Numeral(part[0], low + part[1].scaleb(scale), step / 10, scale)
-    if again := _scale_at(text, end, False):
+    if again := scale_after(text, end):
         end, scale = again[0], scale + again[1]
         low, step = _value(whole, decimals, scale)
     return Numeral(end, low, step, scale)
-
-
-def scale_after(text: str, end: int) -> tuple[int, int] | None:
-    """The scale word behind `end`, with a space: where it ends, its exponent."""
-    return _scale_at(text, end, False) if text[end : end + 1] == " " else None
 
 
 #: "1.3e6", "6.2 x 10^-4", "4×10⁶", "2^10", "10⁶"; a raised digit behind any other number is a footnote's
@@ -117,8 +114,8 @@ POWER = lazy(
 POWER_SIGNS = frozenset("eEx×^⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 RAISED = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹−", "-0123456789-")
 LARGEST_POWER = 40
-DOZENS = lazy(r"[ ]dozens?(?![A-Za-z])")
-ORDINAL_ENDING = lazy(r"(?:st|nd|rd|th|ST|ND|RD|TH)(?![A-Za-z0-9])")
+DOZEN = frozenset(("dozen", "dozens"))
+ORDINAL_ENDINGS = frozenset(("st", "nd", "rd", "th", "ST", "ND", "RD", "TH"))
 
 
 @lru_cache(maxsize=4096)
@@ -137,35 +134,27 @@ def _exponents() -> dict[str, int]:
 
 
 @cache
-def _initials() -> frozenset[str]:
-    return frozenset(word[0] for word in _exponents())
-
-
-@cache
 def _glued(money: bool) -> frozenset[str]:
     """Scales that stand directly behind digits alone: "k", and in amounts "m"."""
     after = {row["word"]: row["after"] for row in rows("scales.csv")}
     return frozenset(word for word in after if after[word] == "tight" or (money and after[word] == "money"))
 
 
-LETTERS = lazy(r"[A-Za-z]++(?![0-9])|[万亿]")
 #: "5m people" are millions, "a 5m wall" is not.
 PEOPLE = lazy(r"m[ ](?:people|[a-z]{3,14}s)(?![A-Za-z])")
+SCALE = lazy(r"([ \u00a0-]?)([A-Za-z]++(?![0-9])|[万亿])")
 
 
-def _scale_at(text: str, end: int, money: bool) -> tuple[int, int] | None:
-    """The scale behind digits, where it ends and its exponent: "million" with a space or hyphen, "k" directly, "m"
-    directly and only in amounts."""
-    spaced = text[end : end + 1] in JOINTS
-    if text[end + spaced : end + spaced + 1] not in _initials():
-        return None
-    match = LETTERS.match(text, end + spaced)
-    exponent = _exponents().get(match[0]) if match else None
-    if not match or exponent is None:
-        return None
-    if match[0] in _glued(True) and (spaced or not (match[0] in _glued(money) or PEOPLE.match(text, end))):
-        return None
-    return match.end(), exponent
+def _scale(text: str, end: int, joint: str, word: str, money: bool) -> int:
+    """The exponent of a scale behind digits: "million" with a space or hyphen, "k" directly, "m" directly and only in
+    amounts; 0 where the word is none here."""
+    if word in _glued(True) and (joint or not (word in _glued(money) or PEOPLE.match(text, end))):
+        return 0
+    return _exponents().get(word, 0)
 
 
-JOINTS = (" ", "\u00a0", "-")
+def scale_after(text: str, end: int) -> tuple[int, int] | None:
+    """The scale behind a number or its unit: where it ends, its exponent."""
+    match = SCALE.match(text, end)
+    scale = _scale(text, end, match[1], match[2], False) if match else 0
+    return (match.end(), scale) if match and scale else None

@@ -78,24 +78,37 @@ def _signs() -> dict[str, tuple[str, str, int]]:
     }
 
 
-#: What a word or sign begins with: by this it is looked up.
-FIRST = lazy(r"[A-Za-z0-9]++|.", re.DOTALL)
-JOINTS = (" ", "\u2009", "\u202f", "-")
+#: What stands behind a number: a word or sign, by the first of whose letters and digits units are looked up.
+BEHIND = lazy(r"[ \u2009\u202f-]?([A-Za-z0-9]++|.)", re.DOTALL)
+JOINTS = frozenset(" \u2009\u202f-")
+
+
+def word_behind(text: str, end: int) -> str:
+    """The word or sign behind what ends at `end`, its first part if a hyphen is in it; "" at the end of the text."""
+    match = BEHIND.match(text, end)
+    return match[1] if match else ""
 
 
 def _by_first(forms: Iterable[str]) -> dict[str, tuple[str, ...]]:
     """Forms by what they begin with, longest first."""
-    found: dict[str, list[str]] = {}
+    found: dict[str, tuple[str, ...]] = {}
     for form in sorted(forms, key=len, reverse=True):
-        if first := FIRST.match(form):
-            found.setdefault(first[0], []).append(form)
-    return {first: tuple(same) for first, same in found.items()}
+        first = word_behind(form, 0)
+        found[first] = (*found.get(first, ()), form)
+    return found
 
 
 @cache
 def _openers() -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:
     """Words and signs by what they begin with."""
     return _by_first(_words()), _by_first(_signs())
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """What units begin with, as `_openers` has it, and the brackets that may hold one; in lower case."""
+    words, signs = _openers()
+    return frozenset(first.lower() for first in (*words, *signs, "(", "["))
 
 
 def _word_or_sign(text: str, at: int, first: str) -> tuple[int, str, str] | None:
@@ -117,15 +130,19 @@ def _goes_on(text: str, end: int) -> bool:
     return end < len(text) and text[end].isascii() and text[end].isalnum()
 
 
-def unit_after(text: str, end: int, words: bool = False) -> UnitWord | None:
-    """The unit directly behind a number that ends at `end`; words=True where the number is written in words."""
-    spaced = text.startswith(JOINTS, end)
-    first = FIRST.match(text, end + spaced)
-    if first is None:
+def unit_after(text: str, end: int, words: bool = False, behind: str | None = None) -> UnitWord | None:
+    """The unit directly behind a number that ends at `end`.
+
+    words: the number is written in words; behind: what `word_behind` finds there, if that is known.
+    """
+    if behind is None:
+        behind = word_behind(text, end)
+    if behind.lower() not in _first_words():
         return None
-    found = _word_or_sign(text, end + spaced, first[0])
+    spaced = text[end] in JOINTS
+    found = _word_or_sign(text, end + spaced, behind)
     if found is None:
-        return _in_brackets(text, end) if first[0] in ("(", "[") else None
+        return _in_brackets(text, end) if behind in ("(", "[") else None
     stop, word, sign = found
     kind, unit, exponent = _words()[word.lower()] if word else _signs()[sign]
     if kind == "money" and _is_next_amounts(text, stop, word or sign):
