@@ -5,7 +5,7 @@ from claimcheck.interval import Days
 from claimcheck.language.dates.context import narrated
 from claimcheck.language.dates.expressions import ARTICLES, expression, readers
 from claimcheck.language.dates.glued import GLUED
-from claimcheck.language.dates.ranges import period_from
+from claimcheck.language.dates.ranges import period_from, range_follows
 from claimcheck.language.dates.stated import Scene, Stated, settle
 from claimcheck.language.hedges import bound_before
 from claimcheck.language.lexicon import cased
@@ -39,11 +39,12 @@ def read_date(reading: Reading, at: int) -> Figure | None:
     weekday = first.weekday is not None
     scene.span(first.start, first.end, weekday)
     first = narrated(scene, first)
-    if (first.kind != "period" or first.grain not in ("day", "years")) and (found := period_from(scene, first)):
-        return _figure(reading.text, *found)
+    if (first.kind != "period" or first.grain not in ("day", "years")) and range_follows(reading.text, first.end):
+        if found := period_from(scene, first):
+            return _figure(reading.text, *found)
+        scene.span(first.start, first.end, weekday)
     if first.grain == "now":
         return None
-    scene.span(first.start, first.end, weekday)
     return _figure(reading.text, first, settle(first, scene))
 
 
@@ -59,7 +60,8 @@ _BY_END = lazy(r"\b[Bb]y (?:the )?$")
 _NEAR_A_DATE = frozenset(
     ("about", "around", "roughly", "approximately", "circa", "c.", "ca.", "at least", "no later than")
 )
-_LAST_LETTERS = frozenset(word[-1] for word in _NEAR_A_DATE)
+_LAST_WORDS = tuple(sorted({hedge.rpartition(" ")[2] for hedge in _NEAR_A_DATE}))
+_LONGEST = max(map(len, _LAST_WORDS)) + 1
 _ELAPSED = ("ago", "earlier", "from now", "from today", "from tomorrow", "hence")
 
 
@@ -73,7 +75,8 @@ def _hedged(text: str, figure: Figure) -> Figure:
     if text[at - 4 : at] in ("the ", "The "):
         at -= 4
     elapsed = text.endswith(_ELAPSED, figure.start, figure.end)
-    hedge = bound_before(text, at) if elapsed or text[at - 2 : at - 1].lower() in _LAST_LETTERS else None
+    told = elapsed or text[max(0, at - _LONGEST) : max(0, at - 1)].lower().endswith(_LAST_WORDS)
+    hedge = bound_before(text, at) if told else None
     if hedge is None:
         return figure
     words = " ".join(text[hedge.start : hedge.end].lower().split())

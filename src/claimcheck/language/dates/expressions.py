@@ -34,12 +34,14 @@ _LEADING = lazy(r"\d{1,4}(?!\d)")
 def expression(scene: Scene, at: int) -> Stated | None:
     """The date, period or relative time that begins at `at`, or None. Ranges are read by ranges.py."""
     stated = _expression(scene, at)
-    if stated and stated.grain == "year" and (own := _OWN.match(scene.text, stated.end)):
-        return _part_of_year(scene, stated, own.end()) or stated
+    if stated and stated.grain == "year" and scene.text.startswith(_OWNING, stated.end):
+        own = _OWN.match(scene.text, stated.end)
+        return (_part_of_year(scene, stated, own.end()) if own else None) or stated
     return stated
 
 
 _OWN = lazy(rf"['’]s{S}(?=[A-Zfst1-4])")
+_OWNING = ("'s", "’s")
 
 
 def _part_of_year(scene: Scene, year: Stated, at: int) -> Stated | None:
@@ -82,16 +84,18 @@ def _digits(scene: Scene, at: int) -> Stated | None:
     behind = text[end + 1 : end + 2]
     if follows == "/" and size < 3 and (stated := printed.night_of_month(scene, at)):
         return stated
-    if (follows in _SEPARATORS or (size == 4 and behind.isalpha())) and (stated := numeric.numeric(scene, at)):
+    month = size == 4 and (word := _WORD_BEHIND.match(text, end)) is not None and word[1] in MONTH
+    if (month or (follows in _SEPARATORS and behind.isalnum())) and (stated := numeric.numeric(scene, at)):
         return stated
     if text[at - 1 : at] in (".", ",") and text[at - 2 : at - 1].isdecimal():  # "107.31 August"
         return None
     if (behind in _ERAS or text[at - 2 : at] in ("D ", ". ")) and (stated := eras.year_of_era(scene, at)):
         return stated
     if size == 4:
+        numbered = month or (follows in _BEFORE_MONTH and behind.isdecimal())
         stated = (
-            (years.year_then_quarter(scene, at) if follows in _BEFORE_QUARTER else None)
-            or (numeric.year_month(scene, at) if follows in _BEFORE_MONTH else None)
+            (years.year_then_quarter(scene, at) if follows in _CODES or behind in _CODES else None)
+            or (numeric.year_month(scene, at) if numbered else None)
             or years.year_or_span(scene, at)
         )
         if stated:
@@ -109,7 +113,8 @@ def _digits(scene: Scene, at: int) -> Stated | None:
 
 
 _SEPARATORS = frozenset("-/.")
-_BEFORE_QUARTER, _BEFORE_MONTH = frozenset("QH -"), frozenset("-/ ,")
+_BEFORE_MONTH = frozenset("-/")
+_WORD_BEHIND = lazy(r"(?:[-/ ]|, )([A-Za-z]+)")
 _DECIMAL_UNITS = lazy(lambda: rf"\d{{1,4}}\.\d{{1,4}}(?:{S}|-){one_of(from_day.UNITS)}")
 _ERAS = frozenset("ABC")
 _DASHES = frozenset("-–—,")

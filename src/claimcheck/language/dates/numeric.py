@@ -263,7 +263,6 @@ def year_month(scene: Scene, at: int) -> Stated | None:
     return _month(at, found.end(), month, year)
 
 
-_WORD_BEHIND = lazy(r",? ([A-Za-z]+)")
 _SHORT_MONTHS = [form for form in MONTH if form.title() in words("short month")]
 _YEAR_THEN_MONTH = lazy(
     lambda: (
@@ -275,8 +274,7 @@ _YEAR_THEN_MONTH = lazy(
 
 def _year_then_month(scene: Scene, at: int) -> Stated | None:
     """ "2016 June", "2016, Nov.", where the month opens no clause of its own ("in 2016 June was wet")."""
-    following = _WORD_BEHIND.match(scene.text, at + 4)
-    found = _YEAR_THEN_MONTH.match(scene.text, at) if following and following[1] in MONTH else None
+    found = _YEAR_THEN_MONTH.match(scene.text, at)
     if not found or (found["comma"] and not found["short"]):
         return None
     if found["and"] and not _BETWEEN.search(scene.text, max(0, at - 9), at):

@@ -52,7 +52,7 @@ def month_day(scene: Scene, at: int) -> Stated | None:
     found = _MONTH_DAY.match(text, at)
     if not found or found["month"] not in MONTH or (found["behind"] and found["behind"] not in MONTH):
         return _days_after_month(scene, at) or _month_day_in_words(scene, at)
-    if _LIST_NUMBER.match(text, at):
+    if text.startswith(".\n", found.end("month")) and _LIST_NUMBER.match(text, at):
         return None
     last, end = found["last"], found.end()
     if last and (not _in_order(found["first"], last, found["to"]) or counts_things(text, end)):
@@ -148,13 +148,17 @@ def _in_order(first: str, last: str, joint: str) -> bool:
     return not ("and" in joint or "&" in joint or "or" in joint) or days[-1] - days[0] == len(days) - 1
 
 
+_LONGEST = (0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+"""Days of each month at most, January at 1."""
+
+
 def _days_of_month(start: int, end: int, month: int, first: str, last: str | None) -> Stated | None:
     low = _day_of(first)
     high = _day_of(last) if last else low
     kind: Kind = "period" if last else "date"
     if not low:
         return None
-    if day(2000, month, low) is None or day(2000, month, high) is None:  # a day that no year has
+    if max(low, high) > _LONGEST[month]:  # a day that no year has
         return Stated(start, end, kind, "day", settled=True)
     return Stated(start, end, kind, "day", Stretch((month, low), (month, high)))
 

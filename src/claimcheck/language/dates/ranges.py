@@ -10,7 +10,7 @@ from claimcheck.language.pattern import lazy
 _TO = lazy(rf"{S}?[-–—‑]{S}?(?=[\dA-Z])|-(?:to|through)-|,?{S}(?:to|through|thru|until|till){S}(?:the{S})?")
 _AND = lazy(rf"{S}(?:and|&){S}(?:the{S})?")
 #: What both begin with, but for a comma and space.
-_JOINTS = frozenset("-–—‑tua&")
+_JOINTS = ("-", "–", "—", "‑", "&", "to", "th", "til", "unt", "and")
 _BETWEEN = lazy(r"\b[Bb]etween (?:the )?$")
 _FROM = lazy(r"\b[Ff]rom (?:the )?$")
 COARSE = ("month", "quarter", "half")
@@ -18,10 +18,13 @@ COARSE = ("month", "quarter", "half")
 Found = tuple[Stated, Days | None]
 
 
+def range_follows(text: str, end: int) -> bool:
+    """Whether what joins the two ends of a range can begin at an offset."""
+    return text[end : end + 7].lstrip(",").lstrip().startswith(_JOINTS)
+
+
 def period_from(scene: Scene, first: Stated) -> Found | None:
     """The range that begins with an expression and its days, or None where none follows."""
-    if scene.text[first.end : first.end + 4].lstrip(",").lstrip()[:1] not in _JOINTS:
-        return None
     to = _TO.match(scene.text, first.end)
     joint = to or _AND.match(scene.text, first.end)
     second = expression(scene, joint.end()) if joint else None

@@ -125,16 +125,10 @@ def beside(published: date, weekday: int, after: bool) -> Days | None:
 
 def nearest(stretch: Stretch, published: date, look: Callable[[], Tense | None]) -> Days | None:
     """The last such stretch that is past, or the next one where the text looks ahead and it is the nearer."""
-    around = LEAP_YEARS_AROUND if (2, 29) in stretch else YEARS_AROUND
-    years = range(published.year - around, published.year + around + 1)
-    known = [(days.since, days.until) for year in years if (days := stretch.of(year)) and days.since and days.until]
-    begun = [
-        days for days in known if days[0] <= published and (days[1] - days[0] <= MONTHLY or _middle(days) <= published)
-    ]
-    to_come = [days for days in known if days[1] >= published]
-    if not begun or not to_come:
+    years = LEAP_YEARS_AROUND if (2, 29) in stretch else YEARS_AROUND
+    past, future = _last_begun(stretch, published, years), _first_to_end(stretch, published, years)
+    if past is None or future is None:
         return None
-    past, future = begun[-1], to_come[0]
     if past == future:
         return Days(*past)
     looks = look()
@@ -147,8 +141,24 @@ def nearest(stretch: Stretch, published: date, look: Callable[[], Tense | None])
     return Days(*(future if ahead else past))
 
 
-def _middle(days: tuple[date, date]) -> date:
-    return days[0] + (days[1] - days[0]) / 2
+def _last_begun(stretch: Stretch, published: date, years: int) -> tuple[date, date] | None:
+    """The last one that has begun by publication; what lasts long is half over."""
+    for year in range(published.year, published.year - years - 1, -1):
+        since, until = stretch.of(year) or (None, None)
+        if not since or not until or since > published:
+            continue
+        if until - since <= MONTHLY or since + (until - since) / 2 <= published:
+            return since, until
+    return None
+
+
+def _first_to_end(stretch: Stretch, published: date, years: int) -> tuple[date, date] | None:
+    """The first one that is not over by publication."""
+    for year in range(published.year - 1, published.year + years + 1):
+        since, until = stretch.of(year) or (None, None)
+        if since and until and until >= published:
+            return since, until
+    return None
 
 
 def complete(first: Stated, second: Stated) -> tuple[Stated, Stated]:

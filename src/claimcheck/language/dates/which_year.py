@@ -26,11 +26,12 @@ def in_year(stated: Stated, scene: Scene) -> Stated:
         spelled = year_in_words(scene.text, joint.end()) if joint else None
         return stated._replace(year=spelled[0], end=spelled[1]) if spelled else stated
     if found["year"]:
-        if int(found["year"]) < 1500 and stated.grain != "day":
+        year = int(found["year"])
+        if year < 1500 and stated.grain != "day":
             return stated
-        if counts_things(scene.text, found.end()) and not int(found["year"]) % 10:
+        if not year % 10 and counts_things(scene.text, found.end()):
             return stated
-        return stated._replace(end=found.end(), year=int(found["year"]))
+        return stated._replace(end=found.end(), year=year)
     if found["fiscal"] and len(found["fiscal"]) == 4:
         return stated._replace(end=found.end(), year=int(found["fiscal"]))
     if found["short"] or found["fiscal"]:

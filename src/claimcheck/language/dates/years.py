@@ -1,8 +1,10 @@
 """Years and decades in digits, and whether a bare number is a year at all."""
 
-from claimcheck.language.calendars import WHOLE_YEAR, S, month_stretch, named, year_days
+from functools import cache
+
+from claimcheck.language.calendars import WHOLE_YEAR, S, month_stretch, year_days
 from claimcheck.language.dates.stated import Scene, Stated
-from claimcheck.language.lexicon import trie, word_set
+from claimcheck.language.lexicon import cased, rows, trie, word_set
 from claimcheck.language.pattern import lazy
 
 THIS_CENTURY, LAST_CENTURY, PIVOT = 2000, 1900, 40
@@ -18,6 +20,7 @@ _YEAR_SPAN = lazy(r"[-–—/‑](\d{4}|\d{2})(?![\d%]|[-/.,]\d)")
 _AFTER_YEAR = lazy(
     r"(?![\d%°$€£]|[.,:/]\d|[-–](?:[A-Z\d]|strong|odd|plus|page|seat|word|man|year|day|mile|foot|metre|meter)|[A-Za-rt-z])"
 )
+_OF_SPAN, _OF_DECADE = frozenset("-–—/‑"), frozenset("s'’")
 _POSSESSIVE = lazy(rf"['’]s{S}[a-z]")
 _DECADE = lazy(r"['’]?s(?![A-Za-z])")
 _YEAR_BEFORE = lazy(
@@ -26,13 +29,25 @@ _YEAR_BEFORE = lazy(
     r"(?:[ \u00a0\n]|-)|\()$"
 )
 _PREFIX = lazy(r"\b(?:pre|post|Pre|Post|mid|Mid|end|early|late)[-–]$")
-_HEDGED = lazy(r"\b(?:than|about|nearly|almost|over|some|least|exactly|only|all|another|other|these|those) $")
+_HEDGES = frozenset(
+    ("than", "about", "nearly", "almost", "over", "some", "least", "exactly", "only", "all", "another", "other")
+) | {"these", "those"}
 _PLURAL_AFTER = lazy(rf"{S}[a-z]{{2,}}s(?![A-Za-z])")
 _NOTHING_BEHIND = lazy(
     rf"[.,;:)]|\s*$|{S}(?:and|or|to|by|when|at|with|the|under|after|was|were|is|he|she|it|they|his|a|an|its)(?![a-z])"
 )
-_IN_YEAR = lazy(r"\b(?:[Ii]n|[Ss]ince|[Dd]uring) $")
-_NOT_BEFORE = lazy(lambda: rf"[\w.,:/$€£¥#@&+*=_\\-]$|\b{named('year', 'before')} $")
+_IN_YEAR = frozenset(cased(["in", "since", "during"]))
+_WORD_BEFORE = lazy(r"\b(\w+\.?) $")
+#: Signs that join digits to what stands before them.
+_JOINING = frozenset(".,:/$€£¥#@&+*=_\\-")
+_REACH = 12
+"""Characters before a year that are looked at."""
+
+
+@cache
+def _names() -> frozenset[str]:
+    """The words beside which a year is part of a name: "Vision 2030"."""
+    return frozenset(row["word"] for row in rows("named_days.csv") if (row["of"], row["side"]) == ("year", "before"))
 
 
 def counts_things(text: str, end: int) -> bool:
@@ -48,31 +63,37 @@ def is_year(text: str, at: int, number: int) -> bool:
         return False
     if not 1500 <= number < 2100 and not _NOTHING_BEHIND.match(text, at + 4):
         return False
-    before = text[max(0, at - 12) : at]
-    if (_NOT_BEFORE.search(before) and not _PREFIX.search(before)) or (
-        counts_things(text, at + 4) and not (number % 10 and _IN_YEAR.search(before))
-    ):
+    near = text[max(0, at - _REACH) : at]
+    before = near.removesuffix("\n")
+    sign = before[-1:]
+    if (sign in _JOINING or sign.isalnum()) and not _PREFIX.search(before):
         return False
-    if _HEDGED.search(before) and _PLURAL_AFTER.match(text, at + 4):
+    told = _WORD_BEFORE.search(before) if sign == " " else None
+    word = told[1] if told else ""
+    if word in _names() or (counts_things(text, at + 4) and not (number % 10 and word in _IN_YEAR)):
+        return False
+    if word in _HEDGES and _PLURAL_AFTER.match(text, at + 4):
         return False
     if 1800 <= number <= 2060 and (number % 100 or number in (1900, 2000)):
         return True
-    return bool(_YEAR_BEFORE.search(before))
+    return bool(_YEAR_BEFORE.search(near))
 
 
 def year_or_span(scene: Scene, at: int) -> Stated | None:
     """ "2018", "1931-45", "2024-2025", "2023/24", "1990s"."""
     text, number = scene.text, int(scene.text[at : at + 4])
-    decade = _DECADE.match(text, at + 4)
+    sign = text[at + 4 : at + 5]
+    decade = _DECADE.match(text, at + 4) if sign in _OF_DECADE else None
     if decade and number % 10 == 0 and not _POSSESSIVE.match(text, at + 4):
         if not 1500 <= number < 2100:
             return None
         grain, years = ("century", 100) if number % 100 == 0 and number < 2000 else ("decade", 10)
         return Stated(at, decade.end(), "period", grain, days=year_days(number, number + years - 1), settled=True)
-    if (span := _YEAR_SPAN.match(text, at + 4)) and not counts_things(text, span.end()):
+    span = _YEAR_SPAN.match(text, at + 4) if sign in _OF_SPAN else None
+    if span and not counts_things(text, span.end()):
         last = int(span[1]) if len(span[1]) == 4 else number // 100 * 100 + int(span[1])
         before = text[max(0, at - 1) : at]
-        if text[at + 4] == "/" and last != number + 1:  # a law's number, "2009/28"
+        if sign == "/" and last != number + 1:  # a law's number, "2009/28"
             return None
         alone = not (before and (before.isalnum() or before in ".,-/$€£"))
         if alone and number < last < 2300 and number >= 1000:
