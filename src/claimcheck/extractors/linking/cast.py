@@ -1,7 +1,7 @@
 """Who and what a document names: its cast, from its runs of capitalised words."""
 
-from collections import Counter
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -15,12 +15,16 @@ EVENTS = word_class("event noun")
 TOPICAL = frozenset(["country", "company", "bloc"])
 # The looks behind stand after the capital: a pattern that begins with a set of letters is searched for much faster.
 _REST = r"(?:\.(?>[A-Z]\.)++|[\w’'&-]*+)"
-#: A run of capitalised words, the end of a word in lower case before it, the beginning of an article before it.
+#: A run of capitalised words, the end of a word in lower case before it, the beginning of an article before it, and
+#: what a country's name counts that only says whose money it is: "20 million U.S. dollars".
 _RUN = lazy(
     r"([A-Z](?<!\w[A-Z])(?:(?<=([^\W\d_A-ZÀ-ÖØ-Þ]) [A-Z])(?:(?<=([tT])he [A-Z])|)|)"
     rf"{_REST}(?> (?:[A-Z]|(?:of|for|on) (?:the )?[A-Z]){_REST})*+)"
+    r"(?:(?= (dollar|pound|franc|peso|rupee)s?\b)|)"
 )
 _LEAD = 400
+#: A name counts so often in the first lines; so often where it names a country or company and does not imply it.
+_LEADING, _DIRECT = 3, 4
 
 
 class Cast(NamedTuple):
@@ -37,20 +41,17 @@ class Cast(NamedTuple):
     topic: str | None
 
 
-#: A country's name that only says whose money it is: "20 million U.S. dollars".
-_MONEY = lazy(r"([A-Z](?<![\w.][A-Z])[\w.]*+(?> [A-Z][\w.]*+)?) (?:dollar|pound|franc|peso|rupee)s?\b")
-
-
-class _Run(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class _Run:
     """A run of capitalised words.
 
-    name: that of the table with which it begins, "" for none; about: the country, company or bloc that this is or
-    belongs to; capitals: its words with a capital; behind: the same without the first; persons: short names and the
-    full one; thing: what "the summit" is short for, by its last word.
+    about: the country, company or bloc that this names or belongs to; direct: whether it names it;
+    capitals: its words with a capital; behind: the same without the first; persons: the full name by short ones;
+    thing: the event or agreement that this is, and the word that it is short for.
     """
 
-    name: str
     about: str | None
+    direct: bool
     capitals: tuple[str, ...]
     behind: tuple[str, ...]
     persons: tuple[tuple[str, str], ...]
@@ -60,39 +61,31 @@ class _Run(NamedTuple):
 def cast(text: str, names: Names) -> Cast:
     """One pass over the document for what its names are."""
     rows = _RUN.findall(text)
-    runs = [run for run, _, _ in rows]
-    times = Counter(runs)
-    leading = Counter(runs[: len(_RUN.findall(text, 0, _LEAD))])
-    articled = {run for run, _, article in rows if article}
-    inner = {run for run, word, _ in rows if word}
-    money = Counter(_MONEY.findall(text))
+    lead = len(_RUN.findall(text, 0, _LEAD))
+    articled = {words for words, _, article, _ in rows if article}
     full: dict[str, str] = {}
     things: dict[str, str] = {}
-    capitals: set[str] = set()
+    capitals: list[str] = []
     counts: dict[str, int] = {}
     mentioned: dict[str, int] = {}
     direct: set[str] = set()
-    for words, often in times.items():
-        within = words in inner or " " in words
-        if not within and words.removesuffix("'s") not in names.openers:
-            continue
+    for number, (words, word, _, money) in enumerate(rows):
         run = _run_of(words, names)
-        about = run.about
-        often -= money[words]
-        if about and often > 0:
-            mentioned[about] = mentioned.get(about, 0) + often
-            direct.add(run.name)
-            weight = (often + 2 * min(often, leading[words])) * (4 if about == run.name else 1)
-            counts[about] = counts.get(about, 0) + weight
-        if within:
-            capitals.update(run.capitals if words in inner else run.behind)
-            if run.persons and words not in articled:
-                for short, name in run.persons:
-                    full.setdefault(short, name)
+        capitals += run.capitals if word else run.behind
+        if run.about and not money:
+            weight = (_LEADING if number < lead else 1) * (_DIRECT if run.direct else 1)
+            counts[run.about] = counts.get(run.about, 0) + weight
+            mentioned[run.about] = mentioned.get(run.about, 0) + 1
+            if run.direct:
+                direct.add(run.about)
+        if run.persons and words not in articled:
+            for short, name in run.persons:
+                full.setdefault(short, name)
         if run.thing:
-            things[run.thing[0]] = run.thing[1]
+            things.setdefault(*run.thing)
     topics = {name: count for name, count in counts.items() if name in direct}
-    return Cast(full, frozenset(capitals), things, _topic(topics, mentioned))
+    # Of two summits "the summit" is the one that the document named later.
+    return Cast(full, frozenset(capitals), {short: thing for thing, short in things.items()}, _topic(topics, mentioned))
 
 
 @lru_cache(maxsize=1 << 14)
@@ -105,7 +98,8 @@ def _run_of(text: str, names: Names) -> _Run:
         tuple([word for word in some if word[0].isupper() and word.lower() not in CALENDAR])
         for some in (parts, parts[1:])
     ]
-    return _Run(known.name if known else "", about, capitals, behind, _persons(parts, names), _thing(parts, names))
+    direct = known is not None and about == known.name
+    return _Run(about, direct, capitals, behind, _persons(parts, names), _thing(parts, names))
 
 
 def _topic(counts: Mapping[str, int], mentioned: Mapping[str, int]) -> str | None:
@@ -125,10 +119,10 @@ def _persons(parts: list[str], names: Names) -> tuple[tuple[str, str], ...]:
 
 
 def _thing(parts: list[str], names: Names) -> tuple[str, str] | None:
-    """Which event or agreement its last word stands for."""
+    """The event or agreement that a run names, and the word that it is short for."""
     if len(parts) < 2 or parts[-1].lower() not in EVENTS:
         return None
     while len(parts) > 2 and parts[0].lower() in EMPTY:
         parts = parts[1:]
     event = names.get(" ".join(parts))
-    return parts[-1].lower(), event.name if event else " ".join(parts)
+    return event.name if event else " ".join(parts), parts[-1].lower()
