@@ -102,7 +102,7 @@ def shape(spelt: str, low: str, opens: bool) -> str:
     C begins a name and goes on with one; P so does a title  T a word of a closed class, that begins none alone
     K, Q (a title) goes on with one: CEO  A so, and names of the table begin with it  B begins one but goes on with none
     M (a month, a day) goes on with one behind a joint  J, j, - (a dash) joins the words of one; J, o names of the table
-    begin with it  0 a figure  y "year" and what else can stand before "on year"  . none of these
+    begin with it  0 a figure  y "year" and what else can stand before "on year"  ' itself  . none of these
     """
     common = spelt in COMMON
     titled = low.rstrip(".") in TITLES
@@ -116,7 +116,7 @@ def shape(spelt: str, low: str, opens: bool) -> str:
         return "B"
     if spelt[0].isupper() and not opens:
         return "M"
-    return "o" if opens else "-" if spelt in "-–" else "y" if spelt in _TIMES else "."
+    return "o" if opens else "-" if spelt in "-–" else "y" if spelt in _TIMES else "'" if spelt == "'" else "."
 
 
 @lru_cache(maxsize=1 << 15)

@@ -19,7 +19,7 @@ _DASH = re.compile(r" ?([-–]) ?")
 CLOSING = frozenset([",", ";", ")", ".", ""])
 _STOPS = frozenset('.:"“•*;—')
 # Shapes of words, see dictionary.shape: those that go on with a name, join one, begin one, begin one of the table.
-_ON, _JOINS, _SURE, _ENDS = frozenset("CPTKQA"), frozenset("jJ-"), frozenset("CPTB"), frozenset("BMoy0.")
+_ON, _JOINS, _SURE, _ENDS = frozenset("CPTKQA"), frozenset("jJ-"), frozenset("CPTB"), frozenset("BMoy0'.")
 _BEGINS = re.compile("[CPBJoA]|T(?=[CPTKQAjJ-])")
 
 

@@ -101,17 +101,18 @@ def parse(
             hedge = dictionary.look_up(text[max(span[0], figure.before) : figure.start])
             marks[i - len(hedge) : i] = "h" * len(hedge)
             stems[i - len(hedge) : i] = [""] * len(hedge)
-    _mark(text, span, spelt, shapes, marks, stems)
+    if "'" in shapes:
+        _mark_plurals(spelt, marks)
+    if shapes.count("y") > 1:
+        _mark_repeats(spelt, shapes, marks, stems)
     plain = low.copy()
     _name(named, low, marks, plain, stems)
     if "-" in shapes:
         _join_names(text, span[0], spelt, marks, named)
-    tagged = tags(words, marks, [mention.last - 1 for mention in named if mention.adjective])
+    tagged = tags(words, marks, named)
     hits = role_hits(plain, compress(count(), opens))
     phrases, phrase_of = chunk(tagged)
-    around = {i: phrases[phrase_of[i]] for i in at}
-    clause, before, dated = _seats(tagged, kinds, figures)
-    left = {i: len(tagged[:first].rstrip("rh")) - 1 for i, (first, _) in around.items()}
+    around, left, clause, before, dated = _seats(tagged, phrases, phrase_of, kinds, figures)
     return Sentence(
         spelt, low, plain, hits, tagged, stems, at, kinds, named, phrases, phrase_of, text, span[0],
         around, left, clause, before, dated,
@@ -119,9 +120,17 @@ def parse(
 
 
 def _seats(
-    tagged: str, kinds: Mapping[int, str], figures: Sequence[tuple[int, Figure]]
-) -> tuple[dict[int, tuple[int, int]], dict[int, int | None], list[int]]:
-    """The clause of each figure, the one before it that others go on about, and those that name days."""
+    tagged: str,
+    phrases: Sequence[tuple[int, int]],
+    phrase_of: Sequence[int],
+    kinds: Mapping[int, str],
+    figures: Sequence[tuple[int, Figure]],
+) -> tuple[
+    dict[int, tuple[int, int]], dict[int, int], dict[int, tuple[int, int]], dict[int, int | None], list[int]
+]:  # fmt: skip
+    """Where each figure stands, see Sentence: around, left, clause, before; and those that name days."""
+    around: dict[int, tuple[int, int]] = {}
+    left: dict[int, int] = {}
     clause: dict[int, tuple[int, int]] = {}
     before: dict[int, int | None] = {}
     dated: list[int] = []
@@ -133,11 +142,13 @@ def _seats(
             if last < 0:
                 last = len(borders)
         clause[i], before[i] = (first, last), latest
+        around[i] = phrase = phrases[phrase_of[i]]
+        left[i] = len(tagged[: phrase[0]].rstrip("rh")) - 1
         if kind not in UNMEASURED:
             latest = i
         elif kind in DATE_LIKE and figure.since is not None and figure.until is not None:
             dated.append(i)
-    return clause, before, dated
+    return around, left, clause, before, dated
 
 
 def _marked(text: str, span: tuple[int, int], figures: Sequence[tuple[int, Figure]]) -> str:
@@ -167,19 +178,19 @@ def _join_opening(text: str, start: int, words: list[Word], dictionary: Dictiona
             words[:3] = [dictionary.entry(joined)]
 
 
-def _mark(
-    text: str, span: tuple[int, int], spelt: Sequence[str], shapes: str, marks: list[str], stems: list[str]
-) -> None:
-    """Tags that are known before grammar: plural possessives, "year on year"."""
-    if text.find("'", *span) >= 0 and "'" in spelt:
-        for i in range(1, len(spelt)):
-            if spelt[i] == "'" and spelt[i - 1].endswith("s"):
-                marks[i] = "q"
-    if shapes.count("y") > 1:
-        for i in range(len(spelt) - 2):
-            if shapes[i] == "y" and spelt[i] == spelt[i + 2] and spelt[i + 1] in ("on", "over"):
-                marks[i : i + 3] = "rrr"
-                stems[i : i + 3] = "", "", ""
+def _mark_plurals(spelt: Sequence[str], marks: list[str]) -> None:
+    """The apostrophe of a plural is a possessive: "the banks' profits"."""
+    for i in range(1, len(spelt)):
+        if spelt[i] == "'" and spelt[i - 1].endswith("s"):
+            marks[i] = "q"
+
+
+def _mark_repeats(spelt: Sequence[str], shapes: str, marks: list[str], stems: list[str]) -> None:
+    """ "Year on year" is an adverb."""
+    for i in range(len(spelt) - 2):
+        if shapes[i] == "y" and spelt[i] == spelt[i + 2] and spelt[i + 1] in ("on", "over"):
+            marks[i : i + 3] = "rrr"
+            stems[i : i + 3] = "", "", ""
 
 
 def _name(named: Sequence[Mention], low: Sequence[str], marks: list[str], plain: list[str], stems: list[str]) -> None:

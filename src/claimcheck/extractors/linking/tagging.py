@@ -1,33 +1,33 @@
 """What the words of a sentence make of each other: verb or noun, one letter a word."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 from claimcheck.extractors.linking.dictionary import Word
 from claimcheck.extractors.linking.grammar import OPEN, plural
 from claimcheck.extractors.linking.lexicon import Verb, word_class
+from claimcheck.extractors.linking.mentions import Mention
 
 NOUN_ING = word_class("noun in -ing")
 HELPS = word_class("bare infinitive after")
 NEVER_NOUN = word_class("never a noun")
 
 
-def tags(words: Sequence[Word], marks: Sequence[str], adjectives: Collection[int]) -> str:
+def tags(words: Sequence[Word], marks: Sequence[str], named: Sequence[Mention]) -> str:
     """A letter of grammar for each word.
 
-    marks: the same, but OPEN for verb forms that can be nouns; adjectives: the last words of names that qualify
-    ("Chinese").
+    marks: the same, but OPEN for verb forms that can be nouns; named: the names, of which some qualify ("Chinese").
     """
-    tagged = "".join(marks)
-    i = tagged.find(OPEN)
-    while i >= 0:
-        word = words[i]
-        assert word.verb is not None
-        before = "" if i == 0 else "n" if i - 1 in adjectives else tagged[i - 1]
+    left, *rest = "".join(marks).split(OPEN)
+    for following in rest:
+        i = len(left)
+        word, verb = words[i], words[i].verb
+        assert verb is not None
+        before = left[-1:]
+        if before == "N" and any(mention.adjective and mention.last == i for mention in named):
+            before = "n"
         previous = words[i - 1].low if i else ""
-        tag = _verb_or_noun(word.verb, word.low, previous, before, _ahead(words, marks, i + 1), tagged[:i])
-        tagged = tagged.replace(OPEN, tag, 1)
-        i = tagged.find(OPEN, i)
-    return tagged
+        left += _verb_or_noun(verb, word.low, previous, before, _ahead(words, marks, i + 1), left) + following
+    return left
 
 
 def _ahead(words: Sequence[Word], marks: Sequence[str], i: int) -> str:
