@@ -51,18 +51,20 @@ def main_verb(sentence: Sentence, i: int) -> int | None:
 def head_verb(sentence: Sentence, i: int) -> int:
     """The first word of the verb group that word i ends: "has been | rising", "is expected to | reach"."""
     tags, low = sentence.tags, sentence.low
-    j = len(tags[:i].rstrip("xrv"))
-    while j > 1 and low[j - 1] == "to" and tags[j - 2] in "vxg":
-        j = len(tags[: j - 1].rstrip("xrv"))
-    return i - len(tags[j:i].lstrip("r"))
+    first = i
+    while first > 0 and (
+        tags[first - 1] in "xrv" or (low[first - 1] == "to" and first > 1 and tags[first - 2] in "vxg")
+    ):
+        first -= 1
+    while first < i and tags[first] == "r":
+        first += 1
+    return first
 
 
 def subject_end(sentence: Sentence, verb: int) -> int | None:
     """The last word of the phrase that the verb is about, or None; a pronoun counts."""
     tags, low = sentence.tags, sentence.low
     head = head_verb(sentence, verb)
-    form = _verb(low[verb]).form
-    trails = form == "ing" or low[head] in ("having", "being")
     j = head - 1
     while j >= 0:
         tag = tags[j]
@@ -72,7 +74,7 @@ def subject_end(sentence: Sentence, verb: int) -> int | None:
             j = _before_time(sentence, j) if tag == "f" else j - 1
         elif tag == "w" or (low[j] == "that" and j and tags[j - 1] in "nN"):
             j -= 2 if j and tags[j - 1] in ",-" else 1
-        elif tag in ",-" and trails:
+        elif tag in ",-" and (low[head] in ("having", "being") or _verb(low[verb]).form == "ing"):
             break
         elif tag in ",)-":
             opener = _opener(sentence, j)
@@ -86,7 +88,7 @@ def subject_end(sentence: Sentence, verb: int) -> int | None:
             return j
         else:
             break
-    if j >= 0 and form in ("ing", "past") and tags[j] in ",-vg":
+    if j >= 0 and tags[j] in ",-vg" and _verb(low[verb]).form in ("ing", "past"):
         earlier = _earlier_verb(sentence, j)
         if earlier is not None:
             return subject_end(sentence, earlier)

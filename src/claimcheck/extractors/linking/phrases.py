@@ -18,7 +18,8 @@ POINTING = word_class("country noun") | word_class("company noun")
 TITLES = word_class("title")
 TIME = word_class("time noun")
 CHANGE = RISE | FALL | word_class("change noun")
-_OF_TIME = frozenset(["early", "late", "mid"])
+#: Words that say nothing before a tag: "| President Xi", "4% | late Monday".
+_MUTE = dict.fromkeys(TITLES, "N") | dict.fromkeys(["early", "late", "mid"], "f")
 #: What a profit is stated before: "profit before | tax".
 _LEFT_OUT = word_class("left out of a profit")
 COMPLEMENT = frozenset(
@@ -61,15 +62,15 @@ NOTHING = Phrase()
 def content(sentence: Sentence, first: int, last: int) -> list[str]:
     """The telling words among words first to last."""
     low, tags = sentence.low, sentence.tags
-    owner = tags.rfind("q", first, last - 1)
-    return [
-        low[i]
-        for i in range(first if owner < 0 else owner + 1, last)
-        if tags[i] in "ng"
-        and _tells(low[i])
-        and not (low[i] in TITLES and tags[i + 1 : i + 2] == "N")
-        and not (low[i] in _OF_TIME and tags[i + 1 : i + 2] == "f")  # 4% | late Monday
-    ]
+    words: list[str] = []
+    for i in range(first, last):
+        tag, word = tags[i], low[i]
+        if tag in "ng":
+            if _tells(word) and (word not in _MUTE or tags[i + 1 : i + 2] != _MUTE[word]):
+                words.append(word)
+        elif tag == "q" and i + 1 < last:
+            words.clear()  # the owner's
+    return words
 
 
 @lru_cache(maxsize=1 << 13)
@@ -112,7 +113,7 @@ def whole(sentence: Sentence, first: int, last: int, room: int = LONGEST) -> Phr
 def _joined(sentence: Sentence, position: int) -> int | None:
     """Where the phrase begins that a preposition or "and" at word `position` joins to the one before, or None."""
     tags = sentence.tags
-    if position + 1 >= len(tags) or not _joint(sentence, position):
+    if position + 1 >= len(tags) or tags[position] not in "pcs" or not _joint(sentence, position):
         return None
     number = sentence.phrase_of[position + 1]
     if number < 0:

@@ -1,7 +1,8 @@
 """A document read from its first sentence to its last: what one sentence leaves to the next."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -24,7 +25,7 @@ from claimcheck.language import measures as measure_table
 from claimcheck.language import names as name_table
 from claimcheck.language.names import Name
 from claimcheck.language.reading import Reading
-from claimcheck.model import DATE_LIKE
+from claimcheck.model import DATE_LIKE, Kind
 
 #: Roles of what another figure is compared with, and of what lies ahead.
 BASE, FORWARD = frozenset(["from", "previous"]), frozenset(["forecast", "estimate", "target"])
@@ -43,6 +44,8 @@ TIMELESS = frozenset(["duration", "age", "time", "ordinal"])
 LASTING = word_class("lasting measure")
 #: "The 38-kilometre line": what is counted in these of such a thing is its length.
 LENGTHS, LINES = frozenset(["kilometre", "mile", "metre"]), word_class("line noun")
+#: Figures of a sentence, with their numbers.
+Group = list[tuple[int, Figure]]
 
 
 def _flows(sentence: Sentence, found: Measured) -> bool:
@@ -60,14 +63,14 @@ def _of_a_year(sentence: Sentence, found: Measured) -> bool:
     return any(sentence.low[k] in ("annual", "yearly", "full-year") for at in found.phrase.spans for k in range(*at))
 
 
-def _stretches(
-    span: tuple[int, int], group: list[tuple[int, Figure]]
-) -> Iterator[tuple[tuple[int, int], list[tuple[int, Figure]]]]:
+def _stretches(span: tuple[int, int], group: Group) -> Iterable[tuple[tuple[int, int], Group]]:
     """A sentence, or where it is none but a table run together, pieces of bearable length."""
-    if span[1] - span[0] <= LONGEST_SENTENCE and len(group) <= MOST_FIGURES:
-        yield span, group
-        return
-    start, part = span[0], list[tuple[int, Figure]]()
+    bearable = span[1] - span[0] <= LONGEST_SENTENCE and len(group) <= MOST_FIGURES
+    return [(span, group)] if bearable else _pieces(span, group)
+
+
+def _pieces(span: tuple[int, int], group: Group) -> Iterator[tuple[tuple[int, int], Group]]:
+    start, part = span[0], Group()
     for number, figure in group:
         if part and (figure.end - start > LONGEST_SENTENCE or len(part) >= MOST_FIGURES):
             cut = figure.before if part[-1][1].end <= figure.before < figure.start else figure.start
@@ -113,35 +116,37 @@ class Story:
         found = [Link()] * len(self.figures)
         spans = self.reading.sentences
         starts = [start for start, _ in spans]
-        by_sentence: dict[int, list[tuple[int, Figure]]] = {}
-        for number, figure in enumerate(self.figures):
-            by_sentence.setdefault(max(0, bisect_right(starts, figure.start) - 1), []).append((number, figure))
+        by_sentence = defaultdict[int, Group](list)
+        for placed in enumerate(self.figures):
+            by_sentence[bisect_right(starts, placed[1].start, 1) - 1].append(placed)
         for index, group in by_sentence.items():
-            if until is not None and spans[index][0] >= until:
+            span = spans[index]
+            if until is not None and span[0] >= until:
                 break
-            self._enter(spans[index][0])
-            self.earlier = [number for number, _ in by_sentence.get(index - 1, ())]
+            self._enter(span[0])
+            earlier = by_sentence.get(index - 1)
+            self.earlier = [number for number, _ in earlier] if earlier else []
             self.history.at = index
-            for stretch, part in _stretches(spans[index], group):
+            for stretch, part in _stretches(span, group):
                 self._read(stretch, part, found)
             self._list_in_next(index, group, found)
         return found
 
-    def _read(self, span: tuple[int, int], group: list[tuple[int, Figure]], found: list[Link]) -> None:
+    def _read(self, span: tuple[int, int], group: Group, found: list[Link]) -> None:
         """Link the figures of one sentence."""
         sentence = parse(self.text, span, group, self.dictionary, self.cast)
         source = attribution.of_sentence(sentence) or self._speaker(span[0])
         owned = pairwise.owned(sentence)
         self.history.turn(sentence)
-        for i, number in sentence.figures.items():
-            found[number] = self._link(sentence, i, self.figures[number], source, owned.get(i))
+        for i, (number, figure) in zip(sentence.figures, group, strict=True):
+            found[number] = self._link(sentence, i, figure, source, owned.get(i))
 
     def _quoted(self, offset: int) -> bool:
         """Whether an offset lies between quotation marks."""
         place = bisect_right(self.quotes, (offset, 1 << 62)) - 1
         return place >= 0 and offset < self.quotes[place][1]
 
-    def _list_in_next(self, index: int, group: list[tuple[int, Figure]], found: list[Link]) -> None:
+    def _list_in_next(self, index: int, group: Group, found: list[Link]) -> None:
         """The sentence behind a count may list what it counts: "They are A, B and C."."""
         spans = self.reading.sentences
         if self.text[spans[index][1] - 1] == ":":
@@ -154,7 +159,7 @@ class Story:
                 names = listed.of_next(sentence, int(figure.low), self.text)
                 found[number] = found[number]._replace(listed=names)
 
-    def _points_below(self, index: int, group: list[tuple[int, Figure]], found: list[Link]) -> None:
+    def _points_below(self, index: int, group: Group, found: list[Link]) -> None:
         """A count before a colon may count the points below it."""
         number, figure = group[-1]
         points = listed.points_below(self.text, self.reading.paragraphs, self.paragraph) if self.paragraph >= 0 else []
@@ -178,10 +183,11 @@ class Story:
 
     def _link(self, sentence: Sentence, i: int, figure: Figure, source: str | None, own: Own | None) -> Link:
         """What the figure at word i measures, of whom, when; what it leaves to those behind it."""
+        kind = figure.kind
         found = measured(sentence, i, figure)
         told = found.phrase.words
-        before = self._before(sentence, i, figure, found)
-        words, implied = self._words(found, figure, before)
+        before = self._before(sentence, i, kind, found)
+        words, implied = self._words(found, kind, before)
         names = entities.of_figure(sentence, i, found, before.names, source, self.history)
         if own:
             words, implied = naming.canonical(own.words, self.measures) if own.words else (words, implied)
@@ -193,59 +199,72 @@ class Story:
             words = ("length", *words)
         role = roles.of_figure(sentence, i, found)
         role |= implied
-        since = until = base = None
-        measure, listing = words, tuple[str, ...]()
-        if figure.kind in DATE_LIKE:
+        measure, since, until, base, listing = words, None, None, None, tuple[str, ...]()
+        if kind in DATE_LIKE:
             self._date(sentence, i, figure)
         else:
-            span, often, stated = self._time(sentence, i, figure, found, words, role)
-            since, until = span or (None, None)
-            kinds = (*naming.per(sentence, i), *naming.stance(sentence, i))
-            measure = naming.named(words, {*role, often}, kinds)
+            span, often, stated = self._time(sentence, i, kind, found, words, role)
+            if span is not None:
+                since, until = span
             if stated and often in ("quarter", "half-year"):
                 role.add(often)
+            if words:
+                kinds = (*naming.per(sentence, i), *naming.stance(sentence, i))
+                measure = naming.named(words, role | {often} if often else role, kinds)
             base = bases.of_figure(sentence, i, found, role, self.figures, self.earlier, self.wholes)
-        if base is not None and "part" in role:
-            self.wholes[sentence.figures[i]] = self.wholes[base] = base
-        if figure.kind == "count":
+            if base is not None and "part" in role:
+                self.wholes[sentence.figures[i]] = self.wholes[base] = base
+        if kind == "count":
             listing, opened = listed.of_count(sentence, i, figure, self.reading.text)
             if opened:
                 role.add("open list")
-        self._remember(words, found, names, figure.kind)
+        self._remember(words, found, names, kind)
         return Link(
             " ".join(measure) or None,
             tuple([name.name for name in names]),
             source,
             since,
             until,
-            tuple(sorted(role)),
+            tuple(sorted(role)) if role else (),
             listing,
             base,
             near(sentence, i, found.verb, told),
             bool(self.quotes) and self._quoted(figure.start),
         )
 
-    def _before(self, sentence: Sentence, i: int, figure: Figure, found: Measured) -> Memory:
+    def _before(self, sentence: Sentence, i: int, kind: Kind, found: Measured) -> Memory:
         """What was measured last that the figure at word i may go on about; an event where that is unlike it."""
-        before = self.last if sentence.before[i] is not None else self.memory.get(figure.kind, self.last)
-        unnamed = found.inherits and not found.phrase.words
-        if unnamed and figure.kind != before.kind and figure.kind in LEVELS and before.kind in LEVELS:
+        before = self.last if sentence.before[i] is not None else self.memory.get(kind, self.last)
+        if found.inherits and not found.phrase.words and kind != before.kind and {kind, before.kind} <= LEVELS:
             found.phrase, found.inherits = event(sentence, i).phrase, False
         return before
 
+    def _words(self, found: Measured, kind: Kind, before: Memory) -> tuple[tuple[str, ...], set[str]]:
+        """The measure in canonical words, and the role that its name implies."""
+        words = found.phrase.words
+        if not words and found.inherits:
+            if kind == before.kind and not found.roles & MOVED:
+                found.roles |= before.roles & (MOVED if "change" in before.roles else _SHARED)
+            return naming.joined(before.words, found.tail), set()
+        if words == ("rates",) and before.words[-1:] == ("rate",):
+            return before.words, set()
+        return naming.canonical(words, self.measures)
+
     def _time(
-        self, sentence: Sentence, i: int, figure: Figure, found: Measured, words: tuple[str, ...], role: set[str]
+        self, sentence: Sentence, i: int, kind: Kind, found: Measured, words: tuple[str, ...], role: set[str]
     ) -> tuple[Span | None, str, bool]:
         """The period of a figure, how often such figures come (month, quarter, half-year or ""), and whether its
         sentence says so."""
-        if figure.kind in TIMELESS or not LASTING.isdisjoint(words):
+        if kind in TIMELESS or not LASTING.isdisjoint(words):
             return None, "", False
         span, stated = self._period(sentence, i, found, words, role)
         often = period.frequency(span) if span else ""
-        if often and not stated and _of_a_year(sentence, found):
+        if not often:
+            return span, "", stated
+        if not stated and _of_a_year(sentence, found):
             return None, "", False
         # What flows comes so often: money, changes, counts of what happened; not what there is.
-        flows = figure.kind in FLOWING and (stated or figure.kind != "count" or _flows(sentence, found))
+        flows = kind in FLOWING and (stated or kind != "count" or _flows(sentence, found))
         return span, often if flows else "", stated
 
     def _date(self, sentence: Sentence, i: int, figure: Figure) -> None:
@@ -285,13 +304,3 @@ class Story:
         if published and found.verb is not None and sentence.low[found.verb] in PRESENT:
             return Span(published.replace(month=1, day=1), published.replace(month=12, day=31)), False
         return self.period or (self.own_period if self.of_one_period or sentence.kinds[i] in STORIED else None), False
-
-    def _words(self, found: Measured, figure: Figure, before: Memory) -> tuple[tuple[str, ...], set[str]]:
-        """The measure in canonical words, and the role that its name implies."""
-        if not found.phrase.words and found.inherits:
-            if figure.kind == before.kind and not found.roles & MOVED:
-                found.roles |= before.roles & (MOVED if "change" in before.roles else _SHARED)
-            return naming.joined(before.words, found.tail), set()
-        if found.phrase.words == ("rates",) and before.words[-1:] == ("rate",):
-            return before.words, set()
-        return naming.canonical(found.phrase.words, self.measures)
