@@ -12,6 +12,8 @@ from claimcheck.extractors.linking import phrases
 from claimcheck.extractors.linking.clause import governor, main_verb, object_phrase, verb_at
 from claimcheck.extractors.linking.lexicon import word_class
 from claimcheck.extractors.linking.measured import (
+    MOVED,
+    NO_ROLES,
     Measured,
     apposed,
     direction,
@@ -29,10 +31,15 @@ from claimcheck.extractors.linking.sentence import Sentence
 from claimcheck.extractors.linking.verbal import done_right, from_right, points, verb_left, verbal
 from claimcheck.model import DATE_LIKE
 
+#: What opens a frame behind an amount.
+_AHEAD = frozenset(["of", "in", "for", "from"])
 RELATIVE = frozenset(["percent", "percentage_points", "fraction", "multiple"])
 #: Nouns that say how sure a figure is; what it is about stands elsewhere.
 STANCE = word_class("stance noun")
+#: What leaves the measure to its complement or to the subject.
+_UNSAID, _UNDONE = GENERIC | STANCE, GENERIC | CHANGE
 _MORE = {"more": "rise", "higher": "rise", "fewer": "fall", "less": "fall", "lower": "fall"}
+_SHARE = frozenset(["share"])
 _TOTALS = frozenset(["exceeding", "totaling", "totalling", "reaching", "averaging", "worth", "valued"])
 _SCALES = frozenset(["hundred", "thousand", "million", "billion", "trillion"])
 SOURCES = word_class("source noun")
@@ -45,7 +52,9 @@ def amount(sentence: Sentence, i: int, figure: Figure) -> Measured:
     """What the amount at word i measures."""
     if figure.unit == "magnitude":
         return Measured(Phrase(("magnitude",), (sentence.around[i],)), verb=governor(sentence, i))
-    for frame in _frames(figure.kind, sentence.around[i][1] == i + 1):
+    last = sentence.around[i][1] == i + 1
+    ahead = sentence.low[i + 1] if last and i + 1 < len(sentence.low) else ""
+    for frame in _frames(figure.kind, last, ahead if ahead in _AHEAD else ""):
         found = frame(sentence, i, figure)
         if found is not None:
             return found
@@ -53,16 +62,19 @@ def amount(sentence: Sentence, i: int, figure: Figure) -> Measured:
 
 
 @cache
-def _frames(kind: str, last: bool) -> list[Callable[[Sentence, int, Figure], Measured | None]]:
-    """The frames that a figure of a kind can stand in, in their order; last: nothing of its phrase follows it."""
+def _frames(kind: str, last: bool, ahead: str) -> list[Callable[[Sentence, int, Figure], Measured | None]]:
+    """The frames that a figure of a kind can stand in, in their order.
+
+    last: nothing of its phrase follows it; ahead: the preposition that follows then, "" for other words.
+    """
     fitting = {
         verbal: kind in ("multiple", "fraction"),
         _coordinated: last,
-        _of_right: last or kind == "fraction",
+        _of_right: ahead == "of" or kind == "fraction",
         done_right: last and kind == "percent",
-        from_right: last and kind == "percent",
+        from_right: ahead == "from" and kind == "percent",
         _noun_right: not last,
-        _in_right: last and kind in ("money", "quantity"),
+        _in_right: ahead in ("in", "for") and kind in ("money", "quantity"),
         _noun_left: True,
         moved: True,
         verb_left: True,
@@ -112,8 +124,8 @@ def _of_right(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
         target = (i + 1, last) if last > i + 1 else phrase_from(sentence, i + 1)
         if target and sentence.low[target[1] - 1] not in CHANGE and sentence.tags[target[0]] != "f":
             phrase = phrases.whole(sentence, *target)
-            words = () if set(phrase.words) <= GENERIC else phrase.words
-            return Measured(Phrase(words, phrase.spans), {"share"}, inherits=not words)
+            words = () if GENERIC.issuperset(phrase.words) else phrase.words
+            return Measured(Phrase(words, phrase.spans), _SHARE, inherits=not words)
     if last != i + 1 or sentence.low[last : last + 1] != ["of"]:
         return None
     target = phrase_from(sentence, last + 1)
@@ -122,9 +134,9 @@ def _of_right(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
     if sentence.kinds.get(target[1] - 1) in DATE_LIKE:
         return None  # "the 17 percent of June"
     phrase = phrases.whole(sentence, *target)
-    roles = {"share"} if figure.kind in RELATIVE else set()
+    roles = _SHARE if figure.kind in RELATIVE else NO_ROLES
     verb = governor(sentence, i)
-    if set(phrase.words) <= GENERIC:
+    if GENERIC.issuperset(phrase.words):
         phrase = Phrase((), phrase.spans)
     done = following_verb(sentence, target[1]) if roles and 0 < len(phrase.words) < 3 else None
     if done is not None and verb_at(sentence, done).kind not in ("be", "have", "say"):
@@ -139,18 +151,18 @@ def _noun_right(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
     phrase = phrases.whole(sentence, i + 1, last)
     if figure.kind == "quantity" and head in _DIMENSIONS:
         verb = governor(sentence, i)
-        return Measured(Phrase((head,), ((start, last),)), set(), subject_span(sentence, verb), verb)
+        return Measured(Phrase((head,), ((start, last),)), NO_ROLES, subject_span(sentence, verb), verb)
     if head in CHANGE:
         return change_noun(sentence, i, Measured(phrase))
-    if head in STANCE or not phrase.words or (head in GENERIC and set(phrase.words) <= GENERIC):
+    if head in STANCE or not phrase.words or (head in GENERIC and GENERIC.issuperset(phrase.words)):
         j = sentence.left[i]
         return None if j >= 0 and sentence.tags[j] in "vgp" else Measured(inherits=True)
     verb = governor(sentence, i)
     found = Measured(
-        Phrase(phrase.words, ((start, last), *phrase.spans[1:])), set(), subject_span(sentence, verb), verb
+        Phrase(phrase.words, ((start, last), *phrase.spans[1:])), NO_ROLES, subject_span(sentence, verb), verb
     )
     if sentence.low[i + 1] in _MORE and figure.kind in RELATIVE:
-        found.roles = {"change", _MORE[sentence.low[i + 1]]}
+        found.roles = MOVED[_MORE[sentence.low[i + 1]]]
     return found
 
 
@@ -175,8 +187,6 @@ def change_noun(sentence: Sentence, i: int, found: Measured) -> Measured:
 def _in_right(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
     """$3 billion | in profit."""
     last = i + 1
-    if sentence.low[last : last + 1] not in (["in"], ["for"]):
-        return None
     target = phrase_from(sentence, last + 1)
     if target is None or sentence.tags[target[1] - 1] != "n" or "f" in sentence.tags[target[0] : target[1]]:
         return None
@@ -187,7 +197,7 @@ def _in_right(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
         return None
     phrase = phrases.whole(sentence, *target)
     verb = governor(sentence, i)
-    return Measured(phrase, set(), subject_span(sentence, verb), verb) if phrase.words else None
+    return Measured(phrase, NO_ROLES, subject_span(sentence, verb), verb) if phrase.words else None
 
 
 def _noun_left(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
@@ -237,11 +247,11 @@ def _noun_of(sentence: Sentence, j: int) -> Measured:
     last = span(sentence, first)[1]
     phrase = phrases.whole(sentence, first, last)
     head = sentence.low[last - 1]
-    roles = direction(head) if head in CHANGE else set()
+    roles = direction(head) if head in CHANGE else NO_ROLES
     words = tuple(word for word in phrase.words if word not in CHANGE) if roles else phrase.words
     verb = governor(sentence, first)
     subject = subject_span(sentence, verb)
-    if set(words) - GENERIC - STANCE:
+    if not _UNSAID.issuperset(words):
         if (
             len(words) == 1
             and subject
@@ -269,10 +279,10 @@ def _had(sentence: Sentence, j: int) -> Measured | None:
     if first < 2 or sentence.low[first - 1] != "with" or sentence.phrase_of[first - 2] < 0:
         return None
     words = tuple(phrases.content(sentence, first, last))
-    if not set(words) - GENERIC - STANCE or sentence.low[last - 1] in CHANGE:
+    if _UNSAID.issuperset(words) or sentence.low[last - 1] in CHANGE:
         return None
     owner = phrases.chain_start(sentence, first - 2), first - 1
-    return Measured(Phrase(words, ((first, last),)), set(), apposed(sentence, owner) or owner, governor(sentence, j))
+    return Measured(Phrase(words, ((first, last),)), NO_ROLES, apposed(sentence, owner) or owner, governor(sentence, j))
 
 
 def _clause(sentence: Sentence, i: int) -> Measured:
@@ -287,6 +297,6 @@ def _clause(sentence: Sentence, i: int) -> Measured:
         return Measured(inherits=True)
     target = object_phrase(sentence, verb, last)
     phrase = phrases.whole(sentence, *target) if target else Phrase()
-    if set(phrase.words) - GENERIC - CHANGE:
-        return Measured(phrase, set(), subject_span(sentence, verb), verb)
-    return of_subject(sentence, verb, set())
+    if not _UNDONE.issuperset(phrase.words):
+        return Measured(phrase, NO_ROLES, subject_span(sentence, verb), verb)
+    return of_subject(sentence, verb)

@@ -51,14 +51,12 @@ def main_verb(sentence: Sentence, i: int) -> int | None:
 def head_verb(sentence: Sentence, i: int) -> int:
     """The first word of the verb group that word i ends: "has been | rising", "is expected to | reach"."""
     tags, low = sentence.tags, sentence.low
-    first = i
-    while first > 0 and (
-        tags[first - 1] in "xrv" or (low[first - 1] == "to" and first > 1 and tags[first - 2] in "vxg")
-    ):
-        first -= 1
-    while first < i and tags[first] == "r":
-        first += 1
-    return first
+    j = i
+    while j > 0 and (tags[j - 1] in "xrv" or (low[j - 1] == "to" and j > 1 and tags[j - 2] in "vxg")):
+        j -= 1
+    while j < i and tags[j] == "r":
+        j += 1
+    return j
 
 
 def subject_end(sentence: Sentence, verb: int) -> int | None:

@@ -8,6 +8,7 @@ from claimcheck.extractors.linking.events import event, told
 from claimcheck.extractors.linking.lexicon import word_class
 from claimcheck.extractors.linking.measured import (
     INDEX,
+    NO_ROLES,
     Measured,
     following_verb,
     phrase_from,
@@ -15,12 +16,13 @@ from claimcheck.extractors.linking.measured import (
     subject_span,
 )
 from claimcheck.extractors.linking.moves import moved
-from claimcheck.extractors.linking.phrases import CHANGE, LONGEST, TIME, Phrase
+from claimcheck.extractors.linking.phrases import CHANGE, LONGEST, NOTHING, TIME, Phrase
 from claimcheck.extractors.linking.sentence import Sentence
 from claimcheck.extractors.linking.verbal import by_verb
 
 PERSONS = word_class("persons")
 _STATES = word_class("state of persons")
+_PART = frozenset(["part"])
 _PARTITIVE = frozenset(["the", "those", "these", "its", "their", "his", "her", "our"])
 
 
@@ -33,7 +35,7 @@ def ordinal(sentence: Sentence, i: int) -> Measured:
     words = phrase.words
     if not words and last > i + 1 and sentence.tags[last - 1] == "N":
         words = (sentence.low[last - 1],)
-    if not words or set(words) <= CHANGE:
+    if CHANGE.issuperset(words):
         return Measured(Phrase((), phrase.spans), inherits=True, verb=governor(sentence, i), tail=("ordinal", *words))
     spans = ((sentence.around[i][0], last), *phrase.spans[1:])
     verb = governor(sentence, i)
@@ -46,26 +48,27 @@ def ordinal(sentence: Sentence, i: int) -> Measured:
 def counted(sentence: Sentence, i: int, figure: Figure) -> Measured:
     """What is counted at word i."""
     start, last = sentence.around[i]
-    if sentence.low[i + 1 : i + 2] in (["times"], ["time"]) or sentence.low[i].endswith(" times"):
+    ahead = sentence.low[i + 1] if i + 1 < len(sentence.low) else ""
+    if ahead in ("times", "time") or sentence.low[i].endswith(" times"):
         return event(sentence, i)
-    if last == i + 1 and sentence.low[last : last + 1] == ["of"] and (target := phrase_from(sentence, last + 1)):
-        roles = {"part"} if sentence.low[target[0]] in _PARTITIVE else set()
+    if ahead == "of" and last == i + 1 and (target := phrase_from(sentence, last + 1)):
+        roles = _PART if sentence.low[target[0]] in _PARTITIVE else NO_ROLES
         return _with_predicate(sentence, Measured(phrases.whole(sentence, *target), roles), i)
-    if sentence.low[i + 1 : i + 3] == ["-", figure.noun]:
+    if ahead == "-" and sentence.low[i + 2 : i + 3] == [figure.noun]:
         return _attributive(sentence, i, figure)
-    phrase = phrases.whole(sentence, i + 1, last) if last > i + 1 else Phrase()
+    words, spans = phrases.whole(sentence, i + 1, last) if last > i + 1 else NOTHING
     if start < i:
-        phrase = Phrase((*phrases.content(sentence, start, i)[-1:], *phrase.words)[:LONGEST], phrase.spans)
-    if last > i + 1 and not phrase.words and sentence.tags[last - 1] == "N":
-        phrase = Phrase((sentence.low[last - 1],), ((start, last),))
-    if not phrase.words or phrase.words == ("others",):
+        words = (*phrases.content(sentence, start, i)[-1:], *words)[:LONGEST]
+    if last > i + 1 and not words and sentence.tags[last - 1] == "N":
+        words, spans = (sentence.low[last - 1],), ()
+    if not words or words == ("others",):
         return _bare(sentence, i, figure)
     if moves := _moved_total(sentence, i, figure):
         return moves
-    found = Measured(Phrase(phrase.words, ((start, last), *phrase.spans[1:])))
+    found = Measured(Phrase(words, ((start, last), *spans[1:])))
     if sentence.low[last - 1] in CHANGE:
         return change_noun(sentence, i, found)
-    if set(phrase.words) <= INDEX:
+    if INDEX.issuperset(words):
         moves = by_verb(sentence, i, figure)
         if moves is not None and "index" in moves.phrase.words:
             return moves
@@ -83,7 +86,9 @@ def _attributive(sentence: Sentence, i: int, figure: Figure) -> Measured:
     words = phrases.content(sentence, i + 3, last)
     if not words and sentence.tags[i + 3 : i + 4] in ("v", "g"):
         words = [sentence.low[i + 3]]  # "win", a verb as far as its form tells
-    return Measured(Phrase((*words, figure.noun)[-LONGEST:], ((i, last),)), set(), subject_span(sentence, verb), verb)
+    return Measured(
+        Phrase((*words, figure.noun)[-LONGEST:], ((i, last),)), NO_ROLES, subject_span(sentence, verb), verb
+    )
 
 
 def _moved_total(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
@@ -122,7 +127,7 @@ def _done(sentence: Sentence, verb: int) -> tuple[str, ...]:
 def _with_predicate(sentence: Sentence, found: Measured, i: int) -> Measured:
     """Add the verb that tells counts of the same noun apart: died, were hired, operated."""
     words = found.phrase.words
-    end = max((last for _, last in found.phrase.spans), default=i + 1)
+    end = found.phrase.spans[-1][1]
     governing = governor(sentence, i)
     found.subject = subject_span(sentence, governing)
     verb = following_verb(sentence, end)

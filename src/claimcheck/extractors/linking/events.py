@@ -3,6 +3,7 @@
 from claimcheck.extractors.linking import phrases
 from claimcheck.extractors.linking.clause import governor, object_phrase, verb_at
 from claimcheck.extractors.linking.measured import (
+    NO_ROLES,
     Measured,
     of_subject,
     phrase_from,
@@ -35,12 +36,12 @@ def event(sentence: Sentence, i: int) -> Measured:
     words, spans = _done(sentence, verb)
     if not spans and subject:
         phrase = subject_phrase(sentence, subject)
-        return Measured(Phrase((*phrase.words[:4], *words), phrase.spans), set(), subject, verb)
+        return Measured(Phrase((*phrase.words[:4], *words), phrase.spans), NO_ROLES, subject, verb)
     second = _second(sentence, verb)
     if second is not None and len(words) < 3:
         more, other = _done(sentence, second)
         words, spans = (*words, *more), (*spans, *other)
-    return Measured(Phrase(tuple(dict.fromkeys(words))[:LONGEST], spans), set(), subject, verb)
+    return Measured(Phrase(tuple(dict.fromkeys(words))[:LONGEST], spans), NO_ROLES, subject, verb)
 
 
 def told(sentence: Sentence, end: int) -> Measured | None:
@@ -69,7 +70,7 @@ def _clause(sentence: Sentence, j: int) -> Measured | None:
     if not spans and subject:
         phrase = subject_phrase(sentence, subject)
         words, spans = (*phrase.words[:4], *words), phrase.spans
-    return Measured(Phrase(words, spans), set(), subject, verb) if words else None
+    return Measured(Phrase(words, spans), NO_ROLES, subject, verb) if words else None
 
 
 def _done(sentence: Sentence, verb: int) -> tuple[tuple[str, ...], tuple[tuple[int, int], ...]]:
@@ -138,7 +139,7 @@ def _peak(sentence: Sentence, i: int) -> Measured:
     verb = governor(sentence, i)
     if verb is None or verb != j - 1:
         return Measured(verb=verb, inherits=True, tail=tail)
-    found = of_subject(sentence, verb, set())
+    found = of_subject(sentence, verb)
     words = (tail[0], *found.phrase.words, tail[1])[:LONGEST]
     found.phrase, found.tail = Phrase(() if found.inherits else words, found.phrase.spans), tail
     return found
@@ -166,7 +167,7 @@ def _best(sentence: Sentence, i: int) -> Measured | None:
         return None
     verb = governor(sentence, i)
     return Measured(
-        Phrase(() if changes else words, phrase.spans), set(), None, verb, changes, words if changes else ()
+        Phrase(() if changes else words, phrase.spans), NO_ROLES, None, verb, changes, words if changes else ()
     )
 
 

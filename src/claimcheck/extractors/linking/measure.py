@@ -6,7 +6,7 @@ from claimcheck.extractors.linking.amounts import RELATIVE, amount
 from claimcheck.extractors.linking.clause import governor
 from claimcheck.extractors.linking.counts import counted, ordinal
 from claimcheck.extractors.linking.events import dated, event, lasting
-from claimcheck.extractors.linking.measured import Measured, direction, from_place, subject_span
+from claimcheck.extractors.linking.measured import NO_ROLES, Measured, direction, from_place, subject_span
 from claimcheck.extractors.linking.phrases import CHANGE, LONGEST, Phrase
 from claimcheck.extractors.linking.sentence import Sentence
 from claimcheck.model import DATE_LIKE
@@ -52,7 +52,7 @@ def _score(sentence: Sentence, i: int) -> Measured:
     tried = (
         words if sentence.low[i].replace("-", "").isalnum() and not sentence.low[i].replace("-", "").isdigit() else ()
     )
-    return Measured(Phrase(("score", *tried)[:LONGEST]), set(), subject_span(sentence, verb), verb)
+    return Measured(Phrase(("score", *tried)[:LONGEST]), NO_ROLES, subject_span(sentence, verb), verb)
 
 
 def _duration(sentence: Sentence, i: int, figure: Figure) -> Measured:

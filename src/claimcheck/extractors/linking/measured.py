@@ -1,6 +1,6 @@
 """A measure in the making, and the steps in the sentence that all its frames share."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from claimcheck.extractors.linking import phrases
 from claimcheck.extractors.linking.clause import subject_end, verb_at
@@ -14,6 +14,12 @@ _COMPANIES = word_class("company noun") | word_class("company description")
 _COMPANY_ENDS = word_class("company suffix") | word_class("ends the name of a company")
 
 
+NO_ROLES = frozenset[str]()
+CHANGED = frozenset(["change"])
+#: The roles of a verb's kind, of a word of direction.
+MOVED = {way: frozenset(["change", way]) for way in ("rise", "fall")}
+
+
 @dataclass(slots=True)
 class Measured:
     """What a frame has found.
@@ -23,7 +29,7 @@ class Measured:
     """
 
     phrase: Phrase = NOTHING
-    roles: set[str] = field(default_factory=set)
+    roles: frozenset[str] = NO_ROLES
     subject: tuple[int, int] | None = None
     verb: int | None = None
     inherits: bool = False
@@ -44,9 +50,9 @@ def phrase_from(sentence: Sentence, i: int) -> tuple[int, int] | None:
     return (first, last) if first == i else None
 
 
-def direction(word: str) -> set[str]:
+def direction(word: str) -> frozenset[str]:
     """The roles that a noun of change implies."""
-    return {"change", "rise"} if word in RISE else {"change", "fall"} if word in FALL else {"change"}
+    return MOVED["rise"] if word in RISE else MOVED["fall"] if word in FALL else CHANGED
 
 
 def subject_span(sentence: Sentence, verb: int | None) -> tuple[int, int] | None:
@@ -109,7 +115,7 @@ def figure_before(sentence: Sentence, i: int) -> int | None:
     return before
 
 
-def of_subject(sentence: Sentence, verb: int, roles: set[str]) -> Measured:
+def of_subject(sentence: Sentence, verb: int, roles: frozenset[str] = NO_ROLES) -> Measured:
     """The measure is what the clause is about; a participle goes on about the figure before it."""
     trailing = sentence.tags[verb] == "g" and verb > 0 and sentence.tags[verb - 1] in ",-"
     if trailing and figure_before(sentence, verb) is not None:
@@ -119,12 +125,12 @@ def of_subject(sentence: Sentence, verb: int, roles: set[str]) -> Measured:
         return Measured(roles=roles, inherits=True, verb=verb)
     phrase = subject_phrase(sentence, subject)
     kind = _kind(sentence, subject)
-    if kind == "index" and set(phrase.words) <= INDEX:
+    if kind == "index" and INDEX.issuperset(phrase.words):
         phrase = Phrase(("index",), phrase.spans)
     described = len(phrase.spans) == 1 and phrase.words[-1:] and phrase.words[-1] in _COMPANIES
     if kind == "company" and (described or not phrase.words) and verb_at(sentence, verb).kind in ("rise", "fall"):
         phrase = Phrase(("share", "price"), phrase.spans)
-    if set(phrase.words) <= GENERIC:
+    if GENERIC.issuperset(phrase.words):
         phrase = Phrase((), phrase.spans)
     near = verb - 2
     if not phrase.words and trailing and sentence.phrase_of[near] >= 0 and verb_at(sentence, verb).kind == "amount":

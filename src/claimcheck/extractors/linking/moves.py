@@ -5,6 +5,9 @@ from claimcheck.extractors.linking import phrases
 from claimcheck.extractors.linking.clause import object_phrase, verb_at
 from claimcheck.extractors.linking.lexicon import word_class
 from claimcheck.extractors.linking.measured import (
+    CHANGED,
+    MOVED,
+    NO_ROLES,
     Measured,
     direction,
     figure_before,
@@ -18,6 +21,9 @@ from claimcheck.extractors.linking.sentence import Sentence
 _PHRASAL = word_class("phrasal up")
 _TOWARDS = frozenset(["to", "from", "by", "at", "below", "above", "under", "over", "toward", "towards"])
 _WAYS = {"up": "rise", "higher": "rise", "down": "fall", "lower": "fall"}
+#: The roles of what stands behind a word.
+_STEPS = {"to": frozenset(["to"]), "from": frozenset(["from"]), "by": CHANGED}
+_PREVIOUS = frozenset(["previous"])
 _MOVES = _TOWARDS | {"up", "down", "off", "with", "following", "versus", "vs", "against"}
 
 
@@ -28,12 +34,12 @@ def moved(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
     if word not in _MOVES:
         return None
     if word == "by" and sentence.low[j - 1] in _WAYS:
-        return _up_or_down(sentence, j - 1, {"change", _WAYS[sentence.low[j - 1]]})
+        return _up_or_down(sentence, j - 1, MOVED[_WAYS[sentence.low[j - 1]]])
     if word in ("up", "down", "off") and not (j and verb_at(sentence, j - 1).base in _PHRASAL):
-        return _up_or_down(sentence, j, {"change", "rise" if word == "up" else "fall"})
+        return _up_or_down(sentence, j, MOVED["rise" if word == "up" else "fall"])
     compared = word in ("to", "with") and j > 0 and sentence.low[j - 1] == "compared"
     if compared or word in ("following", "versus", "vs", "against"):
-        return Measured(roles={"previous"}, inherits=True)
+        return Measured(roles=_PREVIOUS, inherits=True)
     if word not in _TOWARDS:
         return None
     change = _changing(sentence, j)
@@ -41,17 +47,15 @@ def moved(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
         return change
     verb = _mover(sentence, j)
     if verb is None:
-        return Measured(roles=_step(word), inherits=True)
+        return Measured(roles=_STEPS.get(word, NO_ROLES), inherits=True)
     kind = verb_at(sentence, verb).kind
-    roles = _step(word)
-    if kind in ("rise", "fall") and word != "from":
-        roles |= {kind}
-    if word == "at" and kind in ("rise", "fall"):
-        roles |= {"change"}
+    roles = _STEPS.get(word, NO_ROLES)
+    if kind in MOVED and word != "from":
+        roles |= MOVED[kind] if word == "at" else {kind}
     target = object_phrase(sentence, verb, j)
     if target and sentence.low[target[1] - 1] not in CHANGE:
         phrase = phrases.whole(sentence, *target)
-        if set(phrase.words) - GENERIC:
+        if not GENERIC.issuperset(phrase.words):
             return Measured(phrase, roles, subject_span(sentence, verb), verb)
         return Measured(roles=roles, verb=verb, inherits=True)
     return of_subject(sentence, verb, roles)
@@ -74,12 +78,8 @@ def _changing(sentence: Sentence, j: int) -> Measured | None:
     phrase = phrases.whole(sentence, first, last)
     words = tuple(word for word in phrase.words if word not in CHANGE)
     return Measured(
-        Phrase(words, phrase.spans), _step(sentence.low[j]) | direction(head) - {"change"}, inherits=not words
+        Phrase(words, phrase.spans), _STEPS[sentence.low[j]] | (direction(head) - CHANGED), inherits=not words
     )
-
-
-def _step(word: str) -> set[str]:
-    return {"to": {"to"}, "from": {"from"}, "by": {"change"}}.get(word, set())
 
 
 def _mover(sentence: Sentence, j: int) -> int | None:
@@ -92,7 +92,7 @@ def _mover(sentence: Sentence, j: int) -> int | None:
     return None
 
 
-def _up_or_down(sentence: Sentence, j: int, roles: set[str]) -> Measured:
+def _up_or_down(sentence: Sentence, j: int, roles: frozenset[str]) -> Measured:
     """The stock is | down 7 percent; exports at a high, | up 35%."""
     if sentence.tags[j - 1] in "vr" and j:
         verb = _mover(sentence, j)

@@ -4,20 +4,20 @@ from collections.abc import Sequence
 
 from claimcheck.extractors.figure import Figure
 from claimcheck.extractors.linking.clause import verb_at
-from claimcheck.extractors.linking.measured import direction, figure_before, phrase_from, span
+from claimcheck.extractors.linking.measured import CHANGED, NO_ROLES, direction, figure_before, phrase_from, span
 from claimcheck.extractors.linking.phrases import CHANGE
 from claimcheck.extractors.linking.sentence import Sentence
 
 UP = {"up": "rise", "higher": "rise", "more": "rise", "down": "fall", "lower": "fall", "fewer": "fall", "less": "fall"}
 _TWICE = ("twice", "double", "triple", "treble")
-_ON = ("on", "over", "from")
+_COMPARING = frozenset(["than", "on", "over", "from"])
 _AMOUNTS = frozenset(["count", "money", "quantity"])
 _TOTALS = (["in", "all"], ["in", "total"], ["between", "them"], ["altogether"], ["all", "told"])
 _TOTALLING = frozenset(words[0] for words in _TOTALS)
 #: A list of parts has a total and two parts.
 _LISTED = 3
 #: What the word before the figure must be for it to be set against another.
-_AGAINST = frozenset(["than", *_ON, *_TWICE])
+_AGAINST = _COMPARING.union(_TWICE)
 #: Words from a total to its colon, and from the colon to the first part.
 _TO_COLON, _FROM_COLON, _TO_COMMA = 8, 4, 3
 
@@ -27,7 +27,7 @@ def set_against(sentence: Sentence, i: int) -> set[str]:
     low, j = sentence.low, sentence.left[i]
     if j < 0 or low[j] not in _AGAINST:
         return set()
-    if j > 0 and (word := _comparing(sentence, j)):
+    if j > 0 and low[j] in _COMPARING and (word := _comparing(sentence, j)):
         return {"from", "previous", word}
     if low[j] in _TWICE:
         return {"previous"}
@@ -44,15 +44,13 @@ def set_against(sentence: Sentence, i: int) -> set[str]:
 def _comparing(sentence: Sentence, j: int) -> str:
     """The direction of a percentage that the word at j ends: 4 percent more | than, a 14% rise | on; "" for none."""
     low, relative = sentence.low, ("percent", "percentage_points")
-    if low[j] != "than" and low[j] not in _ON:
-        return ""
     if low[j] == "than" and low[j - 1] in UP and sentence.kinds.get(j - 2) in relative:
         return UP[low[j - 1]]
     if low[j] == "on" and sentence.kinds.get(j - 1) == "percent" and low[sentence.left[j - 1]] in ("up", "down"):
         return UP[low[sentence.left[j - 1]]]
-    way = direction(low[j - 1]) - {"change"} if low[j] != "than" and low[j - 1] in CHANGE else set()
+    way = direction(low[j - 1]) - CHANGED if low[j] != "than" and low[j - 1] in CHANGE else NO_ROLES
     inside = way and any(sentence.kinds.get(k) in relative for k in range(*span(sentence, j - 1)))
-    return way.pop() if way and inside else ""
+    return next(iter(way)) if inside else ""
 
 
 def moved_count(sentence: Sentence, i: int) -> set[str]:
@@ -76,7 +74,7 @@ def moved_count(sentence: Sentence, i: int) -> set[str]:
 def more_than(sentence: Sentence, i: int) -> tuple[int, str] | None:
     """9 percent | more than the 18 million; a 14% | rise on the 16,000: the word of the level, and the direction."""
     for at in (i + 1, i + 2, sentence.around[i][1]):
-        way = _comparing(sentence, at) if i < at < len(sentence.low) else ""
+        way = _comparing(sentence, at) if at < len(sentence.low) and sentence.low[at] in _COMPARING else ""
         target = phrase_from(sentence, at + 1) if way else None
         inside = [j for j in range(*target) if j in sentence.kinds] if target else []
         levels = _AMOUNTS if sentence.kinds[i] == "percent" else ("percent",)
@@ -97,13 +95,12 @@ def said_total(sentence: Sentence, i: int) -> bool:
     """Whether the words call it a total: a total of | 550; | 78 in all; | 76 seats: 41 for A and 35 for B."""
     if sentence.kinds[i] not in _AMOUNTS:
         return False
-    start, last = sentence.around[i]
-    behind = sentence.low[last : last + 2]
-    if behind and behind[0] in _TOTALLING and any(behind[: len(words)] == words for words in _TOTALS):
+    (start, last), low = sentence.around[i], sentence.low
+    if last < len(low) and low[last] in _TOTALLING and any(low[last : last + len(words)] == words for words in _TOTALS):
         return True
-    if start > 2 and sentence.low[start - 2] == "total" and sentence.low[start - 3 : start] == ["a", "total", "of"]:
+    if start > 2 and low[start - 2] == "total" and low[start - 3 : start] == ["a", "total", "of"]:
         return True
-    if len(sentence.kinds) < _LISTED:
+    if len(sentence.kinds) < _LISTED or (sentence.kinds[i] != "count" and ":" not in sentence.tags):
         return False
     like = [j for j, kind in sentence.kinds.items() if j > i and kind == sentence.kinds[i]]
     return len(like) > 1 and any(_listed(sentence, j)[0] == i for j in like[:2])
@@ -157,11 +154,11 @@ def _of_the(sentence: Sentence, i: int) -> int | None:
 
 def _broken_down(sentence: Sentence, i: int) -> tuple[int | None, list[int]]:
     """63 people, | 40 in Paris and | 23 in Lyon: the total and its parts, bare counts with one preposition."""
-    if sentence.kinds[i] != "count" or "and" not in sentence.low:
+    if sentence.kinds[i] != "count" or sentence.tags[i + 1 : i + 2] != "p" or "and" not in sentence.low:
         return None, []
     bare = [j for j in sentence.kinds if sentence.kinds[j] == "count" and sentence.around[j][1] == j + 1]
     behind = {j: sentence.low[j + 1] for j in bare if sentence.tags[j + 1 : j + 2] == "p"}
-    parts = [j for j in behind if behind[j] == behind.get(i)]
+    parts = [j for j in behind if behind[j] == sentence.low[i + 1]]
     whole = sentence.before[parts[0]] if len(parts) > 1 else None
     if whole is None or sentence.kinds[whole] != "count" or whole in bare or sentence.tags[parts[0] - 1] != ",":
         return None, []

@@ -19,13 +19,14 @@ _OF_AMOUNTS = frozenset(["target", "rate", "price", "net", "gross"])
 
 def of_figure(sentence: Sentence, i: int, found: Measured) -> set[str]:
     """Words of model.ROLES for the figure at word i."""
-    roles = found.roles | _named(found.phrase.words)
+    roles = {*found.roles, *_named(found.phrase.words)}
     if found.tail:
         roles |= _named(found.tail)
     if sentence.hits:
-        roles |= _told(sentence, i, found)
+        _add_told(roles, sentence, i, found)
     if sentence.kinds[i] not in AMOUNTS:
-        return roles - _OF_AMOUNTS
+        roles -= _OF_AMOUNTS
+        return roles
     start = sentence.around[i][0]
     if start and sentence.plain[start - 1] in _BASE:
         roles.add("previous")
@@ -48,16 +49,15 @@ def _named(words: tuple[str, ...]) -> frozenset[str]:
     return frozenset(role for _, scope, role in role_hits(words) if scope == "phrase")
 
 
-def _told(sentence: Sentence, i: int, found: Measured) -> set[str]:
+def _add_told(roles: set[str], sentence: Sentence, i: int, found: Measured) -> None:
     """The roles that words beside the figure and in its clause imply."""
-    roles = set[str]()
     start, end = sentence.around[i]
     for at, scope, role in sentence.hits:
-        if scope == "phrase":
-            told = start <= at < end or at == i + 1 or any(first <= at < last for first, last in found.phrase.spans)
-        elif scope == "clause":
+        if scope == "clause":
             first, last = sentence.clause[i]
             told = first <= at < last and not (role == "plan" and _describes(sentence, i, at))
+        elif scope == "phrase":
+            told = start <= at < end or at == i + 1 or any(first <= at < last for first, last in found.phrase.spans)
         elif scope == "before":
             told = start - 4 <= at < start
         elif scope == "object":
@@ -66,4 +66,3 @@ def _told(sentence: Sentence, i: int, found: Measured) -> set[str]:
             told = i < at < i + _BEHIND[scope] and (scope != "compared" or sentence.kinds[i] in _COMPARED)
         if told:
             roles.add(role)
-    return roles

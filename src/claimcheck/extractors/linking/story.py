@@ -3,8 +3,8 @@
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
 
 from claimcheck.extractors.figure import Figure
 from claimcheck.extractors.linking import Link, attribution, bases, entities, listed, naming, pairwise, period, roles
@@ -15,7 +15,7 @@ from claimcheck.extractors.linking.dictionary import FIGURE, dictionary
 from claimcheck.extractors.linking.events import event
 from claimcheck.extractors.linking.lexicon import word_class
 from claimcheck.extractors.linking.measure import measured
-from claimcheck.extractors.linking.measured import Measured
+from claimcheck.extractors.linking.measured import NO_ROLES, Measured
 from claimcheck.extractors.linking.pairwise import Own
 from claimcheck.extractors.linking.period import Span
 from claimcheck.extractors.linking.phrases import CHANGE
@@ -80,12 +80,13 @@ def _pieces(span: tuple[int, int], group: Group) -> Iterator[tuple[tuple[int, in
     yield (start, min(span[1], max(part[-1][1].end, start) + LONGEST_SENTENCE)), part
 
 
-class Memory(NamedTuple):
+@dataclass(slots=True)
+class Memory:
     """What a figure has measured, for those that go on about it."""
 
     words: tuple[str, ...] = ()
-    roles: frozenset[str] = frozenset()
-    names: tuple[Name, ...] = ()
+    roles: frozenset[str] = NO_ROLES
+    names: Sequence[Name] = ()
     kind: str = ""
 
 
@@ -279,7 +280,7 @@ class Story:
         """Measures hold for the figures that go on about them."""
         if not words and kind in UNMEASURED:
             return
-        memory = Memory(words or self.last.words, frozenset(found.roles), tuple(names), kind)
+        memory = Memory(words or self.last.words, found.roles, names, kind)
         if words:
             self.memory[kind] = memory
         if kind not in UNMEASURED:

@@ -5,6 +5,8 @@ from claimcheck.extractors.linking import phrases
 from claimcheck.extractors.linking.clause import governor, verb_at
 from claimcheck.extractors.linking.lexicon import Verb, verbs, word_class
 from claimcheck.extractors.linking.measured import (
+    MOVED,
+    NO_ROLES,
     Measured,
     from_place,
     of_subject,
@@ -17,15 +19,16 @@ from claimcheck.extractors.linking.phrases import LONGEST, Phrase
 from claimcheck.extractors.linking.sentence import Sentence
 
 _POINTING = word_class("pointing verb")
+_FALL = frozenset(["fall"])
 _DIRECTIONS = frozenset(["up", "down", "higher", "lower"])
 
 
 def verbal(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
     """The figure is the verb: sales | doubled; the firm | halved | its debt."""
     verb = verbs().get(sentence.low[i].split()[-1]) if figure.kind in ("multiple", "fraction") else None
-    if verb is None or verb.kind not in ("rise", "fall"):
+    if verb is None or verb.kind not in MOVED:
         return None
-    roles = {"change", verb.kind}
+    roles = MOVED[verb.kind]
     last = sentence.around[i][1]
     target = (i + 1, last) if last > i + 1 else phrase_from(sentence, i + 1)
     if target and "f" not in sentence.tags[target[0] : target[1]]:
@@ -57,7 +60,7 @@ def verb_left(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
     if j < 0 or sentence.tags[j] not in "vg":
         return None
     verb = verb_at(sentence, j)
-    roles = {"change", verb.kind} if verb.kind in ("rise", "fall") else set()
+    roles = MOVED.get(verb.kind, NO_ROLES)
     if verb.kind == "trade" and figure.kind != "count":
         return _traded(sentence, i, j, verb)
     if verb.kind == "other" and figure.kind in ("quantity", "money"):
@@ -78,18 +81,18 @@ def done_right(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
     if not fits or subject is None:
         return None
     who = subject_phrase(sentence, subject)
-    return Measured(Phrase((*who.words[: LONGEST - 1], done.done), who.spans), set(), subject, j)
+    return Measured(Phrase((*who.words[: LONGEST - 1], done.done), who.spans), NO_ROLES, subject, j)
 
 
 def from_right(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
     """Shot 40 percent | from the field, 31 percent | from long range; not "up 40 percent from the low"."""
-    if sentence.low[i + 1 : i + 2] != ["from"] or sentence.low[sentence.around[i][0] - 1] in _DIRECTIONS:
+    if sentence.low[sentence.around[i][0] - 1] in _DIRECTIONS:
         return None
     verb = governor(sentence, i)
     if verb is not None and verb_at(sentence, verb).kind in ("rise", "fall", "change"):
         return None
     phrase = from_place(sentence, i + 1)
-    return Measured(phrase, set(), subject_span(sentence, verb), verb) if phrase.words else None
+    return Measured(phrase, NO_ROLES, subject_span(sentence, verb), verb) if phrase.words else None
 
 
 def _traded(sentence: Sentence, i: int, j: int, verb: Verb) -> Measured:
@@ -101,7 +104,7 @@ def _traded(sentence: Sentence, i: int, j: int, verb: Verb) -> Measured:
     if target and sentence.low[last] in ("on", "for", "in", "to") and "f" not in sentence.tags[target[0] : target[1]]:
         more = phrases.whole(sentence, *target, room=3)
         words, spans = words + more.words, more.spans
-    roles = {"fall"} if verb.base == "subtract" else set()
+    roles = _FALL if verb.base == "subtract" else NO_ROLES
     subject = subject_span(sentence, j)
     if subject and sentence.tags[subject[0]] != "o":
         who = subject_phrase(sentence, subject)
@@ -114,7 +117,7 @@ def _acted(sentence: Sentence, j: int) -> Measured:
     """The train | transported 40 tonnes: subject and verb."""
     subject = subject_span(sentence, j)
     who = subject_phrase(sentence, subject) if subject else Phrase()
-    return Measured(Phrase((*who.words[: LONGEST - 1], verb_at(sentence, j).done), who.spans), set(), subject, j)
+    return Measured(Phrase((*who.words[: LONGEST - 1], verb_at(sentence, j).done), who.spans), NO_ROLES, subject, j)
 
 
 def points(sentence: Sentence, verb: int) -> bool:
