@@ -79,9 +79,10 @@ def _count(mention: Mention, amount: Amount) -> Figure:
     if behind[:1] == "-" and (hyphened := HYPHENED.match(text, amount.last.end)):
         figure.unit, figure.noun, figure.after = singular_of(hyphened[1]), hyphened[1], hyphened.end()
         return figure
-    late = bound_after(text, amount.last.end)
-    head = ranked_noun if amount.last.number.low == 1 else counted_noun
-    noun = head(text, late.end if late else amount.last.end)
+    counted = figure.after  # behind "or more"
+    if figure.before < figure.start and (late := bound_after(text, figure.end)):
+        counted = late.end
+    noun = (ranked_noun if amount.last.number.low == 1 else counted_noun)(text, counted)
     if noun.unit is None and mention.amounts[-1] is not amount:
         noun = counted_noun(text, mention.amounts[-1].last.end)
         figure.unit, figure.noun = noun.unit, noun.phrase

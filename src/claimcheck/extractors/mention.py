@@ -52,15 +52,20 @@ class Mention:
         """The figures, in order; empty where no number begins here."""
 
     def _read(self) -> list[Amount]:
-        text = self.text
-        first = read_term(text, self.at, self.floor)
+        first = read_term(self.text, self.at, self.floor)
         if first is None:
             return []
-        terms, joints = [first], [""]
-        while len(terms) < LONGEST_LIST and not terms[-1].number.ordinal:
+        if _connects(self.text, first):
+            terms, joints = self._list(first)
+            if len(terms) > 1:
+                return self._join(terms, joints)
+        return [Amount(first, first)]
+
+    def _list(self, first: Term) -> tuple[list[Term], list[str]]:
+        """The numbers from the first on that are printed as one list or range, and what joins each to the one before."""
+        text, terms, joints = self.text, [first], [""]
+        while len(terms) < LONGEST_LIST and _connects(text, terms[-1]):
             end = terms[-1].end
-            if text[end : end + 2] not in CONNECTS and text[end : end + 1] not in RANGE_MARKS:
-                break
             joint = CONNECTOR.match(text, end)
             if joint is None or not NUMBER_AHEAD.match(text, joint.end()):
                 break
@@ -75,9 +80,7 @@ class Mention:
                 break
             terms.append(term)
             joints.append(joint[0].split()[0])
-        if len(terms) == 1:
-            return [Amount(first, first)]
-        return self._join(terms, joints)
+        return terms, joints
 
     def _join(self, terms: list[Term], joints: list[str]) -> list[Amount]:
         """Share units and scales backwards, currencies forwards; then pair what is a range."""
@@ -128,13 +131,19 @@ class Mention:
         text = self.text
         figure.before, figure.after = figure.start, figure.end
         at = self.amounts[0].first.start if self.amounts else figure.start
-        if text.endswith("between ", 0, at):  # the hedge stands before it
+        if text[at - 8 : at] == "between ":  # the hedge stands before it
             at -= len("between ")
         found = bound_before(text, at) or (_before_article(text, at) if figure.kind == "money" else None)
         if found and not _means_otherwise(found.unless, figure, text, found.start, spelled):
             figure.bound, figure.before = found.bound, found.start
         if figure.bound in ("exact", "approx") and (behind := bound_after(text, figure.end)):
             figure.bound, figure.after = behind.bound, behind.end
+
+
+def _connects(text: str, term: Term) -> bool:
+    """Whether what stands behind a number may join another to it."""
+    end = term.end
+    return (text[end : end + 2] in CONNECTS or text[end : end + 1] in RANGE_MARKS) and not term.number.ordinal
 
 
 def _last_word(text: str, at: int) -> str:

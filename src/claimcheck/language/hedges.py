@@ -99,12 +99,21 @@ def _after() -> dict[str, tuple[str, ...]]:
 
 
 @cache
+def _openings_after() -> frozenset[str]:
+    """What the words behind a figure begin with, as far as three characters reach: nearly nothing else does."""
+    return frozenset(f"{joint}{words}"[:3] for words in _bounds_after() for joint in ("", *SPACES))
+
+
+@cache
 def _bounds_after() -> dict[str, Bound]:
     return {row["words"]: cast(Bound, row["bound"]) for row in rows("hedges_after.csv")}
 
 
 def bound_after(text: str, end: int) -> Hedge | None:
     """The hedge directly behind `end`: "or more", "-odd", "+", "plus"."""
+    near = text[end : end + 3]
+    if near not in _openings_after() and "+" not in near:
+        return None
     start = end + (text[end : end + 1] in SPACES)
     words = phrase_at(text, start, _after())
     if not words or (start == end and words in ("odd", "minimum", "maximum", "plus", "tops")):
