@@ -1,7 +1,7 @@
 """The head noun that a count or an ordinal is of, by word lists and endings: no tagger."""
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from claimcheck.language.lexicon import rows, word_set
@@ -64,18 +64,23 @@ def is_plural(word: str) -> bool:
 
 def counted_noun(text: str, end: int) -> Noun:
     """The head of the phrase behind a count: its first plural; without one, its only word."""
-    group = OF_THE.match(text, end) if text.startswith(" of ", end) else None
+    group = OF_THE.match(text, end) if text[end : end + 4] == " of " else None
     words: list[tuple[int, str]] = []
-    for stop, word, beyond in _phrase(text, group.end() if group else end):
+    match = WORD.match(text, group.end() if group else end)
+    for _ in range(REACH):
+        if match is None:
+            break
+        word, stop = match[1], match.end(1)
+        match = WORD.match(text, stop)
         if len(words) == 1 and word in ("and", "or"):
             continue  # "200 hourly and salaried workers"
-        if word.lower() in word_set("noun_stops.txt"):
+        sort = _sort(word)
+        if sort == "stop":
             break
         words.append((stop, word))
-        inside_name = word[0].isupper() and beyond.islower() and word.lower() in word_set("name_plurals.txt")
-        if is_plural(word) and not inside_name and word.lower() not in word_set("plural_modifiers.txt"):
+        if sort == "plural" or (sort == "name" and not (match and match[1].islower())):
             return _noun(text, end, words)
-        if word.endswith(POSSESSIVES):
+        if sort == "possessive":
             words.clear()
     nouns = [(stop, word) for stop, word in words if not _is_verb(word)]
     if nouns and nouns[-1][1] in word_set("noun_adjectives.txt"):
@@ -87,13 +92,25 @@ def counted_noun(text: str, end: int) -> Noun:
     return _noun(text, end, nouns)
 
 
+@lru_cache(maxsize=4096)
+def _sort(word: str) -> str:
+    """What a word behind a count is: "stop", "plural", "name" for a plural that a name may go on behind ("Times"),
+    "possessive", or "" for any other."""
+    lowered = word.lower()
+    if lowered in word_set("noun_stops.txt"):
+        return "stop"
+    if is_plural(word) and lowered not in word_set("plural_modifiers.txt"):
+        return "name" if word[0].isupper() and lowered in word_set("name_plurals.txt") else "plural"
+    return "possessive" if word.endswith(POSSESSIVES) else ""
+
+
 def ranked_noun(text: str, end: int) -> Noun:
     """The head of the phrase behind an ordinal: its last word."""
     if not text[end + 1 : end + 2].islower() and (short := ABBREVIATION.match(text, end)):
         return Noun(short.end(), short[1], short[1])
     most = MOST.match(text, end)
     words: list[tuple[int, str]] = []
-    for stop, word, _ in _phrase(text, most.end() if most else end):
+    for stop, word in _phrase(text, most.end() if most else end):
         if word.lower() in word_set("noun_stops.txt") or (words and _is_verb(word)):
             break
         if words and word[0].isupper() and words[-1][1].islower():
@@ -107,15 +124,14 @@ def ranked_noun(text: str, end: int) -> Noun:
 POSSESSIVES = ("'s", "’s", "s’", "s'")
 
 
-def _phrase(text: str, at: int) -> Iterator[tuple[int, str, str]]:
-    """The next words with nothing but spaces between: where each ends, the word, the one behind it."""
-    match = WORD.match(text, at)
+def _phrase(text: str, at: int) -> Iterator[tuple[int, str]]:
+    """The next words with nothing but spaces between: where each ends, the word."""
     for _ in range(REACH):
+        match = WORD.match(text, at)
         if match is None:
             return
-        beyond = WORD.match(text, match.end(1))
-        yield match.end(1), match[1], beyond[1] if beyond else ""
-        match = beyond
+        at = match.end(1)
+        yield at, match[1]
 
 
 def _is_verb(word: str) -> bool:
@@ -130,6 +146,7 @@ def _noun(text: str, start: int, words: list[tuple[int, str]]) -> Noun:
     return Noun(stop, text[start:stop].strip(), singular_of(head))
 
 
+@lru_cache(maxsize=4096)
 def singular_of(word: str) -> str:
     """Lower case except for names and initials."""
     plain = singular(word)
