@@ -36,7 +36,8 @@ AGES = lazy(r"(?:[ -]year-olds?|[ -]age(?:[ ](?:group|bracket|range))?)(?![A-Za-
 
 def read(mention: Mention) -> list[Figure]:
     """The ages that begin here."""
-    text, found = mention.text, list[Figure]()
+    text = mention.text
+    found: list[Figure] = []
     for amount in mention.amounts:
         first, last = amount.first, amount.last
         unit = last.unit

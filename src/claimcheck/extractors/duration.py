@@ -39,7 +39,7 @@ def read(mention: Mention) -> list[Figure]:
     worded = _worded(mention)
     if worded:
         return [worded]
-    found = list[Figure]()
+    found: list[Figure] = []
     for amount in mention.amounts:
         unit = amount.last.unit
         if unit and unit.kind == "duration" and not _is_fraction(mention, amount) and not _is_someday(mention, amount):

@@ -88,7 +88,8 @@ class Mention:
         ranges = [self._is_range(before, terms[i], terms[i + 1], joints[i + 1]) for i in range(len(terms) - 1)]
         for i in range(len(terms) - 2, -1, -1):
             share(terms[i], terms[i + 1], ranges[i])
-        amounts, i = list[Amount](), 0
+        amounts: list[Amount] = []
+        i = 0
         while i < len(terms) and same_sort(terms[0], terms[i]):
             if i + 1 < len(terms) and ranges[i] and same_sort(terms[i], terms[i + 1]):
                 amounts.append(Amount(terms[i], terms[i + 1], joints[i + 1]))

@@ -28,7 +28,7 @@ def read(mention: Mention) -> list[Figure]:
         _add_coins(mention.text, figure)
         mention.hedge(figure)
         return [figure]
-    found = list[Figure]()
+    found: list[Figure] = []
     for amount in mention.amounts:
         code, exponent = _currency(mention, amount)
         if code:

@@ -49,7 +49,7 @@ def read(mention: Mention) -> list[Figure]:
             mention.hedge(figure)
             return [figure]
         return []
-    found = list[Figure]()
+    found: list[Figure] = []
     for amount in mention.amounts:
         last = amount.last
         if not last.bare or not AHEAD.match(text, last.end):

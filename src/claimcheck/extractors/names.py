@@ -163,9 +163,11 @@ def _is_list_number(text: str, start: int) -> bool:
 
 def _behind_capital(text: str, start: int, end: int) -> bool:
     """A bare number behind a capitalised word and before no noun: "Apollo 11", "Channel 4"."""
-    match = CAPITALISED.search(text, max(0, start - 24), start)
     following = LOWER_WORD.match(text, end)
-    if match is None or (following and following[1] not in word_set("noun_stops.txt")):
+    if following and following[1] not in word_set("noun_stops.txt"):
+        return False
+    match = CAPITALISED.search(text, max(0, start - 24), start)
+    if match is None:
         return False
     lead = text[max(0, match.start() - 2) : match.start()]
     return bool(lead) and "\n" not in lead

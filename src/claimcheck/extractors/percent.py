@@ -28,9 +28,9 @@ def _words(name: str) -> re.Pattern[str]:
 
 def read(mention: Mention) -> list[Figure]:
     """The percentages that begin here."""
-    if part := _part_of_a_point(mention):
+    if not mention.text[mention.at].isdigit() and (part := _part_of_a_point(mention)):
         return [part]
-    found = list[Figure]()
+    found: list[Figure] = []
     for amount in mention.amounts:
         unit = amount.last.unit
         if unit is None:
@@ -67,7 +67,7 @@ def _part_of_a_point(mention: Mention) -> Figure | None:
 def _part(mention: Mention) -> tuple[int, Decimal] | None:
     """A fraction in words: where it ends, its value."""
     text, at = mention.text, mention.at
-    if not text[at].isdigit() and (match := ONE_PART.match(text, at)):
+    if match := ONE_PART.match(text, at):
         return match.end(), ratio(1, parts()[match[1].lower()])
     number = mention.amounts[0].first.number if mention.amounts else None
     if (

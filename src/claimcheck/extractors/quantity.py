@@ -33,7 +33,7 @@ def read(mention: Mention) -> list[Figure]:
         figure = Figure(mention.at, height.end(), "quantity", value, value, Decimal("0.01"), "foot")
         figure.before, figure.after = figure.start, figure.end
         return [figure]
-    found = list[Figure]()
+    found: list[Figure] = []
     for amount in mention.amounts:
         unit = amount.last.unit
         if unit is None:

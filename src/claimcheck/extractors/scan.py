@@ -97,7 +97,8 @@ def triggers() -> dict[bytes, Trigger]:
 def find(reading: Reading, start: int = 0, end: int | None = None) -> list[Figure]:
     """Every figure of the text, in order, without overlaps; start, end: only those that begin between two paragraphs
     (a figure may begin at its sign, before its trigger)."""
-    text, found, floor = reading.text, list[Figure](), start
+    text, floor = reading.text, start
+    found: list[Figure] = []
     for at, word in places(text[start:end], triggers()):
         at += start
         if at < floor or (text[at - 2 : at - 1].isdigit() and goes_on(text, at, floor)):

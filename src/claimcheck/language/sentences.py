@@ -1,17 +1,15 @@
 """Where sentences end: our own rules for abbreviations, initials, quotes, decimal points and glued sentences."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from claimcheck.language.lexicon import word_set
 from claimcheck.language.pattern import lazy
 
-WIDE_MARKS = "…。！？"
-_BEHIND = rf"[.!?{WIDE_MARKS}]*+[\"'”’)\]]*+(?:(?=\s)|(?<=[。！？])|(?<=[a-z0-9)”\"][.!?])(?=[A-Z“][a-z’']))"
-#: A run of end marks with closing quotes before a space, or a full stop glued to the next sentence ("agreed.The"); few
-#: texts have the wide marks, and without those a run is found twice as fast.
-ENDING, WIDE_ENDING = lazy(rf"[.!?]{_BEHIND}"), lazy(rf"[.!?{WIDE_MARKS}]{_BEHIND}")
+MARKS = ".!?…。！？"
+#: A run of end marks with closing quotes before a space, or a full stop glued to the next sentence ("agreed.The").
+ENDING = lazy(rf"[{MARKS}]++[\"'”’)\]]*+(?:(?=\s)|(?<=[。！？])|(?<=[a-z0-9)”\"][.!?])(?=[A-Z“][a-z’']))")
 #: What may begin a sentence: a capital, a digit, a quote or bracket, or a letter without case.
 OPENING = lazy(r"\s{0,9}+[\"'“‘(\[•–—*-]{0,4}+\s?+(?:[A-Z0-9$€£¥]|[^\W\d_a-z])")
 NEXT_WORD = lazy(r"\s{0,9}+[\"'“‘(\[]{0,4}+([A-Za-z]++)")
@@ -22,7 +20,7 @@ LAST_WORD_REACH = 16
 def split_sentences(text: str, paragraphs: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     """The sentences of the paragraphs, both as (start, end) without surrounding space."""
     found: list[tuple[int, int]] = []
-    endings = (WIDE_ENDING if any(mark in text for mark in WIDE_MARKS) else ENDING).finditer(text)
+    endings = _endings(text)
     match = next(endings, None)
     for start, end in paragraphs:
         while match and (stop := match.end()) <= end:
@@ -34,6 +32,24 @@ def split_sentences(text: str, paragraphs: Iterable[tuple[int, int]]) -> list[tu
             match = next(endings, None)
         found.append((start, end))
     return found
+
+
+def _endings(text: str) -> Iterator[re.Match[str]]:
+    """Every run of end marks behind which a sentence may begin, in order; a run is looked at from its first mark."""
+    places = [at for mark in MARKS if mark in text for at in _places(text, mark)]
+    places.sort()
+    last = -2
+    for at in places:
+        if at > last + 1 and (match := ENDING.match(text, at)):
+            yield match
+        last = at
+
+
+def _places(text: str, mark: str) -> Iterator[int]:
+    at = text.find(mark)
+    while at >= 0:
+        yield at
+        at = text.find(mark, at + 1)
 
 
 def _ends(text: str, mark: int, stop: int, end: int) -> bool:
