@@ -11,13 +11,14 @@ UNIT_OLD = lazy(r"[ -]olds?(?![A-Za-z])|[ ]of[ ]age(?![A-Za-z])")
 BEFORE = lazy(
     r"(?:\baged?|\bages|\bage[ ]of|\bages[ ]of|\bages[ ]between|\bage[ ]group)[ ](?:between[ ])?\Z", re.IGNORECASE
 )
-#: How the words before an age end, their last two letters first: a look at them spares most numbers the patterns.
-LAST_LETTERS = frozenset("ge ed es of en up er ve ow as is ns st ly ut".split())
+#: How the words before an age end: a look at them spares most numbers the patterns.
 ENDS_BEFORE = ("age ", "aged ", "ages ", "of ", "between ", "group ")
 ENDS_BEFORE_BARE = (
     ", ", "under ", "over ", "above ", "below ", "of ", " was ", " is ", " turned ", " turns ", " just ", " only ",
     " about ",
 )  # fmt: skip
+#: The last two letters of these, the comma apart.
+LAST_LETTERS = frozenset(words.rstrip()[-2:] for words in ENDS_BEFORE + ENDS_BEFORE_BARE)
 #: "children under five", "people over 65"
 GROUP_OF_AGE = lazy(
     r"\b(?:children|kids|boys|girls|people|adults|men|women|those|anyone|voters|residents|patients|students)[ ]"

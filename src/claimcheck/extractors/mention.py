@@ -62,7 +62,7 @@ class Mention:
         return [Amount(first, first)]
 
     def _list(self, first: Term) -> tuple[list[Term], list[str]]:
-        """The numbers from the first on that are printed as one list or range, and what joins each to the one before."""
+        """The numbers from the first on that are printed as one list or range; what joins each to the one before."""
         text, terms, joints = self.text, [first], [""]
         while len(terms) < LONGEST_LIST and _connects(text, terms[-1]):
             end = terms[-1].end
