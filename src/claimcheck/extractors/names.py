@@ -71,7 +71,7 @@ def _is_labelled(text: str, start: int) -> bool:
 
 
 @cache
-def _not_claims() -> dict[str, tuple[str, ...]]:
+def _not_claims() -> dict[str, re.Pattern[str]]:
     return by_opening(lines("not_claims.txt"))
 
 

@@ -22,7 +22,7 @@ NUMBER_AFTER = lazy(
 
 
 @cache
-def _idioms() -> dict[str, tuple[str, ...]]:
+def _idioms() -> dict[str, re.Pattern[str]]:
     return by_opening(lines("ordinal_idioms.txt"))
 
 

@@ -1,5 +1,6 @@
 """The words that bound a figure: "over", "nearly", "at least" before it, "or more", "-odd", "plus" behind it."""
 
+import re
 from functools import cache
 from typing import NamedTuple, cast
 
@@ -94,7 +95,7 @@ def _start(text: str, at: int, words: list[str]) -> int:
 
 
 @cache
-def _after() -> dict[str, tuple[str, ...]]:
+def _after() -> dict[str, re.Pattern[str]]:
     return by_opening(_bounds_after())
 
 

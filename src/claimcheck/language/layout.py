@@ -105,18 +105,19 @@ def _reads_like_headline(paragraph: str) -> bool:
 
 @cache
 def _openings() -> dict[str, dict[Place, tuple[str, ...]]]:
-    """First letter -> the openings with it that tell the place of a paragraph."""
+    """First two letters -> the openings with them that tell the place of a paragraph."""
     found: dict[str, dict[Place, tuple[str, ...]]] = {}
     for place, name in OPENINGS.items():
         for opening in lines(name):
-            of_letter = found.setdefault(opening[0], {})
-            of_letter[place] = (*of_letter.get(place, ()), opening)
+            listed = found.setdefault(opening[:2], {})
+            listed[place] = (*listed.get(place, ()), opening)
     return found
 
 
 def _place(paragraph: str) -> Place:
     opening = paragraph[:40].lower().lstrip("*_#>-–—• ")
-    for place, openings in _openings().get(opening[:1], {}).items():
+    known = _openings().get(opening[:2]) or _openings().get(opening[:1]) or {}
+    for place, openings in known.items():
         if opening.startswith(openings) and (place == "furniture" or len(paragraph) < LONGEST_CAPTION):
             return place
     if paragraph[0] in "“>" and (paragraph[0] == ">" or paragraph.rstrip(".")[-1] == "”"):
