@@ -57,13 +57,16 @@ def carry_units(reading: Reading, figures: list[Figure]) -> None:
 
 def _share(text: str, whole: Figure, bare: Figure) -> None:
     between = text[whole.after : bare.before]
-    scale, own = _scale(text, whole), _scale(text, bare)
     held = len(between) < REACH_BACK and _is_held_against(text, whole, bare)
+    if not (held or LISTED.fullmatch(between) or _is_parallel(text, between, bare)):
+        return
     assert bare.low is not None and bare.high is not None and bare.step is not None
-    large = own > 0 or abs(bare.low) >= 1000
-    listed = own == scale and large and (LISTED.fullmatch(between) or _is_parallel(text, between, bare))
-    exponent = scale if held and not own and abs(bare.low) < 1000 else 0
-    if not (held or listed) or not _are_alike(whole, bare.low.scaleb(exponent)):
+    scale, own = _scale(text, whole), _scale(text, bare)
+    small = not own and abs(bare.low) < 1000
+    if not held and (small or own != scale):
+        return
+    exponent = scale if held and small else 0
+    if not _are_alike(whole, bare.low.scaleb(exponent)):
         return
     bare.kind, bare.unit = whole.kind, whole.unit
     bare.low, bare.high, bare.step = (value.scaleb(exponent) for value in (bare.low, bare.high, bare.step))

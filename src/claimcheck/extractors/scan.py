@@ -60,6 +60,7 @@ PLAIN = lazy(
     r"[0-9]{1,15}+(?:[,;%'’\"”\n]|[.)](?![ .-]?[0-9])|\.[0-9]++(?![.:-][0-9]|[ ]?[aApP][.mM])|-(?!of-|for-)[a-z]"
     r"|[ ](?![aApP][.mM]|o['’]|in[ ]the|at[ ]night|hours|hrs|GMT|UTC|E[DS]T|CET|BST|[–—0-9(]))"
 )
+DIGITS = frozenset("0123456789")
 AFTER_ARTICLE = (
     "dozen", "hundred", "thousand", "lakh", "crore", "million", "billion", "trillion", "half", "third", "quarter",
     "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "minute", "hour", "day", "night",
@@ -101,7 +102,7 @@ def find(reading: Reading, start: int = 0, end: int | None = None) -> list[Figur
     found: list[Figure] = []
     for at, word in places(text[start:end], triggers()):
         at += start
-        if at < floor or (text[at - 2 : at - 1].isdigit() and goes_on(text, at, floor)):
+        if at < floor or (at > 1 and text[at - 2] in DIGITS and goes_on(text, at, floor)):
             continue
         if word is None:
             figures, floor = _printed(reading, at, floor)

@@ -54,7 +54,9 @@ def sign_ends() -> frozenset[str]:
 
 def currency_before(text: str, at: int) -> CurrencySign | None:
     """The currency sign or code directly before `at`, with at most one space between."""
-    last = at - 2 if text[at - 1 : at] == " " else at - 1
+    last = at - 1
+    if last > 0 and text[last] == " ":
+        last -= 1
     ends = sign_ends()
     if last < 0 or (text[last] not in ends and text[last - 1 : last + 1] not in ends):
         return None

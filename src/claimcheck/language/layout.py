@@ -120,8 +120,7 @@ def _place(paragraph: str) -> Place:
     for place, openings in known.items():
         if opening.startswith(openings) and (place == "furniture" or len(paragraph) < LONGEST_CAPTION):
             return place
-    if paragraph[0] in "“>" and (paragraph[0] == ">" or paragraph.rstrip(".")[-1] == "”"):
+    first = paragraph[0]
+    if first == ">" or (first == "“" and paragraph.rstrip(".")[-1] == "”"):
         return "quote"
-    if paragraph.startswith("# "):
-        return "headline"
-    return "body"
+    return "headline" if first == "#" and paragraph[1:2] == " " else "body"

@@ -18,6 +18,7 @@ VULGAR = {
     "⅗": "0.6", "⅘": "0.8", "⅙": "0.166666666667", "⅚": "0.833333333333", "⅛": "0.125", "⅜": "0.375", "⅝": "0.625",
     "⅞": "0.875",
 }  # fmt: skip
+SIGNS = frozenset("-−+–")
 GROUPING = str.maketrans("", "", ",'’ \u00a0\u2009\u202f")
 DIGITS = lazy(
     r"""(?:([0-9]{1,3}(?=[,'’ \u00a0\u2009\u202f][0-9]{3})(?:
@@ -43,7 +44,7 @@ def numeral(text: str, at: int, money: bool = False) -> Numeral | None:
     first = text[at : at + 1]
     if first.isalpha():
         return number_words.read(text, at)
-    if first and first in "-−+–":
+    if first in SIGNS:
         found = _digits(text, at + 1, money)
         return found._replace(low=-found.low) if found and first != "+" else found
     return _digits(text, at, money)
