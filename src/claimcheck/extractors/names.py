@@ -85,9 +85,8 @@ SCALE = lazy(r"(?:thousand|[mbtr]{1,2}illion)(?![a-z])")
 
 
 def goes_on(text: str, at: int, floor: int) -> bool:
-    """Whether `at`, two behind a digit, stands inside what that ends: behind a hyphen ("787-eight"), or, where it ends no
-    figure (that would end at `floor`), behind the point or space of one number ("5", "million" in "model X12.5 million").
-    """
+    """Whether `at`, two behind a digit, stands inside what that ends: behind a hyphen ("787-eight"), or, where that is
+    no figure (it would end at `floor`), behind the point or space of one number ("5", "million" in "X12.5 million")."""
     if text[at - 1] == "-":
         return text[at].isalpha()
     return at - 1 > floor and (text[at - 1] == "." or (text[at - 1] == " " and SCALE.match(text, at) is not None))
