@@ -9,7 +9,8 @@ from claimcheck.language.pattern import lazy
 from claimcheck.language.unit_words import per_after, unit_after
 
 MAGNITUDE = lazy(r"(?:magnitude|Magnitude)[ -](?:of[ ])?\Z")
-MAGNITUDE_ENDS = ("tude ", "tude-", "of ")
+#: The last three characters of these.
+MAGNITUDE_ENDS = frozenset(("de ", "de-", "of "))
 MAGNITUDE_AFTER = lazy(r"[ -]magnitude(?![a-z])", re.IGNORECASE)
 INCHES = lazy(r"(?:,?[ ](?:and[ ])?)?([0-9]{1,2}(?:\.[0-9])?)(?:[ -]?(?:inches|inch|in|″|\")(?![A-Za-z]))")
 FEET_INCHES = lazy(r"([3-9])['′’]([0-9]|1[01])(?:[\"″”]|'')")
@@ -55,7 +56,7 @@ def read(mention: Mention) -> list[Figure]:
 
 def _is_magnitude(text: str, amount: Amount) -> bool:
     start = amount.first.start
-    before = text.endswith(MAGNITUDE_ENDS, 0, start) and MAGNITUDE.search(text, max(0, start - 14), start)
+    before = text[start - 3 : start] in MAGNITUDE_ENDS and MAGNITUDE.search(text, max(0, start - 14), start)
     return bool(before or MAGNITUDE_AFTER.match(text, amount.last.end))
 
 

@@ -197,10 +197,11 @@ def _numbered(mention: Mention, digits: bool = False) -> list[Figure]:
 
 def _of_bare(mention: Mention) -> tuple[Reader, ...]:
     """The extractors for a number without a unit: where it stands alone, by the word behind it."""
-    text, amounts = mention.text, mention.amounts
-    if len(amounts) > 1 or amounts[0].is_range or text.endswith(quantity.MAGNITUDE_ENDS, 0, amounts[0].first.start):
+    only = mention.amounts[0]
+    start = only.first.start
+    if len(mention.amounts) > 1 or only.joint or mention.text[start - 3 : start] in quantity.MAGNITUDE_ENDS:
         return BY_UNIT["none"]
-    return _by_word_behind().get(amounts[0].last.behind.lower(), MOST_BARE)
+    return _by_word_behind().get(only.last.behind.lower(), MOST_BARE)
 
 
 @cache

@@ -89,7 +89,7 @@ def read(text: str, at: int) -> Numeral | None:
             return Numeral(end, known[0], ONE, 0, True)
         joined, following = behind.groups()
         if not joined and following.lower() not in _joined():
-            return Numeral(end, known[0], ONE, 0, True, behind=following)
+            return Numeral(end, known[0], ONE, 0, True, False, following)
     return _Sum(text, end, known).result()
 
 

@@ -74,7 +74,7 @@ def _digits(text: str, at: int, money: bool) -> Numeral | None:
         return Numeral(end + len(behind), low, step, ordinal=True)
     if behind[0] in POWER_SIGNS and (raised := _power(text, end, whole, decimals)):
         return raised
-    return Numeral(end, low, step, behind=behind)
+    return Numeral(end, low, step, 0, False, False, behind)
 
 
 def _power(text: str, end: int, whole: str, decimals: str) -> Numeral | None:
