@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_right
 from collections import Counter
-from functools import partial
 from itertools import compress, count
 
 from claimcheck.extractors.linking.cast import Cast
@@ -55,8 +54,10 @@ def of_sentence(sentence: Sentence) -> str | None:
     """The source that a sentence names for what it states: a canonical name, or the words as printed; or None."""
     if _NAMING.isdisjoint(sentence.low):
         return None
-    places = compress(count(), map(_NAMING.__contains__, sentence.low))
-    return next(filter(None, map(partial(_source, sentence), places)), None)
+    for i in compress(count(), map(_NAMING.__contains__, sentence.low)):
+        if source := _source(sentence, i):
+            return source
+    return None
 
 
 def _source(sentence: Sentence, i: int) -> str | None:

@@ -14,8 +14,8 @@ def near(sentence: Sentence, i: int, verb: int | None, words: Sequence[str]) -> 
     sentence has, then the nearest to word i."""
     before, after = sentence.stems[max(0, i - _REACH + 1) : i], sentence.stems[i + 1 : i + _REACH]
     low = sentence.low
-    first = words if verb is None else (low[verb], *words)
-    told = [stem(word) for word in first if len(word) > 2 and word not in EMPTY and word in low]
+    first = {*words} if verb is None else {low[verb], *words}
+    told = [stem(word) for word in first.intersection(low) if len(word) > 2 and word not in EMPTY]
     if len(found := {*told, *before, *after, ""}) <= MOST + 1:
         return tuple(sorted(found)[1:])
     nearest = [""] * (2 * _REACH)

@@ -25,34 +25,59 @@ def of_figure(
     before: the names of the figure that its measure comes from; source: who says it,
     left out where others are named; history: what was named earlier, and the topic.
     """
-    if "(" in sentence.tags and (bracketed := _before_bracket(sentence, i, before)):
-        return bracketed
-    if i > 1 and sentence.low[i - 1] in ("former", "latter") and (placed := [*history.referred(sentence, i - 1, i)]):
-        return [name for _, name in placed]
-    if (paired := _of_pair(sentence, i, history)) is not None:
-        return paired or list(before)
-    if "followed" in sentence.low and (next_ := _following(sentence, i)):
-        return next_
-    names = [name for at in found.phrase.spans for name in history.within(sentence, *at)]
-    if found.subject and not (sentence.kinds[i] == "ordinal" and names):
-        beside = apposed(sentence, found.subject)
-        subject = history.within(sentence, *(beside or _with_list(sentence, found.subject)))
-        names = subject + names if sentence.kinds[i] not in ("ordinal", "count") else names + subject
+    told = _told(sentence, i, before, history)
+    if told is not None:
+        return told
+    names = _of_measure(sentence, i, found, history)
     if found.inherits:
         names = _with_those_before(names, before)
+    topic = history.topic
     if not names:
         names = [name for name in history.within(sentence, *sentence.clause[i]) if name.type != "media"]
-    if not names and not history.topic:
+    if not names and not topic:
         names = [name for name in history.within(sentence, 0, len(sentence.low)) if name.type != "media"][:3]
-    if not names and not history.topic:
-        names = list(before)
-    topic = history.topic
+        names = names or list(before)
     if topic and not any(name.type in ACTORS or name.name == topic for name in names):
         names.append(Name(topic, ""))
     if len(names) < 2:
         return names
     unique = list({name.name: name for name in names}.values())
-    return ([name for name in unique if name.name != source] or unique)[:MOST]
+    if source is not None:
+        unique = [name for name in unique if name.name != source] or unique
+    return unique[:MOST]
+
+
+def _told(sentence: Sentence, i: int, before: Sequence[Name], history: History) -> list[Name] | None:
+    """Whom the figure at word i is about by the words around it, whatever it measures; None where none tell."""
+    if "(" in sentence.tags and (bracketed := _before_bracket(sentence, i, before)):
+        return bracketed
+    if i > 1 and sentence.low[i - 1] in ("former", "latter") and (placed := history.referred(sentence, i - 1, i)):
+        return [name for _, name in placed]
+    level = sentence.left[i] > 0 and sentence.low[sentence.left[i]] in ("from", "to")
+    if level and (paired := _of_pair(sentence, i, history)) is not None:
+        return paired or list(before)
+    return _following(sentence, i) or None
+
+
+def _of_measure(sentence: Sentence, i: int, found: Measured, history: History) -> list[Name]:
+    """The names in the phrase of the measure and in the subject."""
+    spans = found.phrase.spans
+    names = history.within(sentence, *spans[0]) if spans else []
+    for at in spans[1:]:
+        names += history.within(sentence, *at)
+    kind = sentence.kinds[i]
+    if found.subject is None or (kind == "ordinal" and names):
+        return names
+    subject = history.within(sentence, *_subject(sentence, *found.subject))
+    return names + subject if kind in ("ordinal", "count") else subject + names
+
+
+def _subject(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
+    """The name set beside a subject, or the subject with the names listed before it."""
+    opened = sentence.tags[first - 1 : first] or "."
+    if not sentence.mentions or (opened not in ",c-dh" and sentence.tags[last : last + 1] != ","):
+        return first, last
+    return apposed(sentence, (first, last)) or _with_list(sentence, (first, last))
 
 
 def _before_bracket(sentence: Sentence, i: int, before: Sequence[Name]) -> list[Name]:
@@ -76,11 +101,14 @@ def _before_bracket(sentence: Sentence, i: int, before: Sequence[Name]) -> list[
 
 def _following(sentence: Sentence, i: int) -> list[Name]:
     """Who comes next: "led with 40 percent, followed by Norway, up | 3 percent, with | 30 percent"."""
-    for m in sentence.mentions:
-        next_ = m.last <= i and sentence.low[max(0, m.first - 2) : m.first] == ["followed", "by"]
-        if next_ and not sentence.tags[m.last : i].strip(",rphf"):
-            return [Name(m.name, m.type)]
-    return []
+    last = len(sentence.tags[:i].rstrip(",rphf"))
+    if sentence.tags[last - 1 : last] != "N":
+        return []
+    return [
+        Name(m.name, m.type)
+        for m in sentence.mentions
+        if m.last == last and sentence.low[max(0, m.first - 2) : m.first] == ["followed", "by"]
+    ]
 
 
 def _of_pair(sentence: Sentence, i: int, history: History) -> list[Name] | None:

@@ -14,6 +14,8 @@ from claimcheck.extractors.linking.phrases import CHANGE, LONGEST, TIME, Phrase
 from claimcheck.extractors.linking.sentence import Sentence
 
 _REACH = 9
+#: Words from a verb to the end of one that "and" joins to it.
+_JOINED = 8
 _PEAKS = frozenset(["high", "highs", "low", "lows", "peak", "record"])
 _BOUNDS = (["after"], ["before"], ["since"], ["until"])
 _THINGS = frozenset(["unknown", "programme", "event", "organisation"])
@@ -23,8 +25,8 @@ def event(sentence: Sentence, i: int) -> Measured:
     """What happened at the time at word i: the verb of the clause with its object, or its subject."""
     verb = governor(sentence, i)
     if verb is None:
-        verb = next((j for j in range(i + 1, len(sentence.tags)) if sentence.tags[j] == "v"), None)
-    if verb is None:
+        verb = sentence.tags.find("v", i + 1)
+    if verb < 0:
         return _titled(sentence, i)
     while (
         verb + 1 < len(sentence.tags)
@@ -92,10 +94,8 @@ def _done(sentence: Sentence, verb: int) -> tuple[tuple[str, ...], tuple[tuple[i
 
 def _second(sentence: Sentence, verb: int) -> int | None:
     """The verb that "and" joins to the first: visited Oslo and | proposed a treaty."""
-    for j in range(verb + 1, min(len(sentence.tags) - 1, verb + 7)):
-        if sentence.tags[j] == "c" and sentence.tags[j + 1] == "v":
-            return j + 1
-    return None
+    joint = sentence.tags.find("cv", verb + 1, verb + _JOINED)
+    return joint + 1 if joint >= 0 else None
 
 
 def lasting(sentence: Sentence, i: int) -> Measured | None:

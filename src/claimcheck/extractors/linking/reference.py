@@ -15,6 +15,7 @@ from claimcheck.extractors.linking.sentence import Sentence
 from claimcheck.language.names import Name
 
 COUNTRIES = frozenset(["country", "bloc", "region"])
+_COUNTRY, _COMPANIES = frozenset(["country"]), frozenset(["company", "organisation", "bloc"])
 _NATION = word_class("country noun")
 _NATIONS = word_class("country nouns")
 _FIRM = word_class("company noun")
@@ -73,51 +74,62 @@ class History:
         self._places: list[int] = []
         self._named: list[Name] = []
         self._pointing: list[int] = []
+        self._meant: dict[int, list[Name]] = {}
         self._known = _POINTING | cast.things.keys()
 
     def turn(self, sentence: Sentence) -> None:
         """Go on to a sentence: its names, and its words that can point back."""
-        named = [mention for mention in sentence.mentions if not (mention.adjective and _office(sentence, mention))]
+        low = sentence.low
+        named = [m for m in sentence.mentions if not (m.adjective and _office(sentence, m))]
         self._places = [mention.first for mention in named]
         self._named = [_thing(mention.name, mention.type) for mention in named]
-        self._pointing = list(compress(count(), map(self._known.__contains__, sentence.low)))
+        known = self._known
+        self._pointing = [] if known.isdisjoint(low) else [*compress(count(), map(known.__contains__, low))]
+        self._meant = {}
 
     def within(self, sentence: Sentence, first: int, last: int) -> list[Name]:
         """The names among words first to last, and those that their pointing words stand for, in order."""
-        pointing = self._pointing
-        if not self._places and not pointing:
-            return []
-        start, end = bisect_left(self._places, first), bisect_left(self._places, last)
+        places, pointing = self._places, self._pointing
+        start, end = bisect_left(places, first), bisect_left(places, last)
         named = self._named[start:end]
         if not pointing or last <= pointing[0] or pointing[-1] < first:
             return named
-        both = [*zip(self._places[start:end], named, strict=True), *self.referred(sentence, first, last)]
+        both = [*zip(places[start:end], named, strict=True), *self.referred(sentence, first, last)]
         return [name for _, name in sorted(both, key=itemgetter(0))]
 
-    def referred(self, sentence: Sentence, first: int, last: int) -> Iterator[tuple[int, Name]]:
+    def referred(self, sentence: Sentence, first: int, last: int) -> list[tuple[int, Name]]:
         """(word, name) of each pointing word among words first to last that earlier names explain."""
-        low = sentence.low
+        found: list[tuple[int, Name]] = []
         for i in self._pointing:
             if not first <= i < last:
                 continue
-            word, before = low[i], low[i - 1] if i else ""
-            bilateral = word == "bilateral" and not any(first <= m.first < last for m in sentence.mentions)
-            if (before in ("two", "both") and word in _NATIONS) or bilateral:
-                yield from ((i, name) for name in self._pair(sentence, i))
-            elif word in _NATION and (before in _DEFINITE or self._points(sentence, i)):
-                yield from ((i, name) for name in self._last(sentence, i, frozenset(["country"])))
-            elif word in _FIRM and before in _DEFINITE:
-                yield from ((i, name) for name in self._firm(sentence, i))
-            elif word in _HIS:
-                yield from ((i, name) for name in self._person(sentence, i))
-            elif word in _ITS:
-                yield from ((i, name) for name in self._owner(sentence, i))
-            elif word in _PLACED and before == "the" and sentence.tags[i + 1 : i + 2] not in ("n", "N"):
-                yield from ((i, name) for name in self._placed(sentence, i))
-            elif word in self._cast.things and self._points(sentence, i):
-                yield i, Name(self._cast.things[word], "event")
-            elif word in _LINE and self._points(sentence, i):
-                yield from ((i, name) for name in self._joined())
+            if i not in self._meant:
+                self._meant[i] = self._meaning(sentence, i)
+            if sentence.low[i] != "bilateral" or not any(first <= m.first < last for m in sentence.mentions):
+                found += [(i, name) for name in self._meant[i]]
+        return found
+
+    def _meaning(self, sentence: Sentence, i: int) -> list[Name]:
+        """The earlier names that the pointing word i stands for."""
+        word, before = sentence.low[i], sentence.low[i - 1] if i else ""
+        found: list[Name] = []
+        if (before in ("two", "both") and word in _NATIONS) or word == "bilateral":
+            found = self._pair(sentence, i)
+        elif word in _NATION and (before in _DEFINITE or self._points(sentence, i)):
+            found = self._last(sentence, i, _COUNTRY)
+        elif word in _FIRM and before in _DEFINITE:
+            found = self._firm(sentence, i)
+        elif word in _HIS:
+            found = self._person(sentence, i)
+        elif word in _ITS:
+            found = self._owner(sentence, i)
+        elif word in _PLACED and before == "the" and sentence.tags[i + 1 : i + 2] not in ("n", "N"):
+            found = self._placed(sentence, i)
+        elif word in self._cast.things and self._points(sentence, i):
+            found = [Name(self._cast.things[word], "event")]
+        elif word in _LINE and self._points(sentence, i):
+            found = self._joined()
+        return found
 
     def _points(self, sentence: Sentence, i: int) -> bool:
         number = sentence.phrase_of[i]
@@ -159,7 +171,7 @@ class History:
         known = self._dictionary.names.get(self.topic) if self.topic else None
         if known and known.type == "company":
             return [known]
-        return self._last(sentence, i, frozenset(["company", "organisation", "bloc"]))
+        return self._last(sentence, i, _COMPANIES)
 
     def _person(self, sentence: Sentence, i: int) -> list[Name]:
         """The first person of the nearest sentence that names one in full, or by a surname whose full name is known;
