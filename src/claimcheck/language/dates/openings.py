@@ -3,7 +3,6 @@
 Each set holds at least the words and signs that the grammars of expressions.py go on with; those decide.
 """
 
-import re
 from collections.abc import Iterable
 from functools import cache
 from itertools import takewhile
@@ -79,7 +78,8 @@ def _begins_with_day(text: str, at: int, end: int, word: str) -> bool:
 
 
 _SIGNS = _set('. , ; : ! ? ) " ”') | {""}
-_NEXT = lazy(r"[\s-]{1,3}([A-Za-z]+|\d)|([.,;:!?)\"”]|\Z)")
+#: The word or digit behind a space or hyphen, the sign directly behind, "" at the end of the text.
+_NEXT = lazy(r"(?:[\s-]{1,3}(?=[A-Za-z\d])|(?=[.,;:!?)\"”]|\Z))([A-Za-z]+|.?)")
 _RANKED = _lower([*UNITS, *WEEKDAYS, *WEEKDAY]) | _SIGNS
 _RANKED |= _set("half halve halves trimester fiscal calendar financial and to through or of")
 _BEHIND_NTH = _RANKED | _DAYS | _JOINTS
@@ -100,13 +100,7 @@ def _told_from_a_day(text: str, at: int, end: int) -> bool:
 def _goes_on(text: str, end: int, may_follow: frozenset[str]) -> bool:
     """Whether one of these words, digits or signs follows, or what is none of those that can be told."""
     following = _NEXT.match(text, end)
-    return not following or _key(following) in may_follow
-
-
-def _key(following: re.Match[str]) -> str:
-    """The word in lower case, the digit or the sign that follows; "" at the end of the text."""
-    word, sign = following.groups()
-    return word.lower() if word else sign
+    return not following or following[1].lower() in may_follow
 
 
 def begins_with_word(text: str, at: int, trigger: str) -> bool:
@@ -118,7 +112,7 @@ def begins_with_word(text: str, at: int, trigger: str) -> bool:
     following = _NEXT.match(text, at + size) if may_follow else None
     if not following or not may_follow:
         return True
-    if _key(following) not in may_follow:
+    if following[1].lower() not in may_follow:
         return False
     return not counts or following[1] not in UNITS or _told_from_a_day(text, at, following.end())
 
