@@ -1,13 +1,15 @@
 """The vocabulary that linking reads: verbs, words that imply a role, word classes."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
 from claimcheck.language.lexicon import rows
 
 
-class Verb(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Verb:
     """One form of a verb. kind: amount be have rise fall change trade say death injury other; form: base s past ing.
 
     done: its participle, under which a measure names it in every tense ("adds" -> added); noun: what it costs, earns.

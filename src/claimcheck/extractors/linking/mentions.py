@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from claimcheck.extractors.linking.cast import Cast
 from claimcheck.extractors.linking.dictionary import CALENDAR, FIGURE, TITLES, Word
-from claimcheck.extractors.linking.grammar import CLOSED
+from claimcheck.extractors.linking.grammar import CLOSED, commas
 from claimcheck.extractors.linking.lexicon import verbs, word_class
 from claimcheck.language.names import Name, Names
 
@@ -20,7 +20,7 @@ CLOSING = frozenset([",", ";", ")", ".", ""])
 _STOPS = frozenset('.:"“•*;—')
 # Shapes of words, see dictionary.shape: those that go on with a name, join one, begin one, begin one of the table.
 _ON, _JOINS, _SURE, _ENDS = frozenset("CPTKQA"), frozenset("jJ-"), frozenset("CPTB"), frozenset("BMoy0'.")
-_BEGINS = re.compile("[CPBJoA]|T(?=[CPTKQAjJ-])")
+_BEGINS = commas("CPTBJoA")
 
 
 @dataclass(slots=True)
@@ -63,22 +63,20 @@ def find(line: Line, names: Names, cast_: Cast) -> list[Mention]:
     spelt, low, shapes = line
     headline = title_case(spelt)
     found: list[Mention] = []
-    i = 0
-    while begins := _BEGINS.search(shapes, i):
-        i = begins.start()
+    begins = shapes.translate(_BEGINS)
+    done = 0
+    while (i := begins.find(",", done)) >= 0:
+        done = i + 1
         known = names.at(spelt, i) if spelt[i] in names.openers else None
         if known is None and shapes[i] not in _SURE:
-            i += 1
             continue
-        behind = known[0] if known else i + 1
+        behind = known[0] if known else done
         end = behind if shapes[behind] in _ENDS or (known and headline) else _run(line, behind, names)
         if known and (end == behind or _splits(line, behind, end, known[1].adjective, names)):
             found.append(_government(line, i, behind, known[1]))
-            i = behind + (behind < len(low) and low[behind] in SUFFIXES)
+            done = behind + (behind < len(low) and low[behind] in SUFFIXES)
         elif known or (not headline and _is_name(line, i, end, cast_)):
-            i = _unknown(line, i, end, known, names, cast_, found)
-        else:
-            i += 1
+            done = _unknown(line, i, end, known, names, cast_, found)
     return found
 
 
