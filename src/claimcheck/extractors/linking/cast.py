@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from claimcheck.extractors.linking.dictionary import CALENDAR, TITLES
@@ -14,7 +15,7 @@ EMPTY = word_class("empty adjective")
 EVENTS = word_class("event noun")
 TOPICAL = frozenset(["country", "company", "bloc"])
 # The looks behind stand after the capital: a pattern that begins with a set of letters is searched for much faster.
-_REST = r"(?:\.(?>[A-Z]\.)++|[\w’'&-]*+)"
+_REST = r"(?:\.(?>[A-Z]\.)++|[\w'&-]*+)"
 #: A run of capitalised words, the end of a word in lower case before it, the beginning of an article before it, and
 #: what a country's name counts that only says whose money it is: "20 million U.S. dollars".
 _RUN = lazy(
@@ -59,30 +60,33 @@ class _Run:
 
 
 def cast(text: str, names: Names) -> Cast:
-    """One pass over the document for what its names are."""
-    rows = _RUN.findall(text)
-    lead = len(_RUN.findall(text, 0, _LEAD))
-    articled = {words for words, _, article, _ in rows if article}
-    full: dict[str, str] = {}
+    """One pass over the document for what its names are; its apostrophes are straight."""
+    persons: dict[str, tuple[tuple[str, str], ...]] = {}
+    articled: set[str] = set()
     things: dict[str, str] = {}
     capitals: list[str] = []
     counts: dict[str, int] = {}
     mentioned: dict[str, int] = {}
     direct: set[str] = set()
-    for number, (words, word, _, money) in enumerate(rows):
+    for match in _RUN.finditer(text):
+        words, word, article, money = match.groups()
         run = _run_of(words, names)
         capitals += run.capitals if word else run.behind
         if run.about and not money:
-            weight = (_LEADING if number < lead else 1) * (_DIRECT if run.direct else 1)
+            weight = (_LEADING if match.start() < _LEAD else 1) * (_DIRECT if run.direct else 1)
             counts[run.about] = counts.get(run.about, 0) + weight
             mentioned[run.about] = mentioned.get(run.about, 0) + 1
             if run.direct:
                 direct.add(run.about)
-        if run.persons and words not in articled:
-            for short, name in run.persons:
-                full.setdefault(short, name)
+        if article:
+            articled.add(words)
+        if run.persons:
+            persons[words] = run.persons
         if run.thing:
             things.setdefault(*run.thing)
+    full: dict[str, str] = {}
+    for short, name in chain.from_iterable(persons[words] for words in persons if words not in articled):
+        full.setdefault(short, name)
     topics = {name: count for name, count in counts.items() if name in direct}
     # Of two summits "the summit" is the one that the document named later.
     return Cast(full, frozenset(capitals), {short: thing for thing, short in things.items()}, _topic(topics, mentioned))
