@@ -134,6 +134,9 @@ def object_phrase(sentence: Sentence, verb: int, stop: int) -> tuple[int, int] |
         j += 1
     if j >= stop or sentence.phrase_of[j] < 0:
         return None
-    first, last = sentence.phrases[sentence.phrase_of[j]]
-    numbered = any(sentence.kinds[k] != "ordinal" for k in range(first, last) if k in sentence.kinds)
-    return (first, last) if first == j and last <= stop and not numbered else None
+    first, last = phrase = sentence.phrases[sentence.phrase_of[j]]
+    if first != j or last > stop:
+        return None
+    if sentence.kinds.keys().isdisjoint(range(first, last)):
+        return phrase
+    return None if any(sentence.kinds.get(k, "ordinal") != "ordinal" for k in range(first, last)) else phrase

@@ -14,8 +14,8 @@ from claimcheck.extractors.linking.phrases import CHANGE, LONGEST, TIME, Phrase
 from claimcheck.extractors.linking.sentence import Sentence
 
 _REACH = 9
-#: Words from a verb to the end of one that "and" joins to it.
-_JOINED = 8
+#: A verb that "and" joins to another one is fewer words from it.
+_APART = 8
 _PEAKS = frozenset(["high", "highs", "low", "lows", "peak", "record"])
 _BOUNDS = (["after"], ["before"], ["since"], ["until"])
 _THINGS = frozenset(["unknown", "programme", "event", "organisation"])
@@ -39,9 +39,10 @@ def event(sentence: Sentence, i: int) -> Measured:
     if not spans and subject:
         phrase = subject_phrase(sentence, subject)
         return Measured(Phrase((*phrase.words[:4], *words), phrase.spans), NO_ROLES, subject, verb)
-    second = _second(sentence, verb)
-    if second is not None and len(words) < 3:
-        more, other = _done(sentence, second)
+    # The verb that "and" joins to the first: visited Oslo and | proposed a treaty.
+    joint = sentence.tags.find("cv", verb + 1, verb + _APART) if len(words) < 3 else -1
+    if joint >= 0:
+        more, other = _done(sentence, joint + 1)
         words, spans = (*words, *more), (*spans, *other)
     return Measured(Phrase(tuple(dict.fromkeys(words))[:LONGEST], spans), NO_ROLES, subject, verb)
 
@@ -90,12 +91,6 @@ def _done(sentence: Sentence, verb: int) -> tuple[tuple[str, ...], tuple[tuple[i
     if named and named.type in _THINGS:
         words = (*words, sentence.low[target[1] - 1])
     return own + words, phrase.spans
-
-
-def _second(sentence: Sentence, verb: int) -> int | None:
-    """The verb that "and" joins to the first: visited Oslo and | proposed a treaty."""
-    joint = sentence.tags.find("cv", verb + 1, verb + _JOINED)
-    return joint + 1 if joint >= 0 else None
 
 
 def lasting(sentence: Sentence, i: int) -> Measured | None:

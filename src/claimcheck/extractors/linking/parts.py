@@ -100,7 +100,8 @@ def said_total(sentence: Sentence, i: int) -> bool:
         return True
     if start > 2 and low[start - 2] == "total" and low[start - 3 : start] == ["a", "total", "of"]:
         return True
-    if len(sentence.kinds) < _LISTED or (sentence.kinds[i] != "count" and ":" not in sentence.tags):
+    counted = sentence.kinds[i] == "count" and last > i + 1
+    if len(sentence.kinds) < _LISTED or not (counted or ":" in sentence.tags):
         return False
     like = [j for j, kind in sentence.kinds.items() if j > i and kind == sentence.kinds[i]]
     return len(like) > 1 and any(_listed(sentence, j)[0] == i for j in like[:2])

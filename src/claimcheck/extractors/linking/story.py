@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from pathlib import Path
 
 from claimcheck.extractors.figure import Figure
@@ -44,6 +45,7 @@ TIMELESS = frozenset(["duration", "age", "time", "ordinal"])
 LASTING = word_class("lasting measure")
 #: "The 38-kilometre line": what is counted in these of such a thing is its length.
 LENGTHS, LINES = frozenset(["kilometre", "mile", "metre"]), word_class("line noun")
+_NAME = attrgetter("name")
 #: Figures of a sentence, with their numbers.
 Group = list[tuple[int, Figure]]
 
@@ -187,8 +189,8 @@ class Story:
         kind = figure.kind
         found = measured(sentence, i, figure)
         told = found.phrase.words
-        before = self._before(sentence, i, kind, found)
-        words, implied = self._words(found, kind, before)
+        before = self.last if sentence.before[i] is not None else self.memory.get(kind, self.last)
+        words, implied = self._words(sentence, i, kind, found, before)
         names = entities.of_figure(sentence, i, found, before.names, source, self.history)
         if own:
             words, implied = naming.canonical(own.words, self.measures) if own.words else (words, implied)
@@ -222,7 +224,7 @@ class Story:
         self._remember(words, found, names, kind)
         return Link(
             " ".join(measure) or None,
-            tuple([name.name for name in names]),
+            tuple(map(_NAME, names)),
             source,
             since,
             until,
@@ -233,17 +235,18 @@ class Story:
             bool(self.quotes) and self._quoted(figure.start),
         )
 
-    def _before(self, sentence: Sentence, i: int, kind: Kind, found: Measured) -> Memory:
-        """What was measured last that the figure at word i may go on about; an event where that is unlike it."""
-        before = self.last if sentence.before[i] is not None else self.memory.get(kind, self.last)
-        if found.inherits and not found.phrase.words and kind != before.kind and {kind, before.kind} <= LEVELS:
-            found.phrase, found.inherits = event(sentence, i).phrase, False
-        return before
+    def _words(
+        self, sentence: Sentence, i: int, kind: Kind, found: Measured, before: Memory
+    ) -> tuple[tuple[str, ...], set[str]]:
+        """The measure in canonical words, and the role that its name implies.
 
-    def _words(self, found: Measured, kind: Kind, before: Memory) -> tuple[tuple[str, ...], set[str]]:
-        """The measure in canonical words, and the role that its name implies."""
+        before: what was measured last, that the figure may go on about; where that is unlike it, it is of an event.
+        """
         words = found.phrase.words
-        if not words and found.inherits:
+        if found.inherits and not words and kind != before.kind and kind in LEVELS and before.kind in LEVELS:
+            found.phrase, found.inherits = event(sentence, i).phrase, False
+            words = found.phrase.words
+        if found.inherits and not words:
             if kind == before.kind and not found.roles & MOVED:
                 found.roles |= before.roles & (MOVED if "change" in before.roles else _SHARED)
             return naming.joined(before.words, found.tail), set()
