@@ -22,6 +22,7 @@ from claimcheck.extractors.linking.verbal import by_verb
 
 PERSONS = word_class("persons")
 _STATES = word_class("state of persons")
+_CIRCUMSTANCE = frozenset(["from", "of", "by", "in", "to", "for"])
 _PART = frozenset(["part"])
 _PARTITIVE = frozenset(["the", "those", "these", "its", "their", "his", "her", "our"])
 
@@ -160,10 +161,13 @@ def _later_verb(sentence: Sentence, end: int) -> int | None:
 
 def _add_circumstance(sentence: Sentence, found: Measured, verb: int) -> None:
     """... died | from a drug overdose: the phrase after the verb, where there is room."""
-    if sentence.low[verb + 1 : verb + 2] not in (["from"], ["of"], ["by"], ["in"], ["to"], ["for"]):
-        return
     target = phrase_from(sentence, verb + 2)
     room = LONGEST - len(found.phrase.words)
-    if target and room > 0 and "f" not in sentence.tags[target[0] : target[1]]:
+    if (
+        target
+        and sentence.low[verb + 1] in _CIRCUMSTANCE
+        and room > 0
+        and "f" not in sentence.tags[target[0] : target[1]]
+    ):
         more = phrases.content(sentence, *target)[-2:][:room]
         found.phrase = Phrase((*found.phrase.words, *more), (*found.phrase.spans, target))

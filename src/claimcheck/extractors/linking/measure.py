@@ -17,18 +17,19 @@ _EVENTFUL = DATE_LIKE | {"time", "age"}
 
 def measured(sentence: Sentence, i: int, figure: Figure) -> Measured:
     """What the figure at word i measures."""
-    if figure.kind in _EVENTFUL:
+    kind = figure.kind
+    if kind in _EVENTFUL:
         return dated(sentence, i)
-    if figure.kind == "count":
+    if kind == "count":
         return counted(sentence, i, figure)
-    if figure.kind == "ordinal":
+    if kind == "ordinal":
         return ordinal(sentence, i)
-    if figure.kind == "duration":
+    if kind == "duration":
         return lasting(sentence, i) or _duration(sentence, i, figure)
-    if figure.kind == "score":
+    if kind == "score":
         return _score(sentence, i)
     found = amount(sentence, i, figure)
-    if figure.kind in RELATIVE:
+    if kind in RELATIVE:
         _settle(found)
     return found
 

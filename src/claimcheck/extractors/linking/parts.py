@@ -1,10 +1,10 @@
 """Figures that words set against another one: parts behind "of which" and a colon, levels behind "up from", "than"."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from claimcheck.extractors.figure import Figure
 from claimcheck.extractors.linking.clause import verb_at
-from claimcheck.extractors.linking.measured import CHANGED, NO_ROLES, direction, figure_before, phrase_from, span
+from claimcheck.extractors.linking.measured import CHANGED, MOVED, NO_ROLES, direction, figure_before, phrase_from, span
 from claimcheck.extractors.linking.phrases import CHANGE
 from claimcheck.extractors.linking.sentence import Sentence
 
@@ -22,11 +22,11 @@ _AGAINST = _COMPARING.union(_TWICE)
 _TO_COLON, _FROM_COLON, _TO_COMMA = 8, 4, 3
 
 
-def set_against(sentence: Sentence, i: int) -> set[str]:
+def set_against(sentence: Sentence, i: int) -> Set[str]:
     """Roles of a level by the one it is held against: 12,400, up from | 11,900; 4 percent more than the | 11,900."""
     low, j = sentence.low, sentence.left[i]
     if j < 0 or low[j] not in _AGAINST:
-        return set()
+        return NO_ROLES
     if j > 0 and low[j] in _COMPARING and (word := _comparing(sentence, j)):
         return {"from", "previous", word}
     if low[j] in _TWICE:
@@ -38,7 +38,7 @@ def set_against(sentence: Sentence, i: int) -> set[str]:
             j -= low[j] == "by"
         if low[j] in ("up", "down"):
             return {"from", "previous", UP[low[j]]}
-    return set()
+    return NO_ROLES
 
 
 def _comparing(sentence: Sentence, j: int) -> str:
@@ -53,22 +53,23 @@ def _comparing(sentence: Sentence, j: int) -> str:
     return next(iter(way)) if inside else ""
 
 
-def moved_count(sentence: Sentence, i: int) -> set[str]:
+def moved_count(sentence: Sentence, i: int) -> Set[str]:
     """Roles of a bare count by what moves it: up by | 300; rose from | 4,200 to | 5,040."""
     low, j = sentence.low, sentence.left[i]
     word = low[j] if j >= 0 else ""
     if word == "by" and j and low[j - 1] in ("up", "down"):
         return {"change", UP[low[j - 1]]}
     if word not in ("from", "to", "by"):
-        return set()
+        return NO_ROLES
     for k in range(j - 1, -1, -1):
         if sentence.tags[k] in "sw.;:":
             break
         if sentence.tags[k] in "vg":
             kind = verb_at(sentence, k).kind
-            step = {"from": {"from"}, "to": {"to", kind}, "by": {"change", kind}}[word]
-            return step if kind in ("rise", "fall") else set()
-    return set()
+            if kind not in MOVED:
+                break
+            return {"from"} if word == "from" else {"to", kind} if word == "to" else MOVED[kind]
+    return NO_ROLES
 
 
 def more_than(sentence: Sentence, i: int) -> tuple[int, str] | None:

@@ -20,6 +20,8 @@ TIME = word_class("time noun")
 CHANGE = RISE | FALL | word_class("change noun")
 #: Words that say nothing before a tag: "| President Xi", "4% | late Monday".
 _MUTE = dict.fromkeys(TITLES, "N") | dict.fromkeys(["early", "late", "mid"], "f")
+#: Tags of what can join two noun phrases: a preposition, "and", the "before" of "profit before tax".
+_JOINTS = "pcs"
 #: What a profit is stated before: "profit before | tax".
 _LEFT_OUT = word_class("left out of a profit")
 COMPLEMENT = frozenset(
@@ -113,7 +115,10 @@ def whole(sentence: Sentence, first: int, last: int, room: int = LONGEST) -> Phr
 def _joined(sentence: Sentence, position: int) -> int | None:
     """Where the phrase begins that a preposition or "and" at word `position` joins to the one before, or None."""
     tags = sentence.tags
-    if position + 1 >= len(tags) or tags[position] not in "pcs" or not _joint(sentence, position):
+    if position + 1 >= len(tags):
+        return None
+    joint = tags[position]
+    if joint not in _JOINTS or (joint == "s" and not _left_out(sentence, position)):
         return None
     number = sentence.phrase_of[position + 1]
     if number < 0:
@@ -121,7 +126,7 @@ def _joined(sentence: Sentence, position: int) -> int | None:
     first, end = sentence.phrases[number]
     if first != position + 1 or ("f" in tags[first:end] and not _dated_change(sentence, first, end)):
         return None
-    joins = not _new_clause(sentence, end) if tags[position] == "c" else sentence.low[position] in COMPLEMENT
+    joins = not _new_clause(sentence, end) if joint == "c" else sentence.low[position] in COMPLEMENT
     return first if joins else None
 
 
@@ -133,10 +138,9 @@ def _dated_change(sentence: Sentence, first: int, end: int) -> bool:
     return sentence.tags[end - 1] == "n" and DATE_LIKE.issuperset(inside)
 
 
-def _joint(sentence: Sentence, position: int) -> bool:
-    """Whether word `position` can join two noun phrases: a preposition, "and", the "before" of "profit before tax"."""
-    tag = sentence.tags[position]
-    return tag in "pc" or (tag == "s" and sentence.low[position + 1] in _LEFT_OUT)
+def _left_out(sentence: Sentence, position: int) -> bool:
+    """Whether a subordinator joins two noun phrases: the "before" of "profit before tax"."""
+    return sentence.low[position + 1] in _LEFT_OUT
 
 
 def _new_clause(sentence: Sentence, end: int) -> bool:
@@ -149,9 +153,9 @@ def chain_start(sentence: Sentence, last: int) -> int:
     phrase_of, tags = sentence.phrase_of, sentence.tags
     first = sentence.phrases[phrase_of[last]][0]
     while first >= 2:
-        if not _joint(sentence, first - 1):
-            break
         joint = tags[first - 1]
+        if joint not in _JOINTS or (joint == "s" and not _left_out(sentence, first - 1)):
+            break
         before = phrase_of[first - 2]
         if joint == "c" and "f" in tags[sentence.phrases[before][0] : first - 1]:
             break

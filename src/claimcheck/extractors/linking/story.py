@@ -119,7 +119,7 @@ class Story:
         found = [Link()] * len(self.figures)
         spans = self.reading.sentences
         starts = [start for start, _ in spans]
-        by_sentence = defaultdict[int, Group](list)
+        by_sentence: dict[int, Group] = defaultdict(list)
         for placed in enumerate(self.figures):
             by_sentence[bisect_right(starts, placed[1].start, 1) - 1].append(placed)
         for index, group in by_sentence.items():
@@ -202,7 +202,8 @@ class Story:
             words = ("length", *words)
         role = roles.of_figure(sentence, i, found)
         role |= implied
-        measure, since, until, base, listing = words, None, None, None, tuple[str, ...]()
+        measure, since, until, base = words, None, None, None
+        listing: tuple[str, ...] = ()
         if kind in DATE_LIKE:
             self._date(sentence, i, figure)
         else:
