@@ -12,7 +12,6 @@ from claimcheck.extractors.linking import phrases
 from claimcheck.extractors.linking.clause import governor, main_verb, object_phrase, verb_at
 from claimcheck.extractors.linking.lexicon import word_class
 from claimcheck.extractors.linking.measured import (
-    MOVED,
     NO_ROLES,
     Measured,
     apposed,
@@ -20,31 +19,24 @@ from claimcheck.extractors.linking.measured import (
     figure_before,
     following_verb,
     of_subject,
-    phrase_from,
     span,
     subject_phrase,
     subject_span,
 )
 from claimcheck.extractors.linking.moves import moved
 from claimcheck.extractors.linking.phrases import CHANGE, GENERIC, LONGEST, Phrase
+from claimcheck.extractors.linking.rightward import STANCE, in_right, noun_right, of_right
 from claimcheck.extractors.linking.sentence import Sentence
 from claimcheck.extractors.linking.verbal import done_right, from_right, points, verb_left, verbal
-from claimcheck.model import DATE_LIKE
 
 #: What opens a frame behind an amount.
 _AHEAD = frozenset(["of", "in", "for", "from"])
-RELATIVE = frozenset(["percent", "percentage_points", "fraction", "multiple"])
-#: Nouns that say how sure a figure is; what it is about stands elsewhere.
-STANCE = word_class("stance noun")
 #: What leaves the measure to its complement or to the subject.
 _UNSAID, _UNDONE = GENERIC | STANCE, GENERIC | CHANGE
-_MORE = {"more": "rise", "higher": "rise", "fewer": "fall", "less": "fall", "lower": "fall"}
-_SHARE = frozenset(["share"])
 _TOTALS = frozenset(["exceeding", "totaling", "totalling", "reaching", "averaging", "worth", "valued"])
 _SCALES = frozenset(["hundred", "thousand", "million", "billion", "trillion"])
 SOURCES = word_class("source noun")
 _SUMS = word_class("sum noun")
-_DIMENSIONS = word_class("dimension")
 _POINTING = frozenset((word,) for word in phrases.POINTING)
 
 
@@ -70,11 +62,11 @@ def _frames(kind: str, last: bool, ahead: str) -> list[Callable[[Sentence, int, 
     fitting = {
         verbal: kind in ("multiple", "fraction"),
         _coordinated: last,
-        _of_right: ahead == "of" or kind == "fraction",
+        of_right: ahead == "of" or kind == "fraction",
         done_right: last and kind == "percent",
         from_right: ahead == "from" and kind == "percent",
-        _noun_right: not last,
-        _in_right: ahead in ("in", "for") and kind in ("money", "quantity"),
+        noun_right: not last,
+        in_right: ahead in ("in", "for") and kind in ("money", "quantity"),
         _noun_left: True,
         moved: True,
         verb_left: True,
@@ -115,89 +107,6 @@ def _unit(sentence: Sentence, i: int) -> Phrase:
     """The unit as the thing that is measured, where nothing else says it: 1.9 million | TEUs."""
     words = [word for word in sentence.low[i].split() if word.isalpha() and word not in _SCALES]
     return Phrase(tuple(words[-1:]), (sentence.around[i],))
-
-
-def _of_right(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
-    """80 percent | of the cargo; half | China's trade."""
-    last = sentence.around[i][1]
-    if figure.kind == "fraction":
-        target = (i + 1, last) if last > i + 1 else phrase_from(sentence, i + 1)
-        if target and sentence.low[target[1] - 1] not in CHANGE and sentence.tags[target[0]] != "f":
-            phrase = phrases.whole(sentence, *target)
-            words = () if GENERIC.issuperset(phrase.words) else phrase.words
-            return Measured(Phrase(words, phrase.spans), _SHARE, inherits=not words)
-    if last != i + 1 or sentence.low[last : last + 1] != ["of"]:
-        return None
-    target = phrase_from(sentence, last + 1)
-    if target is None:
-        return None
-    if sentence.kinds.get(target[1] - 1) in DATE_LIKE:
-        return None  # "the 17 percent of June"
-    phrase = phrases.whole(sentence, *target)
-    roles = _SHARE if figure.kind in RELATIVE else NO_ROLES
-    verb = governor(sentence, i)
-    if GENERIC.issuperset(phrase.words):
-        phrase = Phrase((), phrase.spans)
-    done = following_verb(sentence, target[1]) if roles and 0 < len(phrase.words) < 3 else None
-    if done is not None and verb_at(sentence, done).kind not in ("be", "have", "say"):
-        phrase = Phrase((*phrase.words, verb_at(sentence, done).done), phrase.spans)
-    return Measured(phrase, roles, subject_span(sentence, verb), verb, inherits=not phrase.words)
-
-
-def _noun_right(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
-    """A 0.7% | increase, a $1 trillion | market capitalization."""
-    start, last = sentence.around[i]
-    head = sentence.low[last - 1]
-    phrase = phrases.whole(sentence, i + 1, last)
-    if figure.kind == "quantity" and head in _DIMENSIONS:
-        verb = governor(sentence, i)
-        return Measured(Phrase((head,), ((start, last),)), NO_ROLES, subject_span(sentence, verb), verb)
-    if head in CHANGE:
-        return change_noun(sentence, i, Measured(phrase))
-    if head in STANCE or not phrase.words or (head in GENERIC and GENERIC.issuperset(phrase.words)):
-        j = sentence.left[i]
-        return None if j >= 0 and sentence.tags[j] in "vgp" else Measured(inherits=True)
-    verb = governor(sentence, i)
-    found = Measured(
-        Phrase(phrase.words, ((start, last), *phrase.spans[1:])), NO_ROLES, subject_span(sentence, verb), verb
-    )
-    if sentence.low[i + 1] in _MORE and figure.kind in RELATIVE:
-        found.roles = MOVED[_MORE[sentence.low[i + 1]]]
-    return found
-
-
-def change_noun(sentence: Sentence, i: int, found: Measured) -> Measured:
-    """A 2.7 percent rise | in imports: of what it says, else of its subject, else of the figure before."""
-    found.roles |= direction(sentence.low[sentence.around[i][1] - 1])
-    rest = tuple(word for word in found.phrase.words if word not in CHANGE and word not in GENERIC)
-    verb = governor(sentence, i)
-    subject = subject_span(sentence, verb)
-    found.verb = verb
-    if rest:
-        found.phrase = Phrase(rest, found.phrase.spans)
-        return found
-    if subject is None or verb is None or (points(sentence, verb) and sentence.before[i] is not None):
-        found.inherits, found.phrase = True, Phrase((), found.phrase.spans)
-        return found
-    found.phrase, found.subject = subject_phrase(sentence, subject), subject
-    found.inherits = not found.phrase.words
-    return found
-
-
-def _in_right(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
-    """$3 billion | in profit."""
-    last = i + 1
-    target = phrase_from(sentence, last + 1)
-    if target is None or sentence.tags[target[1] - 1] != "n" or "f" in sentence.tags[target[0] : target[1]]:
-        return None
-    j = sentence.left[i]
-    if j >= 0 and sentence.low[j] in ("of", "by", "to", "from", "at"):
-        return None
-    if sentence.low[last] == "for" and j >= 0 and sentence.tags[j] in "vg" and verb_at(sentence, j).kind != "other":
-        return None
-    phrase = phrases.whole(sentence, *target)
-    verb = governor(sentence, i)
-    return Measured(phrase, NO_ROLES, subject_span(sentence, verb), verb) if phrase.words else None
 
 
 def _noun_left(sentence: Sentence, i: int, figure: Figure) -> Measured | None:

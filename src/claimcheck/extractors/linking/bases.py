@@ -4,10 +4,9 @@ from collections.abc import Mapping, Sequence
 
 from claimcheck.extractors.figure import Figure
 from claimcheck.extractors.linking import parts
-from claimcheck.extractors.linking.amounts import RELATIVE
 from claimcheck.extractors.linking.clause import verb_at
 from claimcheck.extractors.linking.lexicon import word_class
-from claimcheck.extractors.linking.measured import Measured, phrase_from
+from claimcheck.extractors.linking.measured import RELATIVE, Measured, phrase_from
 from claimcheck.extractors.linking.sentence import Sentence
 from claimcheck.model import DATE_LIKE
 

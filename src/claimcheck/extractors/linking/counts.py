@@ -2,7 +2,7 @@
 
 from claimcheck.extractors.figure import Figure
 from claimcheck.extractors.linking import phrases
-from claimcheck.extractors.linking.amounts import amount, change_noun
+from claimcheck.extractors.linking.amounts import amount
 from claimcheck.extractors.linking.clause import governor, verb_at
 from claimcheck.extractors.linking.events import event, told
 from claimcheck.extractors.linking.lexicon import word_class
@@ -17,6 +17,7 @@ from claimcheck.extractors.linking.measured import (
 )
 from claimcheck.extractors.linking.moves import moved
 from claimcheck.extractors.linking.phrases import CHANGE, LONGEST, NOTHING, TIME, Phrase
+from claimcheck.extractors.linking.rightward import change_noun
 from claimcheck.extractors.linking.sentence import Sentence
 from claimcheck.extractors.linking.verbal import by_verb
 

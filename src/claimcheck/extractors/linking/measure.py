@@ -2,11 +2,11 @@
 
 from claimcheck.extractors.figure import Figure
 from claimcheck.extractors.linking import phrases
-from claimcheck.extractors.linking.amounts import RELATIVE, amount
+from claimcheck.extractors.linking.amounts import amount
 from claimcheck.extractors.linking.clause import governor
 from claimcheck.extractors.linking.counts import counted, ordinal
 from claimcheck.extractors.linking.events import dated, event, lasting
-from claimcheck.extractors.linking.measured import NO_ROLES, Measured, direction, from_place, subject_span
+from claimcheck.extractors.linking.measured import NO_ROLES, RELATIVE, Measured, direction, from_place, subject_span
 from claimcheck.extractors.linking.phrases import CHANGE, LONGEST, Phrase
 from claimcheck.extractors.linking.sentence import Sentence
 from claimcheck.model import DATE_LIKE

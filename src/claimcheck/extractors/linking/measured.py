@@ -14,6 +14,8 @@ _COMPANIES = word_class("company noun") | word_class("company description")
 _COMPANY_ENDS = word_class("company suffix") | word_class("ends the name of a company")
 
 
+#: Kinds of figures that are relative to another one.
+RELATIVE = frozenset(["percent", "percentage_points", "fraction", "multiple"])
 NO_ROLES = frozenset[str]()
 CHANGED = frozenset(["change"])
 #: The roles of a verb's kind, of a word of direction.

@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 from pathlib import Path
@@ -22,6 +22,7 @@ from claimcheck.extractors.linking.period import Span
 from claimcheck.extractors.linking.phrases import CHANGE
 from claimcheck.extractors.linking.reference import History
 from claimcheck.extractors.linking.sentence import UNMEASURED, Sentence, parse
+from claimcheck.extractors.linking.stretches import Group, stretches
 from claimcheck.language import measures as measure_table
 from claimcheck.language import names as name_table
 from claimcheck.language.names import Name
@@ -40,14 +41,11 @@ QUOTED_DAILY = frozenset([("share", "price"), ("market", "capitalization"), ("in
 FLOWING = frozenset(["money", "percent", "percentage_points", "multiple", "fraction", "count"])
 STORIED = frozenset(["money", "percent", "percentage_points", "multiple", "fraction"])
 LEVELS = frozenset(["money", "quantity", "count"])
-LONGEST_SENTENCE, MOST_FIGURES = 1500, 30
 TIMELESS = frozenset(["duration", "age", "time", "ordinal"])
 LASTING = word_class("lasting measure")
 #: "The 38-kilometre line": what is counted in these of such a thing is its length.
 LENGTHS, LINES = frozenset(["kilometre", "mile", "metre"]), word_class("line noun")
 _NAME = attrgetter("name")
-#: Figures of a sentence, with their numbers.
-Group = list[tuple[int, Figure]]
 
 
 def _flows(sentence: Sentence, found: Measured) -> bool:
@@ -63,23 +61,6 @@ def _names(sentence: Sentence, i: int) -> bool:
 
 def _of_a_year(sentence: Sentence, found: Measured) -> bool:
     return any(sentence.low[k] in ("annual", "yearly", "full-year") for at in found.phrase.spans for k in range(*at))
-
-
-def _stretches(span: tuple[int, int], group: Group) -> Iterable[tuple[tuple[int, int], Group]]:
-    """A sentence, or where it is none but a table run together, pieces of bearable length."""
-    bearable = span[1] - span[0] <= LONGEST_SENTENCE and len(group) <= MOST_FIGURES
-    return [(span, group)] if bearable else _pieces(span, group)
-
-
-def _pieces(span: tuple[int, int], group: Group) -> Iterator[tuple[tuple[int, int], Group]]:
-    start, part = span[0], Group()
-    for number, figure in group:
-        if part and (figure.end - start > LONGEST_SENTENCE or len(part) >= MOST_FIGURES):
-            cut = figure.before if part[-1][1].end <= figure.before < figure.start else figure.start
-            yield (start, cut), part
-            start, part = cut, []
-        part.append((number, figure))
-    yield (start, min(span[1], max(part[-1][1].end, start) + LONGEST_SENTENCE)), part
 
 
 @dataclass(slots=True)
@@ -130,7 +111,7 @@ class Story:
             earlier = by_sentence.get(index - 1)
             self.earlier = [number for number, _ in earlier] if earlier else []
             self.history.at = index
-            for stretch, part in _stretches(span, group):
+            for stretch, part in stretches(span, group):
                 self._read(stretch, part, found)
             self._list_in_next(index, group, found)
         return found
