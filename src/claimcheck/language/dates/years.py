@@ -64,11 +64,10 @@ def is_year(text: str, at: int, number: int) -> bool:
     if not 1500 <= number < 2100 and not _NOTHING_BEHIND.match(text, at + 4):
         return False
     near = text[max(0, at - _REACH) : at]
-    before = near.removesuffix("\n")
-    sign = before[-1:]
-    if (sign in _JOINING or sign.isalnum()) and not _PREFIX.search(before):
+    sign = near[-1:]
+    if (sign in _JOINING or sign.isalnum()) and not _PREFIX.search(near):
         return False
-    told = _WORD_BEFORE.search(before) if sign == " " else None
+    told = _WORD_BEFORE.search(near) if sign == " " else None
     word = told[1] if told else ""
     if word in _names() or (counts_things(text, at + 4) and not (number % 10 and word in _IN_YEAR)):
         return False
