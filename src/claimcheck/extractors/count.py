@@ -16,13 +16,13 @@ TWICE = lazy(r"[Tt]wice(?![A-Za-z])")
 #: Two things, but for what is one thing of two parts: "a pair of towers", not "a pair of scissors".
 PAIR = lazy(r"[Aa][ ]pair(?=[ ]of[ ][a-z])")
 #: Characters before "one" in which the count before it in a list stands.
-LIST_WIDTH = 40
+LIST_WIDTH = 64
 ONE_OF = lazy(r"one(?![A-Za-z])", re.IGNORECASE)
 COUNTED_ONE = lazy(r"(?:\bonly|\bjust|\bat least|\bexactly)[ ]\Z", re.IGNORECASE)
 #: One among other counts: "two men, one woman and three children", "one woman and two men", "one man and one woman".
 NUMBER = r"(?:[0-9]{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
-ONE_LISTED = lazy(rf"\b{NUMBER}[ ][a-z]++(?:[ ][a-z]++)?(?:,|,?[ ]and)[ ]\Z", re.IGNORECASE)
-ONE_FIRST = lazy(rf"one[ ][a-z]++(?:[ ](?!and)[a-z]++)?(?:,|,?[ ]and)[ ]{NUMBER}[ ][a-z]", re.IGNORECASE)
+ONE_LISTED = lazy(rf"\b{NUMBER}[ ][a-z]++(?:[ ][a-z]++){{0,4}}(?:,|,?[ ]and)[ ]\Z", re.IGNORECASE)
+ONE_FIRST = lazy(rf"one[ ][a-z]++(?:[ ](?!and)[a-z]++){{0,4}}(?:,|,?[ ]and)[ ]{NUMBER}[ ][a-z]", re.IGNORECASE)
 NEXT_WORD = lazy(r"[ ]([a-z]+)")
 WORD_PREFIX = lazy(
     r"-(?:way|sided|stop|off|time|man|woman|piece|liner|tier|tiered|fold|hand|handed|thirds?)(?![a-z])", re.IGNORECASE
@@ -32,6 +32,8 @@ VAGUE = lazy(
     re.IGNORECASE,
 )
 HYPHENED = lazy(r"-(?!odd|plus|some|ish|strong)([a-z]+)(?![A-Za-z-])")
+#: "net zero", "ground zero"
+ZERO_NAMED = lazy(r"\b(?:net|ground|patient)[ -]\Z", re.IGNORECASE)
 VAGUE_WORDS = ("tens", "dozens", "hundreds", "thousands", "millions", "billions")
 VAGUE_FIRST = frozenset("tdhmbTDHMB")
 
@@ -114,5 +116,7 @@ def _is_none(mention: Mention, amount: Amount, number: int) -> bool:
     if term.number.is_words:
         if ONE_OF.match(text, term.start) and term.end - term.start == 3:
             return not _one_counts(text, term.start)
+        if term.number.low == 0 and ZERO_NAMED.search(text, max(0, term.start - 10), term.start):
+            return True
         return bool(WORD_PREFIX.match(text, term.end)) or (number == 0 and is_name(text, term.start, term.end))
     return number == 0 and is_name(text, term.start, amount.last.end)

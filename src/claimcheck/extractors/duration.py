@@ -16,6 +16,8 @@ ARTICLE = lazy(
     rf"(?:an?|An?|[Aa]nother|[Tt]he[ ]whole|[Aa][ ](?:whole|full|further))[ ](?!quarter|second){UNIT}(?![A-Za-z-])"
     r"(?!['’]s)(?![ ](?:ago|earlier|later|before|old)\b)"
 )
+#: "an hour later": a clock is needed to say when that is, so it measures how long.
+CLOCKED = lazy(r"[Aa]n?[ ](minute|hour)(?=[ ](?:ago|earlier|later|afterwards?|before|beforehand|after)(?![a-z]))")
 AROUND = lazy(r"[ ](?:after|later|before|earlier|of|each|per|only|short|long|left|to|in|a)(?![a-z])")
 COUPLE = lazy(rf"(?:an?[ ])?couple[ ](?:of[ ])?(?:more[ ])?{UNIT}s(?![A-Za-z-])", re.IGNORECASE)
 HALF = lazy(rf"(?:[Hh]alf)[ -](?:of[ ])?(?:an?[ -])?{UNIT}(?![A-Za-z])")
@@ -108,7 +110,7 @@ def _worded(mention: Mention) -> Figure | None:
         mention.hedge(figure)
         figure.bound = "approx" if figure.bound == "exact" else figure.bound
         return figure
-    elif first in "aAwWfF" and (match := WHOLE.match(text, at)):
+    elif first in "aAwWfF" and (match := WHOLE.match(text, at) or CLOCKED.match(text, at)):
         value, step = Decimal(1), Decimal(1)
     elif (
         first in "aAtT"

@@ -4,12 +4,14 @@ from 8.1", "Japan promised 60 million dollars, Chile 45 million"."""
 import re
 from bisect import bisect_right
 from decimal import Decimal
+from itertools import pairwise
 
 from claimcheck.extractors.figure import Figure
 from claimcheck.language.lexicon import word_set
 from claimcheck.language.numerals import numeral
 from claimcheck.language.pattern import lazy
 from claimcheck.language.reading import Reading
+from claimcheck.language.units import dimension
 from claimcheck.model import DATE_LIKE
 
 #: "three times", "twice" count no things; a name behind the number makes it part of one ("8 Block").
@@ -24,6 +26,7 @@ DIGIT = lazy(r"[0-9]")
 HELD = lazy(r"(?:\b(up|down)[ ])?\b(from|to)[ ]\Z")
 PART_BEHIND = lazy(r"[ ](?:of|out[ ]of)[ ]")
 NAME = r"(?:the[ ])?[A-Z][\w’'-]*+(?:[ ][A-Z][\w’'-]*+){0,2}"
+CONVERTED = frozenset((" (", " or ", ", or ", " / ", "/", " ["))
 LISTED = lazy(rf"(?:,|;|,?[ ]and|,[ ]while)[ ]{NAME}[ ]")
 PARALLEL = lazy(rf"[ ](to|for|from|in|by)[ ]{NAME}(?:,|,?[ ]and)[ ]")
 NAME_BEHIND = lazy(r"[ ][A-Z]")
@@ -53,6 +56,21 @@ def carry_units(reading: Reading, figures: list[Figure]) -> None:
         if bare and last and shares and _same_sentence(reading, last, figure):
             _share(reading.text, last, figure)
         last = figure
+
+
+def carry_hedges(text: str, figures: list[Figure]) -> None:
+    """Give a figure the bound of the one that it says in another unit: "more than 80 miles (130 kilometres)"."""
+    for first, second in pairwise(figures):
+        if (
+            first.bound != "exact"
+            and second.bound == "exact"
+            and first.kind == second.kind
+            and first.kind in ("quantity", "money")
+            and first.unit != second.unit
+            and text[first.end : second.start] in CONVERTED
+            and (first.kind == "money" or dimension(first.unit) == dimension(second.unit))
+        ):
+            second.bound = first.bound
 
 
 def _share(text: str, whole: Figure, bare: Figure) -> None:

@@ -15,9 +15,10 @@ from claimcheck.language.pattern import lazy
 SLASH = lazy(r"([0-9]{1,3})/([0-9]{1,4})(?![0-9/])")
 OVER = lazy(r"[ ]over[ ](?=[0-9a-z])")
 CLOSED = lazy(r"[.,;:?!)]|$")
-OUT_OF = lazy(r"[ ](?:out[ ]of(?:[ ]every)?|in(?:[ ]every)?|of[ ]every)[ ](?=[0-9a-z])")
+OUT_OF = lazy(r"(?:-in-|-out-of-)(?=[0-9a-z])|[ ](?:out[ ]of(?:[ ]every)?|in(?:[ ]every)?|of[ ]every)[ ](?=[0-9a-z])")
 HALF = lazy(r"[Hh]alf(?![A-Za-z-])(?![ ](?:year|time|hour|past|brother|sister|century|of[ ](?:20|19)))")
 PERIOD_HALF = lazy(r"(?:the|first|second|other|1st|2nd|1H|2H|this|last|next)[ -]\Z", re.IGNORECASE)
+NEXT_WORD = lazy(r"[ ]([a-z]+)(?![A-Za-z])")
 LARGEST_TOP = 1000
 
 
@@ -41,7 +42,8 @@ def read(mention: Mention) -> list[Figure]:
     """The fraction that begins here, if one does."""
     text, at = mention.text, mention.at
     amounts = mention.amounts
-    worded = amounts and amounts[0].first.number.is_words and amounts[0].first.number.scale  # "half a million"
+    number = amounts[0].first.number if amounts else None
+    worded = number and number.is_words and (number.scale or number.low > 1)  # "half a million", "half a dozen"
     found = None if worded else _half(text, at) or _with_article(text, at) or _slash(text, at)
     found = found or _counted(mention)
     if not found:
@@ -69,9 +71,17 @@ def _with_article(text: str, at: int) -> tuple[int, Decimal] | None:
     word = match[1].lower()
     if word == "quarter" and (text[at - 3 : at] in ("in ", "or ") or text[match.end() : match.end() + 8] == " of 20"):
         return None
-    if word != "half" and not _of().match(text, match.end()) and not bound_before(text, at):
-        return None
-    return match.end(), ratio(1, parts()[word])
+    if word == "half" or _of().match(text, match.end()) or bound_before(text, at) or _changes(text, at, match.end()):
+        return match.end(), ratio(1, parts()[word])
+    return None
+
+
+def _changes(text: str, at: int, end: int) -> bool:
+    """ "up a fifth on last year", "between a third and a half": not "hit by a third car"."""
+    before, behind = text[max(0, at - 16) : at].split(), NEXT_WORD.match(text, end)
+    if not before or not (behind and behind[1] in word_set("noun_stops.txt")):
+        return False
+    return before[-1].lower() in ("by", "up", "down", "between") or before[-1] in word_set("change_words.txt")
 
 
 def _slash(text: str, at: int) -> tuple[int, Decimal] | None:
@@ -91,6 +101,8 @@ def _counted(mention: Mention) -> tuple[int, Decimal] | None:
         return None
     if text[number.end : number.end + 1] in (" ", "-") and 0 < number.low < LARGEST_TOP:
         parts = denominator(text, number.end + 1, int(number.low))
+        if parts is None and text[number.end] == "-":
+            parts = denominator(text, number.end + 1, 1)  # "a two-third majority", as Indian papers have it
         if parts and _is_part(text, number.end, parts[0]):
             return parts[0], ratio(int(number.low), parts[1])
     if number.low == 1 and (match := OVER.match(text, number.end)):
@@ -101,12 +113,8 @@ def _counted(mention: Mention) -> tuple[int, Decimal] | None:
     if match := OUT_OF.match(text, number.end):
         whole = numeral(text, match.end())
         in_words = text[match.start() + 1 : match.start() + 3] == "in"
-        if (
-            whole
-            and not whole.ordinal
-            and number.low < whole.low
-            and not (in_words and not _even(number.low, whole.low))
-        ):
+        round_whole = whole and (_even(number.low, whole.low) or (whole.low % 100 == 0 and not in_words))
+        if whole and not whole.ordinal and number.low < whole.low and round_whole:
             return whole.end, ratio(int(number.low), int(whole.low))
     return None
 
@@ -117,8 +125,8 @@ def _is_part(text: str, at: int, end: int) -> bool:
 
 
 def _even(part: Decimal, whole: Decimal) -> bool:
-    """ "one in five", "3 in 10", "one in 100,000": not "five in 2024" or "two in 17 days"."""
-    return part == 1 or whole in (3, 4, 5, 8, 10, 20, 100, 1000)
+    """ "one in five", "3 in 10", "one in 100,000": not "five in 2024", "two in 17 days" or "45 out of 62 members"."""
+    return part == 1 or whole in (3, 4, 5, 6, 8, 10, 12, 20, 100, 1000)
 
 
 def ratio(part: int, whole: int) -> Decimal:

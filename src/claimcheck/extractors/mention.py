@@ -22,6 +22,8 @@ RANGE_MARKS = frozenset(["-", "--", "–", "—", "~"])
 LONGEST_LIST = 12
 #: "at -about 20 degrees": a dash set off from what a preposition governs would be none.
 AT_MINUS = lazy(r"(?<![A-Za-z])(?:at|to|of|by|from|with)[ ][-−–]\Z")
+#: "its share was up to 1.0 percent from 0.8": no ceiling.
+FELL_FROM = lazy(r",?[ ]from[ ](?>[A-Z]{0,3}[$€£¥₹]|)[0-9]")
 NUMBER_AHEAD = lazy(
     r"[-−+]?[A-Z]{0,3}[$€£¥₹₩₽₸]?[ ]?[0-9½¼¾⅓⅔]|(?i:an?[ ]|half|zero|one|two|three|four|five|six|seven|eight|nine|ten|"
     r"eleven|twelve|thir|four|fif|eighteen|twenty|forty|eighty|ninety|hundred|RMB|Rs)"
@@ -100,14 +102,15 @@ class Mention:
         return amounts
 
     def _is_range(self, before: str, low: Term, high: Term, joint: str) -> bool:
+        falls = low.bare and low.number.low > high.number.low
         if joint in RANGE_MARKS or joint == "-to-":
-            return True
+            return not (falls and high.unit and high.unit.kind == "percent")  # "52-48 percent" are two shares
         if joint == "and":
             return before == "between"
         if joint in ("to", "through"):
             if before == "from":
                 return False
-            return low.bare or not _changes(self.text, low.start)
+            return not falls and (low.bare or not _changes(self.text, low.start))  # "71 to 23 percent" are two
         return joint == "or" and low.bare and high.number.low - low.number.low == 1
 
     def figure(self, amount: Amount, kind: Kind, unit: str | None, end: int = 0, exponent: int = 0) -> Figure:
@@ -160,6 +163,8 @@ def _changes(text: str, at: int) -> bool:
 
 def _means_otherwise(unless: str, figure: Figure, text: str, start: int, spelled: bool) -> bool:
     """Whether a hedge word is none here: "over five years" (during), "under three headings" (place)."""
+    if unless == "arrival":
+        return FELL_FROM.match(text, figure.end) is not None
     if not unless or unless == "topic":
         return False
     if figure.kind == "duration":

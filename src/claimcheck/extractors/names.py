@@ -81,7 +81,7 @@ def code_end(text: str, at: int) -> int:
     return match.end() if match else at
 
 
-SCALE = lazy(r"(?:thousand|[mbtr]{1,2}illion)(?![a-z])")
+SCALE = lazy(r"(?:thousand|[mbtr]{1,2}illion|000)(?![0-9a-z])")
 
 
 def goes_on(text: str, at: int, floor: int) -> bool:

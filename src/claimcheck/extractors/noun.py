@@ -4,15 +4,30 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from claimcheck.language.lexicon import rows, word_set
+from claimcheck.language.calendars import MONTH
+from claimcheck.language.lexicon import rows, trie, word_set
 from claimcheck.language.pattern import lazy
 
-WORD = lazy(r"[ ]{1,3}([A-Za-z][A-Za-z’'&./-]*[A-Za-z]|[A-Za-z])(?=([^A-Za-z]|$))")
-#: "the second most populous", "the third-largest", "the first-ever"
-MOST = lazy(r"[ -](?:most|least)(?=[ ])|-[a-z]+(?=[ ])")
+WORD = lazy(r"[ ]{1,3}((?:[A-Z]\.){2,3}(?:-[a-z]++)?|[A-Za-z][A-Za-z’'&./-]*[A-Za-z]|[A-Za-z])(?=([^A-Za-z]|$))")
+#: "the second most populous", "the third-largest", "the first-ever", "the second-placed"
+MOST = lazy(r"[ -](?:most|least)(?=[ ])|-(?:best|worst|ever|[a-z]++(?<=est|.ed))(?=[ ])")
+#: "an 87th-minute winner", "a fourth-round pick": what is ranked stands behind the hyphen.
+JOINED = lazy(r"-([a-z]{3,})(?![A-Za-z-])")
+SUPERLATIVE = lazy(r"best|worst|[a-z]{2,12}est")
+NUMBER = r"(?:[0-9][0-9,]*+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 OF_THE = lazy(
-    r"[ ]of[ ](?:the|its|their|those|these|our|his|her|all)"
-    r"(?:[ ](?:[0-9,]+|two|three|four|five|six|seven|eight|nine|ten))?(?=[ ])"
+    rf"[ ](?:out[ ])?of[ ](?:(?:the|its|their|those|these|our|his|her|all)(?:[ ]{NUMBER})?"
+    rf"|(?P<whole>(?:about|over|more[ ]than)?[ ]?{NUMBER}))(?=[ ])"
+)
+#: "12 more deaths", "3 fewer seats": what is added is what is counted.
+MORE = lazy(r"[ ](?:more|fewer|less)(?=[ ])")
+#: "34 were killed", "15 hurt", "two remain missing": people, who go without saying.
+BEFELL = lazy(
+    lambda: (
+        r"(?:[ ](?:more|others?))?(?P<verb>(?>[ ](?:are|were|was|is|have|had|has|been|being|remain|remained|still"
+        r"|feared|confirmed|reported|seriously|critically|also|left|presumed|slightly|now))*+)"
+        rf"[ ]{trie(word_set('sufferings.txt'))}(?![A-Za-z-])"
+    )
 )
 #: What is counted, as tables shorten it: "7-14 FG, 2-3 3PT", "9,000 TEU.": letters alone before a sign.
 ABBREVIATION = lazy(r"[ ]((?:[0-9]?[A-Z]{1,4}|[0-9][A-Z][a-z]))s?(?=[ ]?[,;)]|[ ]?\.(?![A-Za-z0-9]))")
@@ -64,7 +79,12 @@ def is_plural(word: str) -> bool:
 
 def counted_noun(text: str, end: int) -> Noun:
     """The head of the phrase behind a count: its first plural; without one, its only word."""
-    group = OF_THE.match(text, end) if text[end : end + 4] == " of " else None
+    if befell := _befell(text, end):
+        return befell
+    of = OF_THE.match(text, end) if text[end : end + 3] in OF else None
+    if of and of["whole"]:  # "68 of 123 seats": the noun is the other figure's
+        return Noun(end, "", counted_noun(text, of.end()).unit)
+    group = of or (MORE.match(text, end) if text[end + 1 : end + 2] in ("m", "f", "l") else None)
     words: list[tuple[int, str]] = []
     match = WORD.match(text, group.end() if group else end)
     for _ in range(REACH):
@@ -78,6 +98,10 @@ def counted_noun(text: str, end: int) -> Noun:
         if sort == "stop":
             break
         words.append((stop, word))
+        if sort == "invariable":
+            if match and match[1].endswith("s") and is_plural(match[1]):
+                continue  # "12 police officers"
+            return _noun(text, end, words)
         if sort == "plural" or (sort == "name" and not (match and match[1].islower())):
             return _noun(text, end, words)
         if sort == "possessive":
@@ -94,14 +118,34 @@ def counted_noun(text: str, end: int) -> Noun:
 
 @lru_cache(maxsize=4096)
 def _sort(word: str) -> str:
-    """What a word behind a count is: "stop", "plural", "name" for a plural that a name may go on behind ("Times"),
-    "possessive", or "" for any other."""
+    """What a word behind a count is: "stop", "plural", "invariable" for one without an s, "name" for a plural that a
+    name may go on behind ("Times"), "possessive", or "" for any other."""
     lowered = word.lower()
     if lowered in word_set("noun_stops.txt"):
         return "stop"
+    if word in _invariable():
+        return "invariable"
     if is_plural(word) and lowered not in word_set("plural_modifiers.txt"):
         return "name" if word[0].isupper() and lowered in word_set("name_plurals.txt") else "plural"
     return "possessive" if word.endswith(POSSESSIVES) else ""
+
+
+@cache
+def _invariable() -> frozenset[str]:
+    """Plurals without an s, which stand before nouns as well: "police", "staff", "people"."""
+    return frozenset(row["plural"] for row in rows("plurals.csv") if not row["plural"].endswith("s"))
+
+
+def _befell(text: str, end: int) -> Noun | None:
+    """People whom only what befell them tells: "34 were killed", "15 hurt", but "two missing hikers"."""
+    match = BEFELL.match(text, end)
+    if match is None:
+        return None
+    if match["verb"]:
+        return Noun(end, "", "people")
+    behind = WORD.match(text, match.end())
+    alone = behind is None or behind[1].lower() in word_set("noun_stops.txt")
+    return Noun(match.end(), text[end : match.end()].strip(), "people") if alone else None
 
 
 def ranked_noun(text: str, end: int) -> Noun:
@@ -109,8 +153,13 @@ def ranked_noun(text: str, end: int) -> Noun:
     if not text[end + 1 : end + 2].islower() and (short := ABBREVIATION.match(text, end)):
         return Noun(short.end(), short[1], short[1])
     most = MOST.match(text, end)
+    if most is None and (joined := JOINED.match(text, end)):
+        return Noun(joined.end(), joined[1], singular_of(joined[1]))
     words: list[tuple[int, str]] = []
     for stop, word in _phrase(text, most.end() if most else end):
+        if words and word in MONTH and SUPERLATIVE.fullmatch(words[-1][1]):  # "the second hottest September"
+            words.append((stop, word))
+            break
         if word.lower() in word_set("noun_stops.txt") or (words and _is_verb(word)):
             break
         if words and word[0].isupper() and words[-1][1].islower():
@@ -118,9 +167,12 @@ def ranked_noun(text: str, end: int) -> Noun:
         words.append((stop, word))
         if word.endswith(POSSESSIVES):
             words.clear()
-    return _noun(text, end, words) if words else Noun(end, "", None)
+    if not words or SUPERLATIVE.fullmatch(words[-1][1]):
+        return Noun(end, "", None)
+    return _noun(text, end, words)
 
 
+OF = (" of", " ou")
 POSSESSIVES = ("'s", "’s", "s’", "s'")
 
 

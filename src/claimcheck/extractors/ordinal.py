@@ -15,6 +15,8 @@ DETERMINED = lazy(
     r"(?:\b(?:the|a|an|its|his|her|their|our|my|your|this|that|for|as|in|each|every|one)|['’]s)[ ]\Z", re.IGNORECASE
 )
 NEXT_WORD = lazy(r"[ ]([a-z]+)(?![A-Za-z])")
+#: "First, it rained; second, the dam broke": points of an argument.
+OPENS = lazy(r"(?:^|[\n.!?:;(“\"—–]|[;,][ ]and)[ ]*+\Z")
 #: "the first two years": the number says it
 NUMBER_AFTER = lazy(
     r"[ ](?:[0-9]|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|few|several)(?![a-z-]))"
@@ -42,16 +44,18 @@ def read(mention: Mention) -> list[Figure]:
 def _is_idiom(text: str, start: int, end: int) -> bool:
     if (
         phrase_at(text, start, _idioms(), any_case=True)
-        or text[max(0, start - 3) : start].lower() == "at "
+        or (text[max(0, start - 3) : start].lower() == "at " and text[end : end + 1] != "-")
         or NUMBER_AFTER.match(text, end)
     ):
         return True
     word = text[start:end].lower()
     if word not in ordinals():
         return False
+    if text[end : end + 1] in (",", ":") and OPENS.search(text, max(0, start - 8), start):
+        return True
     before = text[max(0, start - 8) : start].rstrip(" ")
     if before[-1:] == "," or before.rpartition(" ")[2] in word_set("adverb_before.txt"):
-        return word == "first"
+        return word == "first" and text[end : end + 1] == " "
     verb = NEXT_WORD.match(text, end)
     if verb is None or not (verb[1].endswith("ed") or verb[1] in word_set("ordinal_verbs.txt")):
         return False

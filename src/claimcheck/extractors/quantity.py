@@ -12,7 +12,10 @@ MAGNITUDE = lazy(r"(?:magnitude|Magnitude)[ -](?:of[ ])?\Z")
 #: The last three characters of these.
 MAGNITUDE_ENDS = frozenset(("de ", "de-", "of "))
 MAGNITUDE_AFTER = lazy(r"[ -]magnitude(?![a-z])", re.IGNORECASE)
-INCHES = lazy(r"(?:,?[ ](?:and[ ])?)?([0-9]{1,2}(?:\.[0-9])?)(?:[ -]?(?:inches|inch|in|″|\")(?![A-Za-z]))")
+INCHES = lazy(
+    r"(?:,?[ ](?:and[ ])?)?([0-9]{1,2}(?:\.[0-9])?)(?:[ -]?(?:inches|inch|in|″|\")(?![A-Za-z]))"
+    r"|(?<=-foot)-(?P<joined>[0-9]|1[01])(?![0-9.,/])"
+)
 FEET_INCHES = lazy(r"([3-9])['′’]([0-9]|1[01])(?:[\"″”]|'')")
 HALF = lazy(r"[Hh]alf(?:[ -]an?)?[ -]")
 COLD = lazy(r"[ ]below[ ](?:zero|freezing)(?![a-z])")
@@ -63,7 +66,7 @@ def _is_magnitude(text: str, amount: Amount) -> bool:
 def _add_inches(text: str, figure: Figure) -> None:
     match = INCHES.match(text, figure.end)
     if match and figure.low is not None:
-        feet = Decimal(match[1]) / 12
+        feet = Decimal(match["joined"] or match[1]) / 12
         figure.low = figure.high = figure.low + feet.quantize(Decimal("1E-6"))
         figure.step, figure.end = Decimal("0.01"), match.end()
         figure.after = max(figure.after, figure.end)

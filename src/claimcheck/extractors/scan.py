@@ -17,7 +17,7 @@ from claimcheck.extractors import (
     score,
     time,
 )
-from claimcheck.extractors.ellipsis import carry_nouns, carry_units
+from claimcheck.extractors.ellipsis import carry_hedges, carry_nouns, carry_units
 from claimcheck.extractors.figure import Figure
 from claimcheck.extractors.mention import Mention
 from claimcheck.extractors.names import code_end, goes_on
@@ -116,6 +116,7 @@ def find(reading: Reading, start: int = 0, end: int | None = None) -> list[Figur
                 floor = figure.end
     carry_units(reading, found)
     carry_nouns(reading, found)
+    carry_hedges(text, found)
     return found
 
 

@@ -13,9 +13,13 @@ from claimcheck.language.unit_words import UnitWord, unit_after, word_behind
 SIGNS = frozenset("-−+–")
 #: A word with a hyphen before a number makes it a name ("COVID-19", "SCP-173"), but for "mid-20" and the like.
 NAME_BEFORE = lazy(
-    r"(?<![A-Za-z])(?!(?:mid|sub|pre|post|near|non|over|under|the|a|of|to|and|plus|minus)-)[A-Za-z]+-\Z", re.IGNORECASE
+    r"(?<![A-Za-z])(?!(?:magnitude|mid|sub|pre|post|near|non|over|under|the|a|of|to|and|plus|minus)-)[A-Za-z]+-\Z",
+    re.IGNORECASE,
 )
 SLASH = lazy(r"([1-9])/([2-9]|1[0-6])(?![0-9/])")
+#: "several hundred", "a few million": no number is printed.
+SOME = lazy(r"(?:\bfew|\bseveral|\bmany)[ ]\Z", re.IGNORECASE)
+LARGE = ("hundred", "thousand", "million", "billion", "trillion", "dozen", "lakh", "crore")
 MINUS_ENDS = frozenset({"us ", "ve "})
 MINUS = lazy(r"(?<![A-Za-z])(?<!plus or )(?:minus|negative|Minus|Negative)[ ]\Z")
 SIGN_AHEAD = lazy(r"[-−+]?(?:[A-Z]{0,3}[$€£¥₹₩₽₸]|(?:RMB|Rs\.?|EUR|USD|GBP)(?=[ ]?[0-9]))[ ]?|[-−+]")
@@ -60,7 +64,7 @@ def read_term(text: str, at: int, floor: int = 0) -> Term | None:
     if currency and currency.start < floor:
         currency = None
     number = numeral(text, start, money=currency is not None)
-    if number is None or (glued and _is_part(text, start)):
+    if number is None or (glued and _is_part(text, start, currency)) or (number.is_words and _is_vague(text, start)):
         return None
     end, behind = number.end, number.behind
     if behind is None:
@@ -81,9 +85,17 @@ def read_term(text: str, at: int, floor: int = 0) -> Term | None:
     return Term(begin, unit.end if unit else end, number, currency, unit, behind)
 
 
-def _is_part(text: str, start: int) -> bool:
-    """Whether what stands directly before a number takes it in: "COVID-19" is a name, of "13,5" neither half is one."""
+def _is_vague(text: str, start: int) -> bool:
+    """Whether no number is printed: "several hundred"."""
+    return text.startswith(LARGE, start) and SOME.search(text, max(0, start - 8), start) is not None
+
+
+def _is_part(text: str, start: int, currency: CurrencySign | None) -> bool:
+    """Whether what stands directly before a number takes it in: "COVID-19" is a name, as is the road R21, and of "13,5"
+    neither half is one."""
     before = text[start - 1 : start]
+    if before.isalpha():
+        return currency is None
     if before == "-":
         return start > 1 and NAME_BEFORE.search(text, max(0, start - 12), start) is not None
     return before == "," and text[start - 2 : start - 1].isdigit()

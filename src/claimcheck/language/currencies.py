@@ -71,15 +71,53 @@ def currency_before(text: str, at: int) -> CurrencySign | None:
         start = last + 1 - size
         sign = text[start : last + 1]
         if sign in signs and not (start and sign[0].isalpha() and text[start - 1].isalnum()):
-            if last < at - 1 and sign in SPACED_NAMES:
+            if (last < at - 1 and sign in SPACED_NAMES) or (
+                size == 1 and sign.isalpha() and not _is_money(text, at, sign)
+            ):
                 return None
             return CurrencySign(start, by_context(sign, signs[sign], text, start), sign)
     return None
 
 
+#: Behind a currency of one letter: "R71.8 million", "N9bn"; in a text that speaks of the currency "P20,000" as well.
+_LARGE = lazy(
+    r"[0-9](?>[0-9.,]|[ ][0-9]{3}(?![0-9])){0,15}+(?:(?:bn|mn|m|b|tn)|[ -]?(?:[mbtr]{1,2}illion|bn|mln))(?![A-Za-z])"
+)
+_PRICE = lazy(
+    r"[0-9]{1,3}(?>(?P<group>[., ]?[0-9]{3})(?![0-9]))*+(?>(?P<cents>[.,][0-9]{2})(?![0-9])|)(?![0-9A-Za-z/:-])"
+)
+
+
+@cache
+def _spoken_of() -> dict[str, re.Pattern[str]]:
+    """Currency of one letter -> the words that speak of it: of its country, or its name."""
+    words = {
+        sign: [word for word in row["after"].split("|") if word.islower()]
+        for row in rows("currencies.csv")
+        for sign in row["before"].split("|")
+        if len(sign) == 1 and sign.isalpha()
+    }
+    for row in rows("currency_contexts.csv"):
+        if row["word"] in words:
+            words[row["word"]] += row["context"].split("|")
+    return {sign: lazy(rf"(?<![A-Za-z]){trie(known)}") for sign, known in words.items()}
+
+
+def _is_money(text: str, at: int, sign: str) -> bool:
+    """Whether a capital letter before digits is a currency: "R9 billion", "N5,000", and "K50" where kwacha are spoken
+    of; not the road R9."""
+    if _LARGE.match(text, at):
+        return True
+    price = _PRICE.match(text, at)
+    if price is None or price["group"] or price["cents"]:
+        return price is not None
+    return not text.endswith("the ", 0, at - 1) and _spoken_of()[sign].search(text) is not None
+
+
 #: Codes that are words, initials or state names as well: only directly before the digits.
 SPACED_NAMES = (
-    frozenset({"Re", "DM", "SR", "QR", "LE", "TL", "Sh", "Dh", "DH", "Bt", "Fr.", "PHP", "Php"}) | COUNTRIES.keys()
+    frozenset({"R", "N", "P", "K", "Re", "DM", "SR", "QR", "LE", "TL", "Sh", "Dh", "DH", "Bt", "Fr.", "PHP", "Php"})
+    | COUNTRIES.keys()
 )
 
 

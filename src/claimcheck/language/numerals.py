@@ -24,7 +24,7 @@ DIGITS = lazy(
     r"""(?:([0-9]{1,3}(?=[,'’ \u00a0\u2009\u202f][0-9]{3})(?:
             (?>,[0-9]{3})++(?![0-9])  # 1,234,567
             |(?>[\u00a0\u2009\u202f][0-9]{3})++(?![0-9])|(?>['’][0-9]{3})++(?![0-9])
-            |(?>[ ][0-9]{3})++(?![0-9,A-Za-z]|\.[0-9]))  # 12 345 678
+            |(?>[ ][0-9]{3})++(?![0-9A-Za-z]|,[0-9]{3}|\.[0-9]))  # 12 345 678
         |[0-9]{1,2}(?>,[0-9]{2}(?=,))++,[0-9]{3}(?![0-9])  # 12,34,567
         |[0-9]++)
         (?>(\.[0-9]++|,[0-9]{1,2}(?=%|[ ](?:%|per|cents?|million|billion|trillion|crore|lakh)))
@@ -33,6 +33,10 @@ DIGITS = lazy(
         (?=([ \u00a0\u2009\u202f-]?)([A-Za-z0-9]+|.)|)  # what stands behind""",
     re.VERBOSE | re.DOTALL,
 )
+
+
+#: "R18,50", "€3,5": two digits behind a comma are no thousands.
+DECIMAL_COMMA = lazy(r"(,[0-9]{1,2})(?![0-9]|[,.][0-9])(?=([ \u00a0\u2009\u202f-]?)([A-Za-z0-9]+|.)|)", re.DOTALL)
 
 
 def numeral(text: str, at: int, money: bool = False) -> Numeral | None:
@@ -56,6 +60,9 @@ def _digits(text: str, at: int, money: bool) -> Numeral | None:
         return None
     whole, decimals, vulgar, over, under, bare_decimals, bare_vulgar, joint, behind = match.groups()
     end, decimals = match.end(), decimals or bare_decimals or ""
+    if money and behind == "," and not decimals and (comma := DECIMAL_COMMA.match(text, end)):
+        end = comma.end()
+        decimals, joint, behind = comma.groups()
     scale = _scale(text, end, joint, behind, money) if behind in _exponents() else 0
     if vulgar or bare_vulgar or over:
         part = Decimal(over) / Decimal(under) if over else Decimal(VULGAR[vulgar or bare_vulgar])
@@ -70,7 +77,7 @@ def _digits(text: str, at: int, money: bool) -> Numeral | None:
         return Numeral(end, low, step)
     if behind in DOZEN and joint == " ":
         return Numeral(end + 1 + len(behind), low * 12, step)
-    if behind in ORDINAL_ENDINGS and not (joint or decimals):
+    if behind in ORDINAL_ENDINGS and not (joint or decimals or (behind in STONES and whole[-1] != "1")):
         return Numeral(end + len(behind), low, step, ordinal=True)
     if behind[0] in POWER_SIGNS and (raised := _power(text, end, whole, decimals)):
         return raised
@@ -117,6 +124,7 @@ RAISED = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹−", "-0123456789-")
 LARGEST_POWER = 40
 DOZEN = frozenset(("dozen", "dozens"))
 ORDINAL_ENDINGS = frozenset(("st", "nd", "rd", "th", "ST", "ND", "RD", "TH"))
+STONES = ("st", "ST")  # a weight, "14st", but behind a one
 
 
 @lru_cache(maxsize=4096)
@@ -142,7 +150,7 @@ def _glued(money: bool) -> frozenset[str]:
 
 
 #: "5m people" are millions, "a 5m wall" is not.
-PEOPLE = lazy(r"m[ ](?:people|[a-z]{3,14}s)(?![A-Za-z])")
+PEOPLE = lazy(r"m[ ](?:people|ha|square|sq|hectolitre|[a-z]{3,14}s)(?![A-Za-z])")
 SCALE = lazy(r"([ \u00a0-]?)([A-Za-z]++(?![0-9])|[万亿])")
 
 

@@ -10,7 +10,7 @@ from claimcheck.language.lexicon import rows
 from claimcheck.language.pattern import lazy
 
 #: Signs that are too short to be told from words and names when a space stands before them ("5 A", "3 MP").
-TIGHT = frozenset({"C", "F", "K", "L", "V", "W", "c", "l", "p", "MP", "GT"})
+TIGHT = frozenset({"C", "F", "K", "L", "V", "W", "c", "l", "p", "MP", "GT", "st", "mb", "ML", "GL"})
 CODE_LENGTH = 3
 NEXT_AMOUNT = lazy(r"[ ][0-9](?>[.,]?[0-9])*+(?![ ]?[A-Za-z])")
 BEFORE_AS_WELL = frozenset("$€£¥")
@@ -46,7 +46,8 @@ def _words() -> dict[str, tuple[str, str, int]]:
             if word != "p":
                 known.setdefault(word.lower(), ("money", row["code"], -2))
     for row in rows("currency_contexts.csv"):
-        known.setdefault(row["word"].lower(), ("money", row["code"], 0))
+        if not row["word"].isupper():  # "P20" is an amount, "20p" another
+            known.setdefault(row["word"].lower(), ("money", row["code"], 0))
     return known
 
 
@@ -173,12 +174,16 @@ def _in_brackets(text: str, end: int) -> UnitWord | None:
 BRACKETS = lazy(r"[ ]?[(\[]([A-Za-z0-9²³/]{2,5})[)\]]")
 PER = lazy(
     r"(?:/| per | an? |-per-)(second|minute|hour|day|week|month|year|annum|capita|kilomet(?:er|re)|mile|hectare|acre|"
-    r"square kilomet(?:er|re)|square mile|square met(?:er|re)|cubic met(?:er|re)|litre|liter|head|person|s|h|d|yr)"
+    r"square kilomet(?:er|re)|square mile|square met(?:er|re)|square foot|cubic met(?:er|re)|litre|liter|gallon|"
+    r"kilogram|kilo|tonne|ton|barrel|bushel|head|person|s|h|d|yr|ha|t|l|L|dL|dl|kg|m3|m³|km2|km²)"
     r"(?![A-Za-z])"
 )
 PER_UNITS = {
     "annum": "year", "capita": "person", "head": "person", "kilometer": "kilometre", "s": "second", "h": "hour",
-    "d": "day", "yr": "year", "square kilometer": "square_kilometre", "square kilometre": "square_kilometre",
+    "d": "day", "yr": "year", "ha": "hectare", "t": "tonne", "l": "litre", "L": "litre", "dL": "decilitre",
+    "dl": "decilitre", "kg": "kilogram", "kilo": "kilogram", "m3": "cubic_metre", "m³": "cubic_metre",
+    "km2": "square_kilometre", "km²": "square_kilometre", "square foot": "square_foot",
+    "square kilometer": "square_kilometre", "square kilometre": "square_kilometre",
     "square mile": "square_mile", "square meter": "square_metre", "square metre": "square_metre",
     "cubic meter": "cubic_metre", "cubic metre": "cubic_metre", "liter": "litre",
 }  # fmt: skip

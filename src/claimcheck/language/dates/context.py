@@ -37,12 +37,14 @@ def unit_before(scene: Scene, at: int, unit: str, guess: bool = True) -> Mention
     fits = _FITS.get(unit, ())
     found = None
     for found_now in _MENTION.finditer(text, start, at):
-        if any(found_now[name] for name in fits):
+        if any(found_now[name] for name in fits) and not text.endswith(_COMPARED, 0, found_now.start()):
             found = found_now
     mention = _mention(found, published) if found else None
     return mention or (_default(unit, published) if published and guess else None)
 
 
+#: What stands behind these is what the period is held against: "the first fall since January".
+_COMPARED = ("since ", "Since ", "since the ", "than in ")
 _FITS = {
     "year": ("year", "of", "last"),
     "month": ("month",),

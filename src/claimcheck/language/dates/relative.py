@@ -7,6 +7,7 @@ from claimcheck.interval import Days
 from claimcheck.language.calendars import (
     DAYS_OF,
     MONTH,
+    MONTH_WORD,
     MONTHS_OF,
     WEEKDAY,
     WEEKDAY_WORD,
@@ -20,7 +21,7 @@ from claimcheck.language.calendars import (
 )
 from claimcheck.language.dates.context import unit_before
 from claimcheck.language.dates.nth import is_counted
-from claimcheck.language.dates.printed import DAYPART, day_month, month_day, names_sun
+from claimcheck.language.dates.printed import DAYPART, day_month, month_day, names_sun, weekday_date
 from claimcheck.language.dates.stated import Scene, Stated, nearest
 from claimcheck.language.dates.tense import cue_behind, sentence_around
 from claimcheck.language.lexicon import word_set
@@ -144,7 +145,10 @@ _MOVE = lazy(
     )
 )
 _OF = lazy(rf"{S}of(?![a-z])|-")
-_OF_MONTH = lazy(rf"{S}(?:of|in){S}(?!(?:last|this|next){S}week)")
+_OF_MONTH = lazy(
+    rf"{S}(?:of|in){S}(?:(?:early|mid|late)[ -])?"
+    rf"(?:{MONTH_WORD}|(?:the|each|every|this|last|next|a){S}(?:month|year|quarter|season)|\d{{4}}(?!\d))"
+)
 _DAY_AFTER = lazy(rf"{S}\d{{1,2}}(?!\d)")
 _ON_WEEKDAY = lazy(rf"{S}(?:on{S})?(?P<weekday>{WEEKDAY_WORD})")
 _WEEKDAYS = lazy(
@@ -174,6 +178,9 @@ def moved(scene: Scene, at: int) -> Stated | None:
     if found["weekday"]:
         if _OF_MONTH.match(scene.text, end):  # "last Friday of May" is no Friday of last week
             return None
+        dated = weekday_date(scene, found.start("weekday"))
+        if dated and dated.kind == "date":  # "this Sunday, June 25, 2017"
+            return dated._replace(start=at)
         if part := DAYPART.match(scene.text, end):
             end = part.end()
         days = _moved_weekday(published, WEEKDAY[found["weekday"]], which) if published else None

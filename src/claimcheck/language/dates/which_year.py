@@ -10,7 +10,7 @@ _BY_MOVE = (
     rf"(?:the{S})?(?P<move>last|this|next|that|same|previous|following|current|past|coming|prior){S}year(?![A-Za-z])"
 )
 _BEHIND = lazy(
-    rf"(?:,?{S}(?:(?:of|in|for|during){S}(?:the{S})?)?|-)(?:(?:fiscal|calendar){S}(?:year{S})?)?"
+    rf"(?:,?{S}(?:(?:of|in|for|during){S}(?:the{S})?)?|-|(?<=[QH][1-4])[:/])(?:(?:fiscal|calendar){S}(?:year{S})?)?"
     rf"(?:(?P<year>1\d{{3}}|20\d\d)(?!\d|[.,]\d|%|[-–](?:year|strong))(?>[-–/](?P<to>\d\d|\d{{4}})(?!\d)|)|{_BY_MOVE})"
     rf"|{S}FY{S}?['’]?(?P<fiscal>\d\d|\d{{4}})(?!\d)|{S}of{S}the{S}(?P<own>(?:(?:financial|fiscal|calendar){S})?year)(?![A-Za-z])|(?:,?{S}(?:of{S})?)?['’](?P<short>\d\d)(?![\d\w])"
 )
