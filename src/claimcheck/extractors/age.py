@@ -14,15 +14,15 @@ BEFORE = lazy(
 #: How the words before an age end: a look at them spares most numbers the patterns.
 ENDS_BEFORE = ("age ", "aged ", "ages ", "of ", "between ", "group ")
 ENDS_BEFORE_BARE = (
-    ", ", "under ", "over ", "above ", "below ", "of ", " was ", " is ", " turned ", " turns ", " just ", " only ",
-    " about ",
+    ", ", "than ", "under ", "over ", "above ", "below ", "of ", " was ", " is ", " turned ", " turns ", " just ",
+    " only ", " about ",
 )  # fmt: skip
 #: The last two letters of these, the comma apart.
 LAST_LETTERS = frozenset(words.rstrip()[-2:] for words in ENDS_BEFORE + ENDS_BEFORE_BARE)
 #: "children under five", "people over 65"
 GROUP_OF_AGE = lazy(
     r"\b(?:children|kids|boys|girls|people|adults|men|women|those|anyone|voters|residents|patients|students)[ ]"
-    r"(?:aged[ ])?(?:under|over|above|below)[ ](?:the[ ]age[ ]of[ ])?\Z",
+    r"(?:aged[ ])?(?:under|over|above|below|older[ ]than|younger[ ]than)[ ](?:the[ ]age[ ]of[ ])?\Z",
     re.IGNORECASE,
 )
 SHE_WAS = lazy(r"\b[Ss]?[Hh]e (?:was|is|turned|turns) (?:just |only |about )?\Z")
@@ -39,6 +39,7 @@ def read(mention: Mention) -> list[Figure]:
     """The ages that begin here."""
     text = mention.text
     found: list[Figure] = []
+    listed = False
     for amount in mention.amounts:
         first, last = amount.first, amount.last
         unit = last.unit
@@ -49,7 +50,8 @@ def read(mention: Mention) -> list[Figure]:
                 found.append(mention.figure(amount, "age", unit.unit, end=old.end()))
             elif BEFORE.search(text, max(0, first.start - 14), first.start):
                 found.append(mention.figure(amount, "age", unit.unit))
-        elif unit is None and not last.number.scale and _is_age(text, amount):
+        elif unit is None and not last.number.scale and (listed or _is_age(text, amount)):
+            listed = BEFORE.search(text, max(0, first.start - 14), first.start) is not None or listed
             found.append(mention.figure(amount, "age", "year"))
     return found
 

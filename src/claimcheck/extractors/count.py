@@ -18,6 +18,8 @@ PAIR = lazy(r"[Aa][ ]pair(?=[ ]of[ ][a-z])")
 #: Characters before "one" in which the count before it in a list stands.
 LIST_WIDTH = 64
 ONE_OF = lazy(r"one(?![A-Za-z])", re.IGNORECASE)
+#: "one less than in May", "one more seat than before"
+ONE_APART = lazy(r"one[ ](?:less|fewer|more)[ ](?:[a-z]++[ ])?than(?![a-z])", re.IGNORECASE)
 COUNTED_ONE = lazy(r"(?:\bonly|\bjust|\bat least|\bexactly)[ ]\Z", re.IGNORECASE)
 #: One among other counts: "two men, one woman and three children", "one woman and two men", "one man and one woman".
 NUMBER = r"(?:[0-9]{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
@@ -105,7 +107,7 @@ def _one_counts(text: str, at: int) -> bool:
     following = NEXT_WORD.match(text, at + len("one"))
     of_things = following is not None and following[1] not in word_set("noun_stops.txt")
     listed = of_things and (ONE_LISTED.search(text, before, at) or ONE_FIRST.match(text, at))
-    return bool(listed or COUNTED_ONE.search(text, max(0, at - 9), at))
+    return bool(listed or ONE_APART.match(text, at) or COUNTED_ONE.search(text, max(0, at - 9), at))
 
 
 def _is_none(mention: Mention, amount: Amount, number: int) -> bool:

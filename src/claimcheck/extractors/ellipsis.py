@@ -24,11 +24,20 @@ MEASURED = frozenset({"money", "percent", "percentage_points", "quantity", "coun
 ALIKE = 100
 DIGIT = lazy(r"[0-9]")
 HELD = lazy(r"(?:\b(up|down)[ ])?\b(from|to)[ ]\Z")
+#: Before a number of one scale with the sum that it is held against: "£82.7 million, ahead of the 77 million posted".
+AGAINST = lazy(
+    r"\b(?:compared[ ](?:with|to)|against|versus|ahead[ ]of|than|above|below|from|of|beating)[ ]"
+    r"(?:the[ ]|a[ ]forecast[ ])?\Z"
+)
 PART_BEHIND = lazy(r"[ ](?:of|out[ ]of)[ ]")
 NAME = r"(?:the[ ])?[A-Z][\w’'-]*+(?:[ ][A-Z][\w’'-]*+){0,2}"
 CONVERTED = frozenset((" (", " or ", ", or ", " / ", "/", " ["))
 LISTED = lazy(rf"(?:,|;|,?[ ]and|,[ ]while)[ ]{NAME}[ ]")
 PARALLEL = lazy(rf"[ ](to|for|from|in|by)[ ]{NAME}(?:,|,?[ ]and)[ ]")
+NOUN_BEHIND = lazy(
+    r"[ ](?!(?:posted|recorded|expected|reported|earned|made|spent|forecast|seen|lost|predicted)(?![a-z]))"
+    r"[a-z]++(?:(?<=s)|(?<=people))(?![a-z])"
+)
 NAME_BEHIND = lazy(r"[ ][A-Z]")
 
 
@@ -76,12 +85,13 @@ def carry_hedges(text: str, figures: list[Figure]) -> None:
 def _share(text: str, whole: Figure, bare: Figure) -> None:
     between = text[whole.after : bare.before]
     held = len(between) < REACH_BACK and _is_held_against(text, whole, bare)
-    if not (held or LISTED.fullmatch(between) or _is_parallel(text, between, bare)):
+    against = whole.kind == "money" and len(between) < 2 * REACH_BACK and _is_against(text, bare)
+    if not (held or against or LISTED.fullmatch(between) or _is_parallel(text, between, bare)):
         return
     assert bare.low is not None and bare.high is not None and bare.step is not None
     scale, own = _scale(text, whole), _scale(text, bare)
     small = not own and abs(bare.low) < 1000
-    if not held and (small or own != scale):
+    if not held and (small or own != scale or (against and not own)):
         return
     exponent = scale if held and small else 0
     if not _are_alike(whole, bare.low.scaleb(exponent)):
@@ -96,6 +106,11 @@ def _is_held_against(text: str, whole: Figure, bare: Figure) -> bool:
     if word is None or ";" in text[whole.after : bare.before] or PART_BEHIND.match(text, bare.after):
         return False
     return bool(word[1]) or text.endswith("to " if word[2] == "from" else "from ", 0, whole.before)
+
+
+def _is_against(text: str, bare: Figure) -> bool:
+    before = AGAINST.search(text, max(0, bare.before - 24), bare.before)
+    return before is not None and NOUN_BEHIND.match(text, bare.end) is None
 
 
 def _is_parallel(text: str, between: str, bare: Figure) -> bool:

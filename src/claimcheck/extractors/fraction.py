@@ -11,11 +11,15 @@ from claimcheck.language.lexicon import rows, trie, word_set
 from claimcheck.language.number_words import SMALL, denominator
 from claimcheck.language.numerals import numeral
 from claimcheck.language.pattern import lazy
+from claimcheck.language.unit_words import unit_after
+from claimcheck.model import Kind
 
 SLASH = lazy(r"([0-9]{1,3})/([0-9]{1,4})(?![0-9/])")
 OVER = lazy(r"[ ]over[ ](?=[0-9a-z])")
 CLOSED = lazy(r"[.,;:?!)]|$")
 OUT_OF = lazy(r"(?:-in-|-out-of-)(?=[0-9a-z])|[ ](?:out[ ]of(?:[ ]every)?|in(?:[ ]every)?|of[ ]every)[ ](?=[0-9a-z])")
+OF_A = lazy(r"[ ]of[ ](?:an?|one)(?=[ ])")
+MEASURED: dict[str, Kind] = {"quantity": "quantity", "duration": "duration"}
 HALF = lazy(r"[Hh]alf(?![A-Za-z-])(?![ ](?:year|time|hour|past|brother|sister|century|of[ ](?:20|19)))")
 PERIOD_HALF = lazy(r"(?:the|first|second|other|1st|2nd|1H|2H|this|last|next)[ -]\Z", re.IGNORECASE)
 NEXT_WORD = lazy(r"[ ]([a-z]+)(?![A-Za-z])")
@@ -45,13 +49,15 @@ def read(mention: Mention) -> list[Figure]:
     number = amounts[0].first.number if amounts else None
     worded = number and number.is_words and (number.scale or number.low > 1)  # "half a million", "half a dozen"
     found = None if worded else _half(text, at) or _with_article(text, at) or _slash(text, at)
-    found = found or _counted(mention)
+    found = found or _one_part(text, at) or _counted(mention)
     if not found:
         return []
     end, value = found
     if text[at - 1 : at] in ("-", "−") and not text[at - 2 : at - 1].isalnum() and text[at].isdigit():
         at, value = at - 1, -value
     figure = Figure(at, end, "fraction", value, value, Decimal("0.1"))
+    if (whole := OF_A.match(text, end)) and (unit := unit_after(text, whole.end())) and unit.kind in MEASURED:
+        figure.kind, figure.unit, figure.end = MEASURED[unit.kind], unit.unit, unit.end  # "a third of a mile"
     mention.hedge(figure)
     return [figure]
 
@@ -82,6 +88,17 @@ def _changes(text: str, at: int, end: int) -> bool:
     if not before or not (behind and behind[1] in word_set("noun_stops.txt")):
         return False
     return before[-1].lower() in ("by", "up", "down", "between") or before[-1] in word_set("change_words.txt")
+
+
+@cache
+def _hyphened_part() -> re.Pattern[str]:
+    return re.compile(rf"one-({trie(parts())})(?=[ ]of[ ]an?[ ])", re.IGNORECASE)
+
+
+def _one_part(text: str, at: int) -> tuple[int, Decimal] | None:
+    """ "one-hundredth of a second", which is else a rank, "the one-hundredth rider"."""
+    match = _hyphened_part().match(text, at) if text[at] in "oO" else None
+    return (match.end(), ratio(1, parts()[match[1].lower()])) if match else None
 
 
 def _slash(text: str, at: int) -> tuple[int, Decimal] | None:

@@ -11,6 +11,7 @@ from claimcheck.extractors.term import Term, next_term, read_term, same_sort, sh
 from claimcheck.language.hedges import Hedge, bound_after, bound_before
 from claimcheck.language.lexicon import word_set
 from claimcheck.language.pattern import lazy
+from claimcheck.language.unit_words import UnitWord
 from claimcheck.model import Kind
 
 CONNECTOR = lazy(
@@ -24,10 +25,22 @@ LONGEST_LIST = 12
 AT_MINUS = lazy(r"(?<![A-Za-z])(?:at|to|of|by|from|with)[ ][-−–]\Z")
 #: "its share was up to 1.0 percent from 0.8": no ceiling.
 FELL_FROM = lazy(r",?[ ]from[ ](?>[A-Z]{0,3}[$€£¥₹]|)[0-9]")
+#: "lower than $3.40 a litre in May": held against another time, bounded by nothing.
+COMPARED = lazy(
+    r"[ ](?:(?:per|an?)[ ][a-z]++[ ])?(?:in|on|recorded|reported|registered|seen|posted|a[ ](?:year|month|week)|last"
+    r"|during|for[ ]the|at[ ]the|previously)(?![a-z])"
+)
+#: What says an amount in other currencies, between it and "or more".
+IN_BRACKETS = lazy(r"[ ]\([^()\n]{1,60}\)(?=[ ]or[ ])")
 NUMBER_AHEAD = lazy(
     r"[-−+]?[A-Z]{0,3}[$€£¥₹₩₽₸]?[ ]?[0-9½¼¾⅓⅔]|(?i:an?[ ]|half|zero|one|two|three|four|five|six|seven|eight|nine|ten|"
     r"eleven|twelve|thir|four|fif|eighteen|twenty|forty|eighty|ninety|hundred|RMB|Rs)"
 )
+
+
+POINT = UnitWord(0, "percentage_points", "percentage_point", "")
+#: How many times the change where a rate arrives is: nearer by, "up 10 to 15 percent" is a range.
+FAR = 4
 
 
 @dataclass(slots=True)
@@ -87,6 +100,9 @@ class Mention:
     def _join(self, terms: list[Term], joints: list[str]) -> list[Amount]:
         """Share units and scales backwards, currencies forwards; then pair what is a range."""
         before = _last_word(self.text, terms[0].start)
+        if joints[1] == "to" and self._moves(before, terms[0], terms[1]):
+            terms[0].unit = POINT
+            return [Amount(terms[0], terms[0])]
         ranges = [self._is_range(before, terms[i], terms[i + 1], joints[i + 1]) for i in range(len(terms) - 1)]
         for i in range(len(terms) - 2, -1, -1):
             share(terms[i], terms[i + 1], ranges[i])
@@ -112,6 +128,13 @@ class Mention:
                 return False
             return not falls and (low.bare or not _changes(self.text, low.start))  # "71 to 23 percent" are two
         return joint == "or" and low.bare and high.number.low - low.number.low == 1
+
+    @staticmethod
+    def _moves(before: str, low: Term, high: Term) -> bool:
+        """ "approval down four to 34 percent": by points, to where."""
+        rate = high.unit is not None and high.unit.kind == "percent"
+        changed = before != "by" and before in word_set("change_words.txt")
+        return rate and low.bare and changed and high.number.low >= FAR * low.number.low
 
     def figure(self, amount: Amount, kind: Kind, unit: str | None, end: int = 0, exponent: int = 0) -> Figure:
         """The Figure of one amount: span, value, step, hedge. `end`: where its span ends if not behind the unit."""
@@ -140,7 +163,10 @@ class Mention:
         found = bound_before(text, at) or (_before_article(text, at) if figure.kind == "money" else None)
         if found and not _means_otherwise(found.unless, figure, text, found.start, spelled):
             figure.bound, figure.before = found.bound, found.start
-        if figure.bound in ("exact", "approx") and (behind := bound_after(text, figure.end)):
+        if figure.bound not in ("exact", "approx"):
+            return
+        aside = IN_BRACKETS.match(text, figure.end) if text[figure.end : figure.end + 2] == " (" else None
+        if behind := bound_after(text, aside.end() if aside else figure.end):
             figure.bound, figure.after = behind.bound, behind.end
 
 
@@ -163,6 +189,8 @@ def _changes(text: str, at: int) -> bool:
 
 def _means_otherwise(unless: str, figure: Figure, text: str, start: int, spelled: bool) -> bool:
     """Whether a hedge word is none here: "over five years" (during), "under three headings" (place)."""
+    if unless == "compared":
+        return COMPARED.match(text, figure.end) is not None
     if unless == "arrival":
         return FELL_FROM.match(text, figure.end) is not None
     if not unless or unless == "topic":

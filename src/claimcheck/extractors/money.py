@@ -6,8 +6,9 @@ from decimal import Decimal
 from claimcheck.extractors.figure import Figure
 from claimcheck.extractors.mention import Amount, Mention
 from claimcheck.extractors.term import read_term
-from claimcheck.language.currencies import by_context
+from claimcheck.language.currencies import by_context, dollars_of
 from claimcheck.language.pattern import lazy
+from claimcheck.language.reading import Reading
 from claimcheck.language.unit_words import DOUBTFUL
 
 #: "dollars and" before a smaller coin.
@@ -16,6 +17,15 @@ PENNY = lazy(
     r"an?[ ](penny|cent|dollar|euro)(?=[ ](?:and|or|for|per|more|less|to|by|in|on|from)[ ]|[.,;:)]|$)", re.IGNORECASE
 )
 SURE_AMOUNT = 100
+#: What a country of dollars calls its own.
+BARE = ("dollar", "dollars", "Dollars", "cent", "cents", "0c", "1c", "2c", "3c", "4c", "5c", "6c", "7c", "8c", "9c")
+#: Whose they are, if they are not the country's.
+#: "14 pounds of ganja": what is weighed; of money there are pounds of savings, of debt.
+WEIGHED = lazy(
+    r"[ ]of[ ](?!(?:public|private|taxpayer|tax|money|invest|debt|sav|fund|spend|cuts|damage|sales|revenue|profit|aid"
+    r"|assets|its|his|her|their|our|income|government|state|cash|support|subsid|loan|credit|new|extra|benefit))[a-z]"
+)
+AMERICAN = lazy(r"(?<![A-Za-z])(?:US|U\.S\.|American)[ -]?(?:dollars?|cents?)", re.IGNORECASE)
 
 
 def read(mention: Mention) -> list[Figure]:
@@ -38,6 +48,22 @@ def read(mention: Mention) -> list[Figure]:
     return found
 
 
+def own_dollars(reading: Reading, figures: list[Figure]) -> None:
+    """Give amounts of bare dollars the dollar of the country that the text is about."""
+    text = reading.text
+    bare = [
+        figure
+        for figure in figures
+        if figure.unit == "USD"
+        and figure.kind == "money"
+        and (text[figure.start] == "$" or text.endswith(BARE, figure.start, figure.end))
+        and not AMERICAN.search(text, figure.start, figure.end)
+    ]
+    if bare and (code := dollars_of(text, reading.source)) != "USD":
+        for figure in bare:
+            figure.unit = code
+
+
 def _currency(mention: Mention, amount: Amount) -> tuple[str, int]:
     """ISO code and the exponent of a small coin; "" where the amount is none of money."""
     sign, unit = amount.last.currency or amount.first.currency, amount.last.unit
@@ -51,6 +77,8 @@ def _currency(mention: Mention, amount: Amount) -> tuple[str, int]:
     word = unit.word.lower()
     if unit.unit == "pound" and unit.kind == "quantity":
         if not word.startswith("pound"):
+            return "", 0
+        if number.scale < 6 and WEIGHED.match(mention.text, unit.end):
             return "", 0
         code = by_context(word, "mass" if number.scale < 6 else "GBP", mention.text, amount.last.start)
         return ("", 0) if code == "mass" and number.scale < 6 else ("GBP" if code == "mass" else code, 0)

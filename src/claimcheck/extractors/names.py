@@ -25,6 +25,8 @@ INTERNATIONAL = lazy(r"[0-9]{1,3}(?>[ -][(]?[0-9]{2,5}[)]?){2,5}+")
 ADDRESS = lazy(
     r"[ ](?:[A-Z][a-z]{1,14}[ ]){1,3}(?:Ave|Avenue|St|Street|Road|Rd|Blvd|Boulevard|Drive|Lane|Terrace)(?![a-z])"
 )
+#: "the asteroid 2004 BL86"
+DESIGNATION = lazy(r"[ ][A-Z]{1,2}[0-9]")
 CALIBRE = lazy(r"[ -](?:calib(?:er|re)|gauge)(?![a-z])", re.IGNORECASE)
 LONGEST_LABEL = 24
 OPENERS = "(\"“‘'["
@@ -121,7 +123,7 @@ def _goes_on_as_name(text: str, start: int, end: int) -> bool:
         return following in "cg" and CALIBRE.match(text, end) is not None
     if text[end - 1].isdigit() and "." in text[start:end] and CAPITAL_AFTER.match(text, end):
         return True  # "the 9.18 Museum"
-    return bool(ADDRESS.match(text, end) or CALIBRE.match(text, end))
+    return bool(ADDRESS.match(text, end) or DESIGNATION.match(text, end) or CALIBRE.match(text, end))
 
 
 def _is_model(text: str, number: str) -> bool:

@@ -8,7 +8,10 @@ from claimcheck.language.calendars import MONTH
 from claimcheck.language.lexicon import rows, trie, word_set
 from claimcheck.language.pattern import lazy
 
-WORD = lazy(r"[ ]{1,3}((?:[A-Z]\.){2,3}(?:-[a-z]++)?|[A-Za-z][A-Za-z’'&./-]*[A-Za-z]|[A-Za-z])(?=([^A-Za-z]|$))")
+WORD = lazy(
+    r"[ ]{1,3}((?:[A-Z]\.){2,3}(?:-[a-z]++)?|[A-Za-z][A-Za-z’'&./-]*(?:[A-Za-z]|-[0-9]{1,3})|[A-Za-z])"
+    r"(?=([^A-Za-z]|$))"
+)
 #: "the second most populous", "the third-largest", "the first-ever", "the second-placed"
 MOST = lazy(r"[ -](?:most|least)(?=[ ])|-(?:best|worst|ever|[a-z]++(?<=est|.ed))(?=[ ])")
 #: "an 87th-minute winner", "a fourth-round pick": what is ranked stands behind the hyphen.
@@ -160,9 +163,11 @@ def ranked_noun(text: str, end: int) -> Noun:
         if words and word in MONTH and SUPERLATIVE.fullmatch(words[-1][1]):  # "the second hottest September"
             words.append((stop, word))
             break
-        if word.lower() in word_set("noun_stops.txt") or (words and _is_verb(word)):
+        if word.lower() in word_set("noun_stops.txt") or (
+            words and _is_verb(word) and word not in word_set("ing_nouns.txt")
+        ):
             break
-        if words and word[0].isupper() and words[-1][1].islower():
+        if words and word[0].isupper() and words[-1][1].islower() and "-" not in words[-1][1]:
             break  # "62nd minute Kim"
         words.append((stop, word))
         if word.endswith(POSSESSIVES):

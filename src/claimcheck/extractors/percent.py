@@ -15,6 +15,12 @@ from claimcheck.model import Kind
 
 WHOLE = 100  # no rate moves by as many points
 POINT = lazy(r"[ -]points?(?![A-Za-z])", re.IGNORECASE)
+#: "a 16-point victory", where people vote.
+AHEAD = lazy(r"[ ](?:lead|victory|win|margin|advantage|swing|gap|edge|deficit|bump|bounce)(?![a-z])")
+VOTE = lazy(
+    r"\b(?:poll|polls|pollsters?|votes?|voters?|voted|election|elections|candidates?|mayor|mayoral|incumbent|senator"
+    r"|governor|referendum|ballots?|party|Democrats?|Republicans?|Labour|Tory|Tories)(?![A-Za-z])"
+)
 REACH_BACK, REACH_ON = 300, 200
 ONE_PART = lazy(r"(?:an?[ ])?(half|third|quarter|fifth|eighth|tenth|hundredth)(?![A-Za-z])", re.IGNORECASE)
 POINTS = r"(percentage[ -]points?|points?|percent|per[ ]cent|pct)(?![A-Za-z])"
@@ -86,5 +92,7 @@ def _of_a_rate(text: str, end: int) -> bool:
     """Whether the sentence around `end` is about a rate, not about an index or a game."""
     start = text.rfind(". ", max(0, end - REACH_BACK), end) + 1 or max(0, end - REACH_BACK)
     stop = text.find(". ", end, end + REACH_ON)
+    if AHEAD.match(text, end) and VOTE.search(text, max(0, end - REACH_BACK), end + REACH_ON):
+        return True
     sentence = text[start : stop if stop >= 0 else end + REACH_ON]
     return bool(_words("rate_words.txt").search(sentence)) and not _words("index_words.txt").search(sentence)

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from claimcheck.extractors.figure import Figure
 from claimcheck.extractors.mention import Amount, Mention
+from claimcheck.extractors.term import read_term
 from claimcheck.language.pattern import lazy
 from claimcheck.language.unit_words import per_after, unit_after
 
@@ -18,6 +19,9 @@ INCHES = lazy(
 )
 FEET_INCHES = lazy(r"([3-9])['′’]([0-9]|1[01])(?:[\"″”]|'')")
 HALF = lazy(r"[Hh]alf(?:[ -]an?)?[ -]")
+#: A unit, the smaller one printed behind it, how many of those make one of it.
+PARTS = {"pound": ("ounce", 16), "stone": ("pound", 14)}
+JOINT = lazy(r",?[ ](?:and[ ])?(?=[0-9a-z])")
 COLD = lazy(r"[ ]below[ ](?:zero|freezing)(?![a-z])")
 
 
@@ -53,6 +57,8 @@ def read(mention: Mention) -> list[Figure]:
                 figure.after = max(figure.after, figure.end)
             if name == "foot" and not amount.is_range:
                 _add_inches(text, figure)
+            elif name in PARTS and not amount.is_range:
+                _add_part(text, figure, *PARTS[name])
             found.append(figure)
     return found
 
@@ -61,6 +67,16 @@ def _is_magnitude(text: str, amount: Amount) -> bool:
     start = amount.first.start
     before = text[start - 3 : start] in MAGNITUDE_ENDS and MAGNITUDE.search(text, max(0, start - 14), start)
     return bool(before or MAGNITUDE_AFTER.match(text, amount.last.end))
+
+
+def _add_part(text: str, figure: Figure, smaller: str, parts: int) -> None:
+    """Take "three ounces" into the "14 pounds" before it."""
+    joint = JOINT.match(text, figure.end)
+    part = read_term(text, joint.end(), joint.end()) if joint else None
+    if part and part.unit and part.unit.unit == smaller and figure.low is not None and part.number.low < parts:
+        figure.low = figure.high = figure.low + (part.number.low / parts).quantize(Decimal("1E-6"))
+        figure.step, figure.end = Decimal("0.01"), part.end
+        figure.after = max(figure.after, figure.end)
 
 
 def _add_inches(text: str, figure: Figure) -> None:

@@ -44,7 +44,7 @@ EXTRACTORS: dict[Reader, tuple[str, ...]] = {
     duration.read: ("duration", "quarter"),
     quantity.read: ("quantity", "none"),
     multiple.read: ("none",),
-    fraction.read: ("quarter", "none"),
+    fraction.read: ("quarter", "none", "ordinal"),
     ordinal.read: ("ordinal",),
     count.read: ("none",),
 }
@@ -117,6 +117,7 @@ def find(reading: Reading, start: int = 0, end: int | None = None) -> list[Figur
     carry_units(reading, found)
     carry_nouns(reading, found)
     carry_hedges(text, found)
+    money.own_dollars(reading, found)
     return found
 
 

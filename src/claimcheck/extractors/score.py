@@ -14,11 +14,14 @@ from claimcheck.language.lexicon import trie, word_set
 from claimcheck.language.pattern import lazy
 
 SCORE = lazy(
-    r"([0-9]{1,3})(?:[-–—:]|[ ][–—][ ])([0-9]{1,3})(?![0-9A-Za-z:/%-]|[.,][0-9]|[ ](?:percent|per|million|billion))"
+    r"([0-9]{1,3})(?:[-–—:]|[ ][–—][ ])([0-9]{1,3})(?![0-9A-Za-z:/%-]|[.,][0-9]|[ ](?:percent|per|million|billion)"
+    r"|[ ](?:people|persons|men|women|years|months|days|hours|jobs|homes|miles|feet)(?![a-z]))"
 )
 
 #: Hits of tries: "9-of-17 shooting", "3-for-5 from the line". Nothing else is printed so.
 MADE = lazy(r"([0-9]{1,3})-(?:of|for)-([0-9]{1,3})(?![0-9A-Za-z])")
+WHOLE = 100
+POLL = lazy(r"\b(?:[A-Za-z]{0,8}[Pp]olls?|[Ss]urveys?|preferred|preference|support|referendum|election)(?![a-z])")
 BEFORE_RECORD = lazy(r"[A-Z][a-z]+[ ]\(\Z")
 
 
@@ -38,7 +41,11 @@ def read(mention: Mention) -> list[Figure]:
     if (
         match is None
         or ABBREVIATION.match(text, match.end())
-        or not (_is_record(text, at, match.end()) or _game().search(text, max(0, at - 60), match.end() + 40))
+        or not (
+            _is_record(text, at, match.end())
+            or _divides(text, match)
+            or _game().search(text, max(0, at - 60), match.end() + 40)
+        )
     ):
         return []
     return [_score(match)] if text[at - 1 : at] not in ("$", "€", "£") else []
@@ -47,6 +54,14 @@ def read(mention: Mention) -> list[Figure]:
 def _score(match: re.Match[str]) -> Figure:
     at, end = match.span()
     return Figure(at, end, "score", Decimal(match[1]), Decimal(match[2]), Decimal(1), before=at, after=end)
+
+
+def _divides(text: str, match: re.Match[str]) -> bool:
+    """ "led 54-46 in the poll": a hundred percent, divided among two."""
+    return (
+        int(match[1]) + int(match[2]) == WHOLE
+        and POLL.search(text, max(0, match.start() - 80), match.end() + 60) is not None
+    )
 
 
 def _is_record(text: str, start: int, end: int) -> bool:

@@ -12,6 +12,10 @@ CLOCK = lazy(
 )
 COLON = lazy(r"([01]?[0-9]|2[0-3]):([0-5][0-9])(?::[0-5][0-9])?(?![0-9:])")
 ZONE = lazy(r"([01][0-9]|2[0-3])([0-5][0-9])(?=[ ]?(?:GMT|UTC|EDT|EST|CET|BST|hours|hrs)(?![A-Za-z]))")
+DOTTED = lazy(r"([01]?[0-9]|2[0-3])[.:]([0-5][0-9])[ ]?(?=(?:GMT|UTC|EDT|EST|CET|BST|IST|AEST)(?![A-Za-z]))")
+#: "2:17:01", "4:27.11": how long a race took.
+RACE = lazy(r"(?:([0-9]{1,2}):)?([0-5]?[0-9]):([0-5][0-9](?:\.[0-9]{1,3})?)(?![0-9:]|[ ]?[apAP]\.?[mM])")
+AT_CLOCK = lazy(r"\b(?:[Aa]t|[Ss]ince|[Uu]ntil|[Bb]y|[Ff]rom)[ ](?:about[ ]|around[ ])?\Z")
 O_CLOCK = lazy(r"[ ]o['’]clock")
 #: "3:15 in the afternoon"; "this afternoon" is told of the day, so it is no part of the time.
 _DAYLIGHT = "(morning|afternoon|evening)"
@@ -36,6 +40,10 @@ def read(mention: Mention) -> list[Figure]:
         if match := CLOCK.match(text, at):
             hour = int(match[1]) % 12 + (12 if match[3] in "pP" else 0)
             return [_time(mention, match.end(), hour * 60 + int(match[2] or 0))]
+        if ":" in text[at + 1 : at + 3] and (race := _race(text, at)):
+            return [race]
+        if behind and (match := DOTTED.match(text, at)):
+            return [_time(mention, match.end(1) + 3, int(match[1]) * 60 + int(match[2]))]
         if colon and LEFT.match(text, colon.end()):
             return [_remaining(mention, colon)]
         if colon:
@@ -52,6 +60,18 @@ def read(mention: Mention) -> list[Figure]:
         for word, minutes in NAMED.items()
         if text[at : at + len(word)].lower() == word
     ]
+
+
+def _race(text: str, at: int) -> Figure | None:
+    """The time that a race took, in seconds: with hundredths, or with hours and seconds but no "at" before it."""
+    match = RACE.match(text, at)
+    if match is None or ("." not in match[3] and (match[1] is None or AT_CLOCK.search(text, max(0, at - 14), at))):
+        return None
+    if text[match.end() : match.end() + 1].isalpha() or DOTTED.match(text, at):
+        return None
+    value = int(match[1] or 0) * 3600 + int(match[2]) * 60 + Decimal(match[3])
+    step = Decimal((0, (1,), -len(match[3].partition(".")[2])))
+    return Figure(at, match.end(), "duration", value, value, step, "second", before=at, after=match.end())
 
 
 def _remaining(mention: Mention, match: re.Match[str]) -> Figure:

@@ -1,6 +1,7 @@
 """Which currency a sign or word stands for; some need the words around them ("¥", "pounds", "pesos")."""
 
 import re
+from collections import Counter
 from functools import cache
 from typing import NamedTuple
 
@@ -71,9 +72,10 @@ def currency_before(text: str, at: int) -> CurrencySign | None:
         start = last + 1 - size
         sign = text[start : last + 1]
         if sign in signs and not (start and sign[0].isalpha() and text[start - 1].isalnum()):
-            if (last < at - 1 and sign in SPACED_NAMES) or (
-                size == 1 and sign.isalpha() and not _is_money(text, at, sign)
-            ):
+            spaced = last < at - 1 and sign in SPACED_NAMES
+            if spaced and not (sign in SPACED_BEFORE_LARGE and _LARGE.match(text, at)):
+                return None
+            if size == 1 and sign.isalpha() and not _is_money(text, at, sign):
                 return None
             return CurrencySign(start, by_context(sign, signs[sign], text, start), sign)
     return None
@@ -81,7 +83,7 @@ def currency_before(text: str, at: int) -> CurrencySign | None:
 
 #: Behind a currency of one letter: "R71.8 million", "N9bn"; in a text that speaks of the currency "P20,000" as well.
 _LARGE = lazy(
-    r"[0-9](?>[0-9.,]|[ ][0-9]{3}(?![0-9])){0,15}+(?:(?:bn|mn|m|b|tn)|[ -]?(?:[mbtr]{1,2}illion|bn|mln))(?![A-Za-z])"
+    r"[0-9](?>[0-9.,]|[ ][0-9]{3}(?![0-9])){0,15}+(?:(?:bn|mn|m|b|tn)|[ -]?(?:[mbtrMBT]{1,2}illion|bn|mln))(?![A-Za-z])"
 )
 _PRICE = lazy(
     r"[0-9]{1,3}(?>(?P<group>[., ]?[0-9]{3})(?![0-9]))*+(?>(?P<cents>[.,][0-9]{2})(?![0-9])|)(?![0-9A-Za-z/:-])"
@@ -115,10 +117,49 @@ def _is_money(text: str, at: int, sign: str) -> bool:
 
 
 #: Codes that are words, initials or state names as well: only directly before the digits.
+SPACED_BEFORE_LARGE = ("Sh", "R", "N", "P", "K")
 SPACED_NAMES = (
     frozenset({"R", "N", "P", "K", "Re", "DM", "SR", "QR", "LE", "TL", "Sh", "Dh", "DH", "Bt", "Fr.", "PHP", "Php"})
     | COUNTRIES.keys()
 )
+
+
+@cache
+def _countries_of_dollars() -> tuple[dict[str, str], re.Pattern[str]]:
+    """Word -> whose dollar it speaks for; all of them."""
+    words = {word: row["code"] for row in rows("dollars.csv") for word in row["words"].split("|")}
+    names = trie(word for word in words if not word.islower())
+    return words, re.compile(rf"(?<![\w$]){names}(?![\w$])")
+
+
+#: Signs of a country's own dollar.
+OWN_DOLLAR = lazy(r"(?<![A-Za-z])(?:(?:A|AU|C|CA|Cdn|NZ|S|HK|NT|J|TT|EC|Bds|BDS|GY|FJ|N|Z|B|R|Mex)\$|AUD|CAD|NZD|SGD)")
+US_DOLLAR = lazy(r"(?<![A-Za-z])(?:US|U\.S\.) ?\$|(?<![A-Za-z])USD(?![A-Za-z])")
+#: How often a country must be named, and how much oftener than America, for a bare "$" to be its dollar; a paper of its
+#: own counts as so many mentions.
+NAMED, OFTENER, HOME = 3, 2, 3
+#: The end of the address of a paper's site.
+SITE = lazy(r"\.([a-z]{2})(?:/|$|[ ])")
+
+
+def dollars_of(text: str, source: str = "") -> str:
+    """The code of a bare "$" or of "dollars" in a text: American unless the text is about one other country of dollars.
+
+    source: its outlet and address.
+    """
+    words, pattern = _countries_of_dollars()
+    found = Counter(words[name] for name in pattern.findall(text))
+    american = found.pop("USD", 0)
+    homes = [words[name] for name in (*pattern.findall(source), *SITE.findall(source)) if name in words]
+    if homes and homes[0] != "USD":
+        found[homes[0]] += HOME
+    if not found or OWN_DOLLAR.search(text):
+        return "USD"
+    (code, named), *others = found.most_common()
+    told_apart = US_DOLLAR.search(text) is not None
+    if named < NAMED or (others and others[0][1] * OFTENER > named) or (american * OFTENER > named and not told_apart):
+        return "USD"
+    return code
 
 
 @cache

@@ -30,7 +30,7 @@ class Reading:
         within: the cuts are the rest of the characters before them, written as HTML does, and belong to a span that
             ends there; a watermark or a tokeniser's space does not.
         places: the place of each paragraph.
-        published: the document's date.
+        published: the document's date; source: its outlet and address, "" where neither is known.
     """
 
     text: str
@@ -40,6 +40,7 @@ class Reading:
     sentences: list[tuple[int, int]] = field(default_factory=list)
     places: list[Place] = field(default_factory=list)
     within: bool = False
+    source: str = ""
 
     def raw(self, offset: int, end: bool = False) -> int:
         """The offset in Document.text of a character of the reading (end=True: of the position behind a span)."""
@@ -62,6 +63,7 @@ def read_through(document: Document) -> Reading:
         text = blank_entities(text)
     text, paragraphs = find_paragraphs(text)
     reading = Reading(text, document.published, cuts, paragraphs, split_sentences(text, paragraphs), within=within)
+    reading.source = " ".join(filter(None, (document.outlet, document.url)))
     raw = [(reading.raw(start), reading.raw(end, end=True)) for start, end in paragraphs] if cuts else paragraphs
     reading.places = places_of(text, paragraphs, raw, document.places, title)
     return reading

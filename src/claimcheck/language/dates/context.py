@@ -14,10 +14,11 @@ REACH = 320
 _MENTION = lazy(
     lambda: (
         rf"(?:\b(?P<nth>{one_of(words('ordinal'))})(?:{S}|-)(?P<unit>quarter|half)|\b(?P<month>{MONTH_WORD}))(?>{S}(?:of{S}|\d{{1,2}},{S})?(?P<of>[12]\d{{3}})(?!\d)|)"
-        rf"|(?<![\w.,$€£/-])(?P<year>(?:1[5-9]|20)\d\d)(?![\d%]|[.,]\d|s)|\b(?P<last>[Ll]ast|[Tt]his){S}(?P<what>year|month|quarter)"
+        rf"|(?<![\w.,$€£/-])(?P<year>(?:1[5-9]|20)\d\d)(?![\d%]|[.,]\d|s)|\b(?P<code>[QH])(?P<nth_code>[1-4])(?![A-Za-z0-9])(?:{S}(?:of{S})?(?P<of_code>[12]\d{{3}})(?!\d))?|\b(?P<last>[Ll]ast|[Tt]his){S}(?P<what>year|month|quarter)"
     )
 )
 MONTHS = {"quarter": 3, "half": 6}
+CODED = {"Q": "quarter", "H": "half"}
 
 
 class Mention(NamedTuple):
@@ -48,9 +49,9 @@ _COMPARED = ("since ", "Since ", "since the ", "than in ")
 _FITS = {
     "year": ("year", "of", "last"),
     "month": ("month",),
-    "quarter": ("unit",),
-    "half": ("unit",),
-    "part": ("year", "of", "unit", "month"),
+    "quarter": ("unit", "code"),
+    "half": ("unit", "code"),
+    "part": ("year", "of", "unit", "month", "code"),
 }
 
 
@@ -59,14 +60,14 @@ def _untold() -> None:
 
 
 def _mention(found: re.Match[str], published: date | None) -> Mention | None:
-    year = found["of"] or found["year"]
+    year = found["of"] or found["year"] or found["of_code"]
     if found["last"]:
         if not published or found["what"] != "year":
             return None
         return Mention(WHOLE_YEAR, date(published.year - (found["last"].lower() == "last"), 1, 1))
-    if found["unit"]:
-        months = MONTHS[found["unit"]]
-        nth = int(words("ordinal")[found["nth"]])
+    if found["unit"] or found["code"]:
+        months = MONTHS[found["unit"] or CODED[found["code"]]]
+        nth = int(found["nth_code"] or words("ordinal")[found["nth"]])
         stretch = month_stretch((nth - 1) * months % 12 + 1, months)
     else:
         stretch = month_stretch(MONTH[found["month"]]) if found["month"] else WHOLE_YEAR

@@ -16,6 +16,7 @@ from claimcheck.language.dates import (
     periods,
     printed,
     relative,
+    same,
     spelled,
     weeks,
     windows,
@@ -251,9 +252,10 @@ def readers() -> dict[str, tuple[Reader, ...]]:
     add(("now",), relative.now)
     add(cased(["day"]), relative.day_before)
     add(words("move"), relative.moved, relative.part_of_day)
-    add(cased(["same", "corresponding", "year-earlier", "year-ago", "prior"]), relative.same_period)
+    add(cased(["same", "corresponding", "similar", "comparable", "equivalent"]), same.same_period)
+    add(cased(["year-earlier", "year-ago", "prior"]), same.same_period)
     add({part.partition(" ")[0] for part in words("part")}, _part)
-    add(cased(["mid", "midyear", "year", "month", "quarter"]), parts.midyear, relative.same_period)
+    add(cased(["mid", "midyear", "year", "month", "quarter"]), parts.midyear, same.same_period)
     add(cased(["earlier", "later"]), parts.earlier)
     add(words("season"), periods.season)
     add(cased(["first", "last", "final"]), periods.first_months, _first_or_last)

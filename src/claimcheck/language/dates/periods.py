@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from claimcheck.interval import Days
 from claimcheck.language.calendars import (
     MONTH,
     MONTH_WORD,
@@ -16,7 +17,7 @@ from claimcheck.language.calendars import (
     year_days,
 )
 from claimcheck.language.dates.printed import names_event
-from claimcheck.language.dates.stated import Scene, Stated
+from claimcheck.language.dates.stated import Scene, Stated, nearest
 from claimcheck.language.dates.which_year import in_year
 from claimcheck.language.dates.years import full_year
 from claimcheck.language.lexicon import word_set
@@ -52,7 +53,8 @@ def month(scene: Scene, at: int) -> Stated | None:
     bare = Stated(at, at + len(word), "relative_time", "month", month_stretch(MONTH[word]))
     dated = in_year(bare._replace(end=found.end()), scene)
     if dated.end > found.end():
-        return dated._replace(kind="date") if scene.text[dated.end - 1].isdigit() else dated
+        whole = dated._replace(kind="date") if scene.text[dated.end - 1].isdigit() else dated
+        return _ending_in(scene, bare._replace(end=dated.end), dated.year) or whole if dated.year else whole
     before = scene.text[max(0, at - 12) : at]
     bare_year = _BARE_YEAR.match(scene.text, found.end())
     if bare_year and _BEFORE_MONTH.search(before) and NOTHING_AFTER.match(scene.text, bare_year.end()):
@@ -70,9 +72,54 @@ def month(scene: Scene, at: int) -> Stated | None:
         return (
             bare._replace(end=found.end()) if joined or (_BEFORE_MONTH.search(before) and not word.isupper()) else None
         )
+    if told := _before_noun(scene, bare, before):
+        return told
     if joined or (_BEFORE_MONTH.search(before) and word not in ("MAY", "MARCH")):
         return bare
     return None if word in _AMBIGUOUS or word.isupper() else bare
+
+
+_WORD_BEHIND = lazy(rf"{S}([a-z]+)(?![A-Za-z])")
+#: "Theresa May", "Mr. May"
+_NAME_BEFORE = lazy(
+    r"(?:(?<![A-Za-z])(?!(?:The|In|An?|By|For|Since|Last|This|Next|From|To|Until|And|But|After|Before|Its|On|With) )"
+    r"[A-Z][a-z]{1,10}|Mrs?\.|Ms\.|Dr\.) $"
+)
+_ENDS_QUARTER = lazy(rf"{S}(?P<unit>quarter|half)(?![A-Za-z])")
+
+
+def _before_noun(scene: Scene, month: Stated, before: str) -> Stated | None:
+    """A month by the noun behind it: "the September quarter", "the November contract", "March exports"."""
+    noun = _WORD_BEHIND.match(scene.text, month.end)
+    if noun is None:
+        return None
+    if quarter_ended := _ending_in(scene, month):
+        return quarter_ended
+    if noun[1] in ("contract", "futures", "delivery", "settlement", "options"):
+        return month._replace(days=_to_come(month, scene), settled=True)
+    ambiguous = scene.text[month.start : month.end] in _AMBIGUOUS
+    if ambiguous and noun[1] in word_set("month_nouns.txt") and not _NAME_BEFORE.search(before):
+        return month
+    return None
+
+
+def _ending_in(scene: Scene, month: Stated, year: int | None = None) -> Stated | None:
+    """ "the September quarter", "the June 2024 half": the three or six months that end with it."""
+    behind = _ENDS_QUARTER.match(scene.text, month.end)
+    if behind is None or month.stretch is None:
+        return None
+    months = {"quarter": 3, "half": 6}[behind["unit"]]
+    stretch = month_stretch((month.stretch.first[0] - months) % 12 + 1, months)
+    stated = month._replace(end=behind.end(), kind="period", grain=behind["unit"], stretch=stretch, year=year)
+    stated = stated if year else in_year(stated, scene)
+    return stated._replace(year=stated.year - stretch.wraps) if stated.year is not None else stated
+
+
+def _to_come(stated: Stated, scene: Scene) -> Days | None:
+    """The next such month: that of a contract."""
+    if stated.stretch is None or scene.published is None:
+        return None
+    return nearest(stated.stretch, scene.published, lambda: "ahead")
 
 
 _QUARTER = lazy(
@@ -175,7 +222,26 @@ def first_months(scene: Scene, at: int) -> Stated | None:
     first = 1 if found["which"].lower() == "first" else 13 - count
     stated = Stated(at, found.end(), "period", "months", month_stretch(first, count))
     dated = in_year(stated, scene)
-    return dated if dated.end > stated.end else None
+    if dated.end > stated.end:
+        return dated
+    alone = first == 1 and _OF_THE_YEAR.search(scene.text, max(0, at - 24), at) and _ALONE.match(scene.text, stated.end)
+    return stated._replace(days=_last_over(stated, scene), settled=True) if alone and scene.published else None
+
+
+#: "in the first nine months", of the year that is spoken of; "the first six months of her term" are any.
+_OF_THE_YEAR = lazy(r"\b(?:[Ii]n|[Ff]or|[Oo]ver|[Dd]uring|of|than) the $|\b(?:[Ii]ts|[Tt]heir) $")
+_ALONE = lazy(
+    rf"[.,;)]|\s*+$|{S}(?:and|compared|from|was|were|rose|fell|totalled|totaled|stood|amounted|to{S}[$€£\d])(?![a-z])"
+)
+
+
+def _last_over(stated: Stated, scene: Scene) -> Days | None:
+    """The last such months that are over."""
+    if stated.stretch is None or scene.published is None:
+        return None
+    years = (scene.published.year, scene.published.year - 1)
+    known = [days for year in years if (days := stated.stretch.of(year))]
+    return next((days for days in known if days.until and days.until < scene.published), None)
 
 
 _SEASON = lazy(lambda: rf"(?P<season>{one_of(words('season'))})")

@@ -18,7 +18,8 @@ def full_year(two: int) -> int:
 _NEXT_WORD = lazy(rf"(?:{S}|-)?([A-Za-z%]+|[%°$€£])")
 _YEAR_SPAN = lazy(r"[-–—/‑](\d{4}|\d{2})(?![\d%]|[-/.,]\d)")
 _AFTER_YEAR = lazy(
-    r"(?![\d%°$€£]|[.,:/]\d|[-–](?:[A-Z\d]|strong|odd|plus|page|seat|word|man|year|day|mile|foot|metre|meter)|[A-Za-rt-z])"
+    r"(?![\d%°$€£]|[.,:/]\d|[ ][A-Z]{2}\d|[-–](?:[A-Z\d]|strong|odd|plus|page|seat|word|man|year|day|mile|foot"
+    r"|metre|meter)|[A-Za-rt-z])"
 )
 _OF_SPAN, _OF_DECADE = frozenset("-–—/‑"), frozenset("s'’")
 _POSSESSIVE = lazy(rf"['’]s{S}[a-z]")
