@@ -86,10 +86,15 @@ def counted_noun(text: str, end: int) -> Noun:
         return befell
     of = OF_THE.match(text, end) if text[end : end + 3] in OF else None
     if of and of["whole"]:  # "68 of 123 seats": the noun is the other figure's
-        return Noun(end, "", counted_noun(text, of.end()).unit)
+        return Noun(end, "", _head(text, of.end(), of.end()).unit)
     group = of or (MORE.match(text, end) if text[end + 1 : end + 2] in ("m", "f", "l") else None)
+    return _head(text, end, group.end() if group else end)
+
+
+def _head(text: str, end: int, at: int) -> Noun:
+    """The first plural of the phrase at `at`, or its only word; the printed phrase begins at `end`."""
     words: list[tuple[int, str]] = []
-    match = WORD.match(text, group.end() if group else end)
+    match = WORD.match(text, at)
     for _ in range(REACH):
         if match is None:
             break
