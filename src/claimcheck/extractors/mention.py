@@ -27,8 +27,9 @@ AT_MINUS = lazy(r"(?<![A-Za-z])(?:at|to|of|by|from|with)[ ][-−–]\Z")
 FELL_FROM = lazy(r",?[ ]from[ ](?>[A-Z]{0,3}[$€£¥₹]|)[0-9]")
 #: "lower than $3.40 a litre in May": held against another time, bounded by nothing.
 COMPARED = lazy(
-    r"[ ](?:(?:per|an?)[ ][a-z]++[ ])?(?:in|on|recorded|reported|registered|seen|posted|a[ ](?:year|month|week)|last"
-    r"|during|for[ ]the|at[ ]the|previously)(?![a-z])"
+    r"[ ](?:(?:per|an?)[ ][a-z]++[ ])?(?:(?:in|on)[ ](?:[A-Z0-9]|(?:early|mid|late)[ -])|(?:(?:in|on)[ ]the[ ]"
+    r"(?:previous|same|prior|year|corresponding|first|second|third|fourth|quarter|month|period|week)|recorded|reported"
+    r"|registered|seen|posted|a[ ](?:year|month|week)|last|during|for[ ]the|at[ ]the|previously)(?![a-z]))"
 )
 #: What says an amount in other currencies, between it and "or more".
 IN_BRACKETS = lazy(r"[ ]\([^()\n]{1,60}\)(?=[ ]or[ ])")

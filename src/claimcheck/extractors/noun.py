@@ -19,7 +19,7 @@ JOINED = lazy(r"-([a-z]{3,})(?![A-Za-z-])")
 SUPERLATIVE = lazy(r"best|worst|[a-z]{2,12}est")
 NUMBER = r"(?:[0-9][0-9,]*+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 OF_THE = lazy(
-    rf"[ ](?:out[ ])?of[ ](?:(?:the|its|their|those|these|our|his|her|all)(?:[ ]{NUMBER})?"
+    rf"[ ](?:out[ ])?of[ ](?:(?:the|its|their|those|these|our|his|her|all)(?:[ ][A-Za-z-]++['’]s)?(?:[ ]{NUMBER})?"
     rf"|(?P<whole>(?:about|over|more[ ]than)?[ ]?{NUMBER}))(?=[ ])"
 )
 #: "12 more deaths", "3 fewer seats": what is added is what is counted.
@@ -86,7 +86,7 @@ def counted_noun(text: str, end: int) -> Noun:
         return befell
     of = OF_THE.match(text, end) if text[end : end + 3] in OF else None
     if of and of["whole"]:  # "68 of 123 seats": the noun is the other figure's
-        return Noun(end, "", _head(text, of.end(), of.end()).unit)
+        return Noun(end, "", (_befell(text, of.end()) or _head(text, of.end(), of.end())).unit)
     group = of or (MORE.match(text, end) if text[end + 1 : end + 2] in ("m", "f", "l") else None)
     return _head(text, end, group.end() if group else end)
 
@@ -177,7 +177,7 @@ def ranked_noun(text: str, end: int) -> Noun:
         words.append((stop, word))
         if word.endswith(POSSESSIVES):
             words.clear()
-    if not words or SUPERLATIVE.fullmatch(words[-1][1]):
+    if not words or SUPERLATIVE.fullmatch(words[-1][1]) or (len(words) == 1 and words[0][1].endswith("ed")):
         return Noun(end, "", None)
     return _noun(text, end, words)
 

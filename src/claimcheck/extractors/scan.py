@@ -57,8 +57,9 @@ NUMBERED: tuple[Reader, ...] = ()  # by the unit of its number
 #: Digits before what continues no code, time or score: a comma, "%", decimals, a space with a word that is none of
 #: theirs.
 PLAIN = lazy(
-    r"[0-9]{1,15}+(?:[,;%'’\"”\n]|[.)](?![ .-]?[0-9])|\.[0-9]++(?![.:-][0-9]|[ ]?[aApP][.mM]|[ ]?[A-Z]{3})|-(?!of-|for-)[a-z]"
-    r"|[ ](?![aApP][.mM]|o['’]|in[ ]the|at[ ]night|hours|hrs|GMT|UTC|E[DS]T|CET|BST|[–—0-9(]))"
+    r"[0-9]{1,15}+(?:[,;%'’\"”\n]|[.)](?![ .-]?[0-9])|\.[0-9]++(?![.:-][0-9]|[ ]?[aApP][.mM]|[ ]?[A-Z]{3})"
+    r"|-(?!of-|for-)[a-z]|[ ](?![aApP][.mM]|o['’]|in[ ]the|at[ ]night|hours|hrs|GMT|UTC|E[DS]T|CET|BST|to[ ][0-9]"
+    r"|[–—0-9(]))"
 )
 DIGITS = frozenset("0123456789")
 AFTER_ARTICLE = (
