@@ -64,6 +64,8 @@ def carry_units(reading: Reading, figures: list[Figure]) -> None:
         shares = last is not None and last.unit and last.low is not None and last.kind in MEASURED
         if bare and last and shares and _same_sentence(reading, last, figure):
             _share(reading.text, last, figure)
+        if last and last.kind == figure.kind == "money" and reading.text[last.end : figure.start] == " (":
+            continue  # "82.7 million pounds ($133 million), ahead of the 77 million": pounds
         last = figure
 
 

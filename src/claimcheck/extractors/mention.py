@@ -121,7 +121,7 @@ class Mention:
     def _is_range(self, before: str, low: Term, high: Term, joint: str) -> bool:
         falls = low.bare and low.number.low > high.number.low
         if joint in RANGE_MARKS or joint == "-to-":
-            return not (falls and high.unit and high.unit.kind == "percent")  # "52-48 percent" are two shares
+            return True
         if joint == "and":
             return before == "between"
         if joint in ("to", "through"):

@@ -13,11 +13,14 @@ REACH = 320
 
 _MENTION = lazy(
     lambda: (
-        rf"(?:\b(?P<nth>{one_of(words('ordinal'))})(?:{S}|-)(?P<unit>quarter|half)|\b(?P<month>{MONTH_WORD}))(?>{S}(?:of{S}|\d{{1,2}},{S})?(?P<of>[12]\d{{3}})(?!\d)|)"
+        rf"(?:\b(?P<nth>{one_of(words('ordinal'))})(?:{S}|-)(?P<unit>quarter|half)|\b(?>(?P<begin>{MONTH_WORD})\.?+(?:{S}?[-–—/]{S}?|{S}(?:to|through|until){S})(?={MONTH_WORD})|)(?P<month>{MONTH_WORD})|\b[Ff]irst{S}(?P<count>[2-9]|1[01]|two|three|four|five|six|seven|eight|nine|ten|eleven){S}months)(?>{S}(?:of{S}|\d{{1,2}},{S})?(?P<of>[12]\d{{3}})(?!\d)|)"
         rf"|(?<![\w.,$€£/-])(?P<year>(?:1[5-9]|20)\d\d)(?![\d%]|[.,]\d|s)|\b(?P<code>[QH])(?P<nth_code>[1-4])(?![A-Za-z0-9])(?:{S}(?:of{S})?(?P<of_code>[12]\d{{3}})(?!\d))?|\b(?P<last>[Ll]ast|[Tt]his){S}(?P<what>year|month|quarter)"
     )
 )
 MONTHS = {"quarter": 3, "half": 6}
+_COUNTS = {
+    "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11,
+}  # fmt: skip
 CODED = {"Q": "quarter", "H": "half"}
 
 
@@ -51,7 +54,7 @@ _FITS = {
     "month": ("month",),
     "quarter": ("unit", "code"),
     "half": ("unit", "code"),
-    "part": ("year", "of", "unit", "month", "code"),
+    "part": ("year", "of", "unit", "month", "code", "count"),
 }
 
 
@@ -69,6 +72,10 @@ def _mention(found: re.Match[str], published: date | None) -> Mention | None:
         months = MONTHS[found["unit"] or CODED[found["code"]]]
         nth = int(found["nth_code"] or words("ordinal")[found["nth"]])
         stretch = month_stretch((nth - 1) * months % 12 + 1, months)
+    elif found["count"]:
+        stretch = month_stretch(1, int(_COUNTS.get(found["count"], found["count"])))
+    elif found["begin"]:
+        stretch = Stretch((MONTH[found["begin"]], 1), (MONTH[found["month"]], 0))
     else:
         stretch = month_stretch(MONTH[found["month"]]) if found["month"] else WHOLE_YEAR
     if year:

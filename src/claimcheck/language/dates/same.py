@@ -21,7 +21,8 @@ def same_period(scene: Scene, at: int) -> Stated | None:
     if not found or (found["same"].lower() in _NEEDS_YEAR and not found["which"]):
         return None
     which = found["which"] or ""
-    mention = unit_before(scene, at, "part")
+    told = found["unit"] if found["unit"] in MONTHS_OF else "part"
+    mention = unit_before(scene, at, told, guess=False) or unit_before(scene, at, "part")
     if which.isdigit():
         year: int | None = int(which)
     elif mention and "last" not in which:
