@@ -1,5 +1,6 @@
 """The head noun that a count or an ordinal is of, by word lists and endings: no tagger."""
 
+import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -25,10 +26,13 @@ OF_THE = lazy(
 #: "12 more deaths", "3 fewer seats": what is added is what is counted.
 MORE = lazy(r"[ ](?:more|fewer|less)(?=[ ])")
 #: "34 were killed", "15 hurt", "two remain missing": people, who go without saying.
+AUXILIARIES = (
+    "are", "were", "was", "is", "have", "had", "has", "been", "being", "remain", "remained", "still", "feared",
+    "confirmed", "reported", "seriously", "critically", "also", "left", "presumed", "slightly", "now",
+)  # fmt: skip
 BEFELL = lazy(
     lambda: (
-        r"(?:[ ](?:more|others?))?(?P<verb>(?>[ ](?:are|were|was|is|have|had|has|been|being|remain|remained|still"
-        r"|feared|confirmed|reported|seriously|critically|also|left|presumed|slightly|now))*+)"
+        rf"(?:[ ](?:more|others?))?(?P<verb>(?>[ ]{trie(AUXILIARIES)}(?![a-z]))*+)"
         rf"[ ]{trie(word_set('sufferings.txt'))}(?![A-Za-z-])"
     )
 )
@@ -82,19 +86,29 @@ def is_plural(word: str) -> bool:
 
 def counted_noun(text: str, end: int) -> Noun:
     """The head of the phrase behind a count: its first plural; without one, its only word."""
+    first = WORD.match(text, end)
+    if first is None or first[1] not in _leading():
+        return _head(text, end, first)
     if befell := _befell(text, end):
         return befell
-    of = OF_THE.match(text, end) if text[end : end + 3] in OF else None
+    of = OF_THE.match(text, end)
     if of and of["whole"]:  # "68 of 123 seats": the noun is the other figure's
-        return Noun(end, "", (_befell(text, of.end()) or _head(text, of.end(), of.end())).unit)
-    group = of or (MORE.match(text, end) if text[end + 1 : end + 2] in ("m", "f", "l") else None)
-    return _head(text, end, group.end() if group else end)
+        return Noun(end, "", (_befell(text, of.end()) or _head(text, of.end(), WORD.match(text, of.end()))).unit)
+    group = of or MORE.match(text, end)
+    return _head(text, end, WORD.match(text, group.end()) if group else first)
 
 
-def _head(text: str, end: int, at: int) -> Noun:
-    """The first plural of the phrase at `at`, or its only word; the printed phrase begins at `end`."""
+@cache
+def _leading() -> frozenset[str]:
+    """Words behind a count that lead on to what is counted, or tell what befell it."""
+    return (
+        word_set("sufferings.txt") | {"of", "out", "more", "fewer", "less", "other", "others"} | frozenset(AUXILIARIES)
+    )
+
+
+def _head(text: str, end: int, match: re.Match[str] | None) -> Noun:
+    """The first plural of the phrase that begins with a word, or its only word; it is printed from `end` on."""
     words: list[tuple[int, str]] = []
-    match = WORD.match(text, at)
     for _ in range(REACH):
         if match is None:
             break
@@ -182,7 +196,6 @@ def ranked_noun(text: str, end: int) -> Noun:
     return _noun(text, end, words)
 
 
-OF = (" of", " ou")
 POSSESSIVES = ("'s", "’s", "s’", "s'")
 
 

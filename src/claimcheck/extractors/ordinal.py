@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from claimcheck.extractors import fraction
 from claimcheck.extractors.figure import Figure
 from claimcheck.extractors.mention import Mention
 from claimcheck.extractors.noun import ranked_noun
@@ -33,6 +34,8 @@ def read(mention: Mention) -> list[Figure]:
     if not mention.amounts:
         return []
     text, term = mention.text, mention.amounts[0].first
+    if text[term.start] in "oO" and (part := fraction.read(mention)):
+        return part  # "one-hundredth of a second"
     if not term.number.ordinal or term.currency or _is_idiom(text, term.start, term.end):
         return []
     noun = ranked_noun(text, term.end)

@@ -44,7 +44,7 @@ EXTRACTORS: dict[Reader, tuple[str, ...]] = {
     duration.read: ("duration", "quarter"),
     quantity.read: ("quantity", "none"),
     multiple.read: ("none",),
-    fraction.read: ("quarter", "none", "ordinal"),
+    fraction.read: ("quarter", "none"),
     ordinal.read: ("ordinal",),
     count.read: ("none",),
 }

@@ -42,7 +42,7 @@ def read(mention: Mention) -> list[Figure]:
             return [_time(mention, match.end(), hour * 60 + int(match[2] or 0))]
         if ":" in text[at + 1 : at + 3] and (race := _race(text, at)):
             return [race]
-        if behind and (match := DOTTED.match(text, at)):
+        if text[end : end + 1] in (".", ":") and (match := DOTTED.match(text, at)):
             return [_time(mention, match.end(1) + 3, int(match[1]) * 60 + int(match[2]))]
         if colon and LEFT.match(text, colon.end()):
             return [_remaining(mention, colon)]

@@ -142,12 +142,21 @@ NAMED, OFTENER, HOME = 3, 2, 3
 SITE = lazy(r"\.([a-z]{2})(?:/|$|[ ])")
 
 
+@cache
+def _abroad() -> tuple[str, ...]:
+    """The words that speak of countries of dollars other than America."""
+    words, _ = _countries_of_dollars()
+    return tuple(word for word, code in words.items() if code != "USD" and not word.islower())
+
+
 def dollars_of(text: str, source: str = "") -> str:
     """The code of a bare "$" or of "dollars" in a text: American unless the text is about one other country of dollars.
 
     source: its outlet and address.
     """
     words, pattern = _countries_of_dollars()
+    if not source and not any(word in text for word in _abroad()):
+        return "USD"
     found = Counter(words[name] for name in pattern.findall(text))
     american = found.pop("USD", 0)
     homes = [words[name] for name in (*pattern.findall(source), *SITE.findall(source)) if name in words]
