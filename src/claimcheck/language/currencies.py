@@ -144,9 +144,9 @@ SITE = lazy(r"\.([a-z]{2})(?:/|$|[ ])")
 
 @cache
 def _abroad() -> tuple[str, ...]:
-    """The words that speak of countries of dollars other than America."""
-    words, _ = _countries_of_dollars()
-    return tuple(word for word, code in words.items() if code != "USD" and not word.islower())
+    """The names of countries of dollars other than America, and of their people where those begin otherwise."""
+    known = [[word for word in row["words"].split("|") if not word.islower()] for row in rows("dollars.csv")[1:]]
+    return tuple(word for words in known for word in words[:2] if word == words[0] or not word.startswith(words[0]))
 
 
 def dollars_of(text: str, source: str = "") -> str:
