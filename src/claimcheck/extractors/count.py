@@ -36,6 +36,8 @@ VAGUE = lazy(
 HYPHENED = lazy(r"-(?!odd|plus|some|ish|strong)([a-z]+)(?![A-Za-z-])")
 #: "net zero", "ground zero"
 ZERO_NAMED = lazy(r"\b(?:net|ground|patient)[ -]\Z", re.IGNORECASE)
+#: "killing nine and injuring more than 1,000": people, where no others are named.
+HARMED = (" killing", " killed", " injuring", " injured", " wounding", " wounded", " displacing", " kills", " injures")
 VAGUE_WORDS = ("tens", "dozens", "hundreds", "thousands", "millions", "billions")
 VAGUE_FIRST = frozenset("tdhmbTDHMB")
 
@@ -80,7 +82,8 @@ def _count(mention: Mention, amount: Amount) -> Figure:
     if behind == " t" and (times := TIMES.match(text, amount.last.end)):
         return mention.figure(amount, "count", None, end=times.end())
     figure = mention.figure(amount, "count", None)
-    if behind[:1] == "-" and (hyphened := HYPHENED.match(text, amount.last.end)):
+    hyphened = HYPHENED.match(text, amount.last.end) if behind[:1] == "-" else None
+    if hyphened and hyphened[1] not in word_set("noun_stops.txt"):
         figure.unit, figure.noun, figure.after = singular_of(hyphened[1]), hyphened[1], hyphened.end()
         return figure
     counted = figure.after  # behind "or more"
@@ -90,6 +93,9 @@ def _count(mention: Mention, amount: Amount) -> Figure:
     if noun.unit is None and mention.amounts[-1] is not amount:
         noun = counted_noun(text, mention.amounts[-1].last.end)
         figure.unit, figure.noun = noun.unit, noun.phrase
+        return figure
+    if noun.unit is None and text[max(0, figure.before - 16) : figure.before].rpartition(" ")[0].endswith(HARMED):
+        figure.unit = "people"
         return figure
     figure.unit, figure.noun, figure.after = noun.unit, noun.phrase, max(figure.after, noun.end)
     if (

@@ -15,7 +15,8 @@ from claimcheck.language.unit_words import UnitWord
 from claimcheck.model import Kind
 
 CONNECTOR = lazy(
-    r"-to-|[ ]?(?:--|[-–—~])[ ]?|[ ](?:to|and|or|through)[ ](?:about[ ]|around[ ]|nearly[ ])?|,[ ](?:and[ ]|or[ ])?"
+    r"-to-|-[ ]to[ ]|[ ]?(?:--|[-–—~])[ ]?|[ ](?:to|and|or|through)[ ](?:about[ ]|around[ ]|nearly[ ])?"
+    r"|,[ ](?:and[ ]|or[ ])?"
 )
 #: How those begin that begin with no mark.
 CONNECTS = frozenset((" t", " a", " o", ", ", " -", " –", " —", " ~"))
@@ -73,8 +74,8 @@ class Mention:
             return []
         if _connects(self.text, first):
             terms, joints = self._list(first)
-            if len(terms) > 1:
-                return self._join(terms, joints)
+            if len(terms) > 2 or (len(terms) == 2 and not (first.bare and joints[1] == ",")):
+                return self._join(terms, joints)  # but not "a ratio of 1.23, 95% of it"
         return [Amount(first, first)]
 
     def _list(self, first: Term) -> tuple[list[Term], list[str]]:
@@ -95,7 +96,7 @@ class Mention:
             if term is None or term.number.ordinal or (terms[-1].bare and not first.bare and term.bare):
                 break
             terms.append(term)
-            joints.append(joint[0].split()[0])
+            joints.append("to" if joint[0] == "- to " else joint[0].split()[0])
         return terms, joints
 
     def _join(self, terms: list[Term], joints: list[str]) -> list[Amount]:

@@ -17,6 +17,7 @@ WORD = lazy(
 MOST = lazy(r"[ -](?:most|least)(?=[ ])|-(?:best|worst|ever|[a-z]++(?<=est|.ed))(?=[ ])")
 #: "an 87th-minute winner", "a fourth-round pick": what is ranked stands behind the hyphen.
 JOINED = lazy(r"-([a-z]{3,})(?![A-Za-z-])")
+MOST_JOINED = lazy(r"best|worst|ever|[a-z]{2,12}(?:est|ed)")
 SUPERLATIVE = lazy(r"best|worst|[a-z]{2,12}est")
 NUMBER = r"(?:[0-9][0-9,]*+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 OF_THE = lazy(
@@ -176,6 +177,8 @@ def ranked_noun(text: str, end: int) -> Noun:
         return Noun(short.end(), short[1], short[1])
     most = MOST.match(text, end)
     if most is None and (joined := JOINED.match(text, end)):
+        if MOST_JOINED.fullmatch(joined[1]):  # "his lap was the 9th-fastest"
+            return Noun(end, "", None)
         return Noun(joined.end(), joined[1], singular_of(joined[1]))
     words: list[tuple[int, str]] = []
     for stop, word in _phrase(text, most.end() if most else end):

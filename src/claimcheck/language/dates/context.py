@@ -13,7 +13,7 @@ REACH = 320
 
 _MENTION = lazy(
     lambda: (
-        rf"(?:\b(?P<nth>{one_of(words('ordinal'))})(?:{S}|-)(?P<unit>quarter|half)|\b(?>(?P<begin>{MONTH_WORD})\.?+(?:{S}?[-–—/]{S}?|{S}(?:to|through|until){S})(?={MONTH_WORD})|)(?P<month>{MONTH_WORD})|\b[Ff]irst{S}(?P<count>[2-9]|1[01]|two|three|four|five|six|seven|eight|nine|ten|eleven){S}months)(?>{S}(?:of{S}|\d{{1,2}},{S})?(?P<of>[12]\d{{3}})(?!\d)|)"
+        rf"(?:\b(?P<nth>{one_of(words('ordinal'))})(?:{S}|-)(?P<unit>quarter|half)|\b(?>(?P<ended>quarter|half|year|(?:three|six|nine|twelve|12){S}months){S}(?:ended|ending|to){S}(?:\d{{1,2}}{S})?(?={MONTH_WORD})|)(?>(?P<begin>{MONTH_WORD})\.?+(?:{S}?[-–—/]{S}?|{S}(?:to|through|until){S})(?={MONTH_WORD})|)(?P<month>{MONTH_WORD})|\b[Ff]irst{S}(?P<count>[2-9]|1[01]|two|three|four|five|six|seven|eight|nine|ten|eleven){S}months)(?>{S}(?:of{S}|\d{{1,2}},{S})?(?P<of>[12]\d{{3}})(?!\d)|)"
         rf"|(?<![\w.,$€£/-])(?P<year>(?:1[5-9]|20)\d\d)(?![\d%]|[.,]\d|s)|\b(?P<code>[QH])(?P<nth_code>[1-4])(?![A-Za-z0-9])(?:{S}(?:of{S})?(?P<of_code>[12]\d{{3}})(?!\d))?|\b(?P<last>[Ll]ast|[Tt]his){S}(?P<what>year|month|quarter)"
     )
 )
@@ -21,6 +21,7 @@ MONTHS = {"quarter": 3, "half": 6}
 _COUNTS = {
     "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11,
 }  # fmt: skip
+_LENGTHS = {"quarter": 3, "half": 6, "year": 12, "three": 3, "six": 6, "nine": 9, "twelve": 12, "12": 12}
 CODED = {"Q": "quarter", "H": "half"}
 
 
@@ -74,6 +75,10 @@ def _mention(found: re.Match[str], published: date | None) -> Mention | None:
         stretch = month_stretch((nth - 1) * months % 12 + 1, months)
     elif found["count"]:
         stretch = month_stretch(1, int(_COUNTS.get(found["count"], found["count"])))
+    elif found["ended"]:
+        months = _LENGTHS[found["ended"].split()[0]]
+        stretch = month_stretch((MONTH[found["month"]] - months) % 12 + 1, months)
+        year = str(int(year) - stretch.wraps) if year else None
     elif found["begin"]:
         stretch = Stretch((MONTH[found["begin"]], 1), (MONTH[found["month"]], 0))
     else:
