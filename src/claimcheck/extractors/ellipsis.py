@@ -34,9 +34,10 @@ NAME = r"(?:the[ ])?[A-Z][\w’'-]*+(?:[ ][A-Z][\w’'-]*+){0,2}"
 CONVERTED = frozenset((" (", " or ", ", or ", " / ", "/", " ["))
 LISTED = lazy(rf"(?:,|;|,?[ ]and|,[ ]while)[ ]{NAME}[ ]")
 PARALLEL = lazy(rf"[ ](to|for|from|in|by)[ ]{NAME}(?:,|,?[ ]and)[ ]")
+#: A noun is what is counted, and what was expected is held against no result.
 NOUN_BEHIND = lazy(
-    r"[ ](?!(?:posted|recorded|expected|reported|earned|made|spent|forecast|seen|lost|predicted)(?![a-z]))"
-    r"[a-z]++(?:(?<=s)|(?<=people))(?![a-z])"
+    r"[ ](?:(?:that[ ]|the[ ])?(?:analysts|economists)|(?!(?:posted|recorded|reported|earned|made|spent|lost)(?![a-z]))"
+    r"[a-z]++(?:(?<=s)|(?<=people)|(?<=ed)|(?<=forecast)))(?![a-z])"
 )
 NAME_BEHIND = lazy(r"[ ][A-Z]")
 
