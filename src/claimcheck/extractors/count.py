@@ -83,7 +83,7 @@ def _count(mention: Mention, amount: Amount) -> Figure:
         return mention.figure(amount, "count", None, end=times.end())
     figure = mention.figure(amount, "count", None)
     hyphened = HYPHENED.match(text, amount.last.end) if behind[:1] == "-" else None
-    if hyphened and hyphened[1] not in word_set("noun_stops.txt"):
+    if hyphened and hyphened[1] not in ("under", "to", "and", "or"):  # "a six-under 65"
         figure.unit, figure.noun, figure.after = singular_of(hyphened[1]), hyphened[1], hyphened.end()
         return figure
     counted = figure.after  # behind "or more"
