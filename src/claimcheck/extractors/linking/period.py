@@ -1,13 +1,11 @@
 """The time that a figure is for: a date in its clause or sentence, else the one before it, else the story's own."""
 
-from collections import Counter
 from collections.abc import Sequence
-from datetime import date
 from functools import lru_cache
-from typing import NamedTuple
 
 from claimcheck.extractors.figure import Figure
 from claimcheck.extractors.linking.clause import verb_at
+from claimcheck.extractors.linking.compared import BASE, Span, behind_base, of_base
 from claimcheck.extractors.linking.grammar import commas
 from claimcheck.extractors.linking.lexicon import word_class
 from claimcheck.extractors.linking.phrases import GENERIC
@@ -16,26 +14,13 @@ from claimcheck.model import DATE_LIKE
 
 #: Words before a date that make it another one than the figure's own.
 _APART = word_class("before another time")
-#: Words that open a comparison with another time.
-_BASE = word_class("opens a comparison")
 _HELD = frozenset(["compared", "comparison", "relative"])
 _REPORTS = word_class("report noun")
 _OUTLOOK = word_class("looks ahead")
 #: Signs before and behind a clause, as commas.
 _OPENS, _CLOSES = commas("(-;:"), commas(");:.-")
-_SHORTEST = 27
-_RECENT = 200
-_STALE = 800
-_OFTEN = 3
 _LEADING = 9
 _FARTHEST = 26
-
-
-class Span(NamedTuple):
-    """First and last day."""
-
-    since: date
-    until: date
 
 
 #: A document's days come again and again.
@@ -49,27 +34,6 @@ def of_date(figure: Figure) -> Span | None:
     return _span(figure.since, figure.until)
 
 
-def of_story(figures: Sequence[Figure], published: date | None) -> tuple[Span | None, bool]:
-    """The period of a month or longer that a document comes back to most often, and whether it stands out.
-
-    The recent and the early ones count for more.
-    """
-    counts: Counter[Span] = Counter()
-    last = figures[-1].start if figures else 0
-    for figure in [figure for figure in figures if figure.kind in DATE_LIKE]:
-        span = of_date(figure)
-        if span is None or (span.until - span.since).days < _SHORTEST:
-            continue
-        if published is not None and abs((published - span.until).days) > _STALE:
-            continue
-        recent = published is not None and 0 <= (published - span.until).days <= _RECENT
-        counts[span] += 1 + recent + (figure.start < last / 4) + (figure.kind == "period")
-    best, second = [*counts.most_common(2), None, None][:2]
-    if best is None or best[1] < _OFTEN:
-        return None, False
-    return best[0], best[1] >= 2 * _OFTEN and (second is None or best[1] >= 1.5 * second[1])
-
-
 def in_sentence(sentence: Sentence, i: int, figures: Sequence[Figure], base: bool) -> tuple[Span, int] | None:
     """The nearest date of the sentence that fits the figure at word i, and where it stands.
 
@@ -81,13 +45,14 @@ def in_sentence(sentence: Sentence, i: int, figures: Sequence[Figure], base: boo
         assert span is not None
         owns = sentence.tags[j + 1 : j + 2] == "q" and i == j + 2
         beside = owns or sentence.phrase_of[i] == sentence.phrase_of[j] or 0 < j - i <= 2
-        if not beside and (apart(sentence, j, span) or bound(sentence, i, j) or _compared(sentence, i, j)):
-            continue
-        if not beside and (enclosed(sentence, i, j) or _ahead(sentence, i, j)):
+        if base:
+            if not of_base(sentence, i, j):
+                continue
+        elif (not owns and (apart(sentence, j, span) or (i < j and behind_base(sentence, i + 1, j)))) or (
+            not beside and (bound(sentence, i, j) or enclosed(sentence, i, j) or _ahead(sentence, i, j))
+        ):
             continue
         distance = _distance(sentence, i, j)
-        if base and not (i < j and distance <= 2):
-            continue
         if distance <= _FARTHEST and (best is None or distance <= best[0]):
             best = distance, span, j
     return (best[1], best[2]) if best else None
@@ -97,7 +62,7 @@ def _distance(sentence: Sentence, i: int, j: int) -> int:
     """How far the date at word j is from the figure at word i: words, and more for each border between them."""
     low, high = min(i, j), max(i, j)
     tags = _without_aside(sentence.tags[low + 1 : high])
-    borders = sum(map(tags.count, ",;:-(sw")) + sum(map(_BASE.__contains__, sentence.low[low + 1 : high]))
+    borders = sum(map(tags.count, ",;:-(sw")) + sum(map(BASE.__contains__, sentence.low[low + 1 : high]))
     owned = j < i and j > 1 and sentence.tags[j - 1] == "p" and "f" in sentence.tags[max(0, j - 4) : j - 1]
     distance = len(tags) + 6 * borders + 4 * tags.count("f") + 6 * owned
     opens = j < 4 and j < i and sentence.tags[j + 1 : j + 2] == ","
@@ -119,7 +84,7 @@ def apart(sentence: Sentence, j: int, span: Span) -> bool:
         k -= 1
     before = sentence.low[k] if k >= 0 else ""
     earlier = sentence.low[k - 1] if k > 0 else ""
-    if before in _BASE or before in _APART or (before in ("with", "to") and earlier in _HELD):
+    if before in BASE or before in _APART or (before in ("with", "to") and earlier in _HELD):
         return True
     if (span.until - span.since).days > 6:
         return False
@@ -129,11 +94,6 @@ def apart(sentence: Sentence, j: int, span: Span) -> bool:
         return True
     following = sentence.low[j + 1 : j + 3]
     return bool(following) and (following[0] in _REPORTS or (following[0] == "'s" and bool(set(following) & _REPORTS)))
-
-
-def _compared(sentence: Sentence, i: int, j: int) -> bool:
-    """Whether the date at word j belongs to what the figure is compared with: "up 3% | after 2% in May"."""
-    return i < j and not _BASE.isdisjoint(sentence.low[i:j])
 
 
 def enclosed(sentence: Sentence, i: int, j: int) -> bool:
@@ -162,16 +122,6 @@ def bound(sentence: Sentence, i: int, j: int) -> bool:
     if first <= i < last or j + 1 >= last:
         return False
     return sentence.tags[j + 1] == "q" or sentence.low[last - 1] in GENERIC
-
-
-def year_before(span: Span) -> Span:
-    """The same stretch a year earlier; 29 February becomes the 28th."""
-    return Span(_year_before(span.since), _year_before(span.until))
-
-
-def _year_before(day: date) -> date:
-    last = 28 if (day.month, day.day) == (2, 29) else day.day
-    return day.replace(year=day.year - 1, day=last)
 
 
 def frequency(span: Span) -> str:

@@ -8,9 +8,22 @@ from operator import attrgetter
 from pathlib import Path
 
 from claimcheck.extractors.figure import Figure
-from claimcheck.extractors.linking import Link, attribution, bases, entities, listed, naming, pairwise, period, roles
+from claimcheck.extractors.linking import (
+    Link,
+    attribution,
+    bases,
+    compared,
+    entities,
+    listed,
+    naming,
+    pairwise,
+    period,
+    reported,
+    roles,
+)
 from claimcheck.extractors.linking.cast import cast
 from claimcheck.extractors.linking.clause import verb_at
+from claimcheck.extractors.linking.compared import Span
 from claimcheck.extractors.linking.context import near
 from claimcheck.extractors.linking.dictionary import FIGURE, dictionary
 from claimcheck.extractors.linking.events import event
@@ -18,7 +31,6 @@ from claimcheck.extractors.linking.lexicon import word_class
 from claimcheck.extractors.linking.measure import measured
 from claimcheck.extractors.linking.measured import NO_ROLES, Measured
 from claimcheck.extractors.linking.pairwise import Own
-from claimcheck.extractors.linking.period import Span
 from claimcheck.extractors.linking.phrases import CHANGE
 from claimcheck.extractors.linking.reference import History
 from claimcheck.extractors.linking.sentence import UNMEASURED, Sentence, parse
@@ -36,10 +48,8 @@ MOVED = frozenset(["change", "rise", "fall", "share"])
 _SHARED = frozenset(["share"])
 #: Verbs of a state that holds in the year in which the document is published.
 PRESENT = frozenset(["has", "have", "is", "are"])
-YEAR_BEFORE = ("year ago", "year earlier", "year before")
 QUOTED_DAILY = frozenset([("share", "price"), ("market", "capitalization"), ("index",)])
 FLOWING = frozenset(["money", "percent", "percentage_points", "multiple", "fraction", "count"])
-STORIED = frozenset(["money", "percent", "percentage_points", "multiple", "fraction"])
 LEVELS = frozenset(["money", "quantity", "count"])
 TIMELESS = frozenset(["duration", "age", "time", "ordinal"])
 LASTING = word_class("lasting measure")
@@ -93,7 +103,7 @@ class Story:
         self.earlier: list[int] = []
         self.wholes: dict[int, int] = {}
         self.quotes: list[tuple[int, int]] = []
-        self.own_period, self.of_one_period = period.of_story(figures, reading.published)
+        self.own_period, self.of_one_period = reported.of_story(self.text, figures, reading.published)
 
     def links(self, until: int | None = None) -> list[Link]:
         """One link for each figure, in order; nothing is linked in sentences from the offset `until` on."""
@@ -256,9 +266,11 @@ class Story:
     def _date(self, sentence: Sentence, i: int, figure: Figure) -> None:
         """A date holds for the rest of the paragraph, unless it only tells which thing is meant."""
         own = period.of_date(figure)
-        if own is None or sentence.low[i].endswith("ago") or _names(sentence, i) or period.bound(sentence, -1, i):
+        if own is None or compared.steps_back(sentence.low[i]) or sentence.low[i].endswith("ago"):
             return
-        if not period.apart(sentence, i, own) and not period.enclosed(sentence, -1, i):
+        if _names(sentence, i) or period.bound(sentence, -1, i) or period.apart(sentence, i, own):
+            return
+        if not period.enclosed(sentence, -1, i) and not compared.behind_base(sentence, sentence.clause[i][0], i):
             self.period = own
 
     def _remember(self, words: tuple[str, ...], found: Measured, names: Sequence[Name], kind: str) -> None:
@@ -279,9 +291,8 @@ class Story:
         stated = period.in_sentence(sentence, i, self.figures, base) if sentence.dated else None
         if stated:
             span, j = stated
-            if sentence.low[j].endswith(YEAR_BEFORE) and self.own_period and period.frequency(self.own_period):
-                span = period.year_before(self.own_period)
-            return span, True
+            steps = compared.steps_back(sentence.low[j])
+            return (self._earlier(sentence, j, steps) if steps else None) or span, True
         if base:
             return None, False
         published = self.reading.published
@@ -289,4 +300,19 @@ class Story:
             return Span(published, published), False
         if published and found.verb is not None and sentence.low[found.verb] in PRESENT:
             return Span(published.replace(month=1, day=1), published.replace(month=12, day=31)), False
-        return self.period or (self.own_period if self.of_one_period or sentence.kinds[i] in STORIED else None), False
+        return self.period or (self.own_period if self._told(sentence.kinds[i], role) else None), False
+
+    def _told(self, kind: str, role: set[str]) -> bool:
+        """Whether a figure without a time is for the period that the document reports on; a count of what there is
+        need not be for a whole year: "| three initiatives"."""
+        monthly = self.own_period is not None and period.frequency(self.own_period)
+        return bool(kind != "count" or "change" in role or monthly or self.of_one_period)
+
+    def _earlier(self, sentence: Sentence, j: int, months: int) -> Span | None:
+        """The period that "a year earlier" at word j names: the one spoken of, so many months back."""
+        named = [k for k in sentence.dated if not compared.steps_back(sentence.low[k])]
+        spans = [period.of_date(self.figures[sentence.figures[k]]) for k in sorted(named, key=lambda k: abs(k - j))]
+        for now in (*spans, self.period, self.own_period):
+            if now and (then := compared.moved_back(now, months)):
+                return then
+        return None

@@ -1,0 +1,87 @@
+"""Which dates of a sentence belong to what a figure is compared with: "up 3% | from 2% a year earlier"."""
+
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from claimcheck.extractors.linking.lexicon import word_class
+from claimcheck.extractors.linking.sentence import Sentence
+
+#: Words that open a comparison with another time.
+BASE = word_class("opens a comparison")
+_HELD = frozenset(["compared", "comparison", "contrast", "relative"])
+#: Open a clause of another time where a figure or a verb stands in it: "rose 2% | after falling 1% in May".
+_AFTER = frozenset(["after", "before"])
+#: Words that compare only with a figure behind them: "following a vote in May", "exports from Russia in May".
+_LOOSE = frozenset(["from", "followed", "following"])
+_OTHER = frozenset(["previous", "prior", "preceding"])
+_BEFORE = ("ago", "earlier", "before")
+_MONTHS = {"month": 1, "quarter": 3, "year": 12}
+
+
+class Span(NamedTuple):
+    """First and last day."""
+
+    since: date
+    until: date
+
+
+def behind_base(sentence: Sentence, first: int, j: int) -> bool:
+    """Whether a word from `first` on opens a comparison that the date at word j is a part of."""
+    low, tags = sentence.low, sentence.tags
+    between = ""
+    for k in range(j - 1, first - 1, -1):
+        word = low[k]
+        held = word == "to" and low[k - 1] in _HELD
+        if tags[k] in ";." or k in sentence.dated or (word == "to" and not held):
+            return False
+        if held or (word in BASE and tags[k] != "h"):
+            return held or word not in _LOOSE or "f" in between or (word == "from" and tags[k + 1] not in "Nd")
+        if word in _AFTER and ("f" in between or (k > first and ("v" in between or "g" in between))):
+            return True
+        if tags[k] == "," and tags[k + 1 : j] == "p":
+            return False
+        between = tags[k] + between
+    return False
+
+
+def of_base(sentence: Sentence, i: int, j: int) -> bool:
+    """Whether the date at word j may be that of the figure at word i with which another is compared: it stands behind
+    it, other figures at most between them: "from | $90 million, or 33 cents a share, recorded a year earlier"."""
+    if not i < j <= i + _NEAR:
+        return False
+    last = sentence.around[i][1]
+    last += sentence.tags[last] == "v"
+    if any(tag in "vgsw;." for tag in sentence.tags[last:j]):
+        return False
+    return "to" not in sentence.low[i:j] and BASE.isdisjoint(sentence.low[i + 1 : j])
+
+
+_NEAR = 12
+
+
+def steps_back(printed: str) -> int:
+    """The months that an expression goes back from the time that is spoken of: 12 for "a year earlier", 1 for
+    "previous month"; 0 for others."""
+    words = printed.split()
+    if len(words) > 1 and words[0] in ("a", "the", "one"):
+        words = words[1:]
+    if len(words) != 2:
+        return 0
+    if words[0] in _OTHER:
+        return _MONTHS.get(words[1], 0)
+    return _MONTHS.get(words[0], 0) if words[1] in _BEFORE else 0
+
+
+def moved_back(span: Span, months: int) -> Span | None:
+    """The stretch of whole months so many months earlier; None where it is none, or shorter than the step."""
+    behind = span.until + timedelta(1)
+    length = (behind.year - span.since.year) * 12 + behind.month - span.since.month
+    if span.since.day != 1 or behind.day != 1 or length < min(months, 1) or (months < 12 and length != months):
+        return None
+    return Span(_first(span.since, -months), _first(behind, -months) - timedelta(1))
+
+
+def _first(day: date, months: int) -> date:
+    """The first day of the month so many months on."""
+    index = day.year * 12 + day.month - 1 + months
+    return date(index // 12, index % 12 + 1, 1)

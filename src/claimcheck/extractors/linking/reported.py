@@ -1,0 +1,70 @@
+"""The period that a whole document is about, read from its dates before any sentence is taken apart."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+
+from claimcheck.extractors.figure import Figure
+from claimcheck.extractors.linking.compared import BASE, Span, steps_back
+from claimcheck.extractors.linking.lexicon import word_class
+from claimcheck.extractors.linking.period import of_date
+from claimcheck.model import DATE_LIKE
+
+_SHORTEST = 27
+_RECENT = 200
+_STALE = 800
+_OFTEN = 3
+#: Characters before a date or a figure in which a word that makes it another time's is looked for, and from a figure
+#: to the date that tells when it was.
+_LOOK, _REACH = 24, 48
+_PASSED = word_class("before a number or a time")
+_ON = frozenset(["on", "as", "like", "unlike", "contrast"])
+_AFTER = frozenset(["after", "contrast"])
+_APART = word_class("before another time")
+_STOPS = re.compile(r"[.;?!\n](?:\s|$)")
+
+
+def of_story(text: str, figures: Sequence[Figure], published: date | None) -> tuple[Span | None, bool]:
+    """The period of a month or longer that a document comes back to most often, and whether it stands out.
+
+    The recent and the early ones count for more; those with which others are compared do not count.
+    """
+    counts: Counter[Span] = Counter()
+    last = figures[-1].start if figures else 0
+    for number, figure in enumerate(figures):
+        span = of_date(figure) if figure.kind in DATE_LIKE else None
+        if span is None or (span.until - span.since).days < _SHORTEST:
+            continue
+        if published is not None and abs((published - span.until).days) > _STALE:
+            continue
+        if _other(text, figures, number):
+            continue
+        recent = published is not None and 0 <= (published - span.until).days <= _RECENT
+        counts[span] += 1 + recent + (figure.start < last / 4) + (figure.kind == "period")
+    best, second = [*counts.most_common(2), None, None][:2]
+    if best is None or best[1] < _OFTEN:
+        return None, False
+    return best[0], best[1] >= 2 * _OFTEN and (second is None or best[1] >= 1.5 * second[1])
+
+
+def _other(text: str, figures: Sequence[Figure], number: int) -> bool:
+    """Whether a date is the time that others are compared with: "on 2014", "after a 2% rise in May", "a year ago"."""
+    figure = figures[number]
+    printed = text[figure.start : figure.end].lower()
+    if steps_back(printed) or printed.endswith("ago") or _opened(text, figure.start, _ON | _APART):
+        return True
+    before = figures[number - 1] if number else None
+    if before is None or before.kind in DATE_LIKE or not 0 < figure.start - before.end <= _REACH:
+        return False
+    if _STOPS.search(text, before.end, figure.start) or "," in text[before.end : figure.start]:
+        return False
+    return _opened(text, before.start if before.before < 0 else before.before, _AFTER)
+
+
+def _opened(text: str, at: int, words: frozenset[str]) -> bool:
+    """Whether the word before an offset, articles and the like skipped, opens a comparison or is one of these."""
+    for word in reversed(text[max(0, at - _LOOK) : at].lower().split()):
+        if word not in _PASSED:
+            return word in BASE or word in words
+    return False
