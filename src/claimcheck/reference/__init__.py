@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from claimcheck.reference.lookup import References
-from claimcheck.reference.matching import Match
+from claimcheck.reference.matching import Match, as_of_writing
 from claimcheck.reference.package import read_path
 from claimcheck.reference.row import Row, Source
 
-__all__ = ["Match", "References", "Row", "Source", "load_references"]
+__all__ = ["Match", "References", "Row", "Source", "as_of_writing", "load_references"]
 
 
 def load_references(paths: str | Path | Iterable[str | Path]) -> References:

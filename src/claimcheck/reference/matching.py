@@ -152,7 +152,7 @@ def same_period(claim: Claim, row: Row) -> Fit:
     """Whether the row is for the time that the claim is for."""
     if row.since is None and row.until is None:
         return Fit("", exact=True)
-    if claim.since is None and claim.until is None:
+    if (claim.since is None and claim.until is None) or as_of_writing(claim):
         return _undated(claim, row)
     since, until = claim.since or claim.until, claim.until or claim.since
     assert since is not None and until is not None
@@ -162,6 +162,11 @@ def same_period(claim: Claim, row: Row) -> Fit:
     if _state(row) and first <= until and since <= last:
         return Fit("", exact=first <= since and until <= last)
     return Fit(f"the row's period is {period(row.since, row.until)}, the claim's {period(claim.since, claim.until)}")
+
+
+def as_of_writing(claim: Claim) -> bool:
+    """Whether the period is only the day of publication, which says no more than "now"."""
+    return claim.since is not None and claim.since == claim.until == claim.published
 
 
 def _state(row: Row) -> bool:

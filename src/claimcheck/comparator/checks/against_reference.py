@@ -22,7 +22,7 @@ from claimcheck.comparator.wording import amount, meaning, printed, quoted
 from claimcheck.interval import Days, Printed, Verdict, compare_days, leeway
 from claimcheck.interval import compare as compare_values
 from claimcheck.model import DATE_LIKE, Claim, Finding, Severity
-from claimcheck.reference import Match, References, Row
+from claimcheck.reference import Match, References, Row, as_of_writing
 from claimcheck.reference.row import attribution, evidence, period, subject, value_text
 
 CHECK = "against_reference"
@@ -72,7 +72,7 @@ def _judge(claim: Claim, matches: list[Match], references: References) -> Findin
     if not open_rows:
         return _not_comparable(claim, matches)
     judged = [judge(claim, match) for match in open_rows]
-    dated = claim.since is not None or any(m.row.since is None for m in open_rows)
+    dated = (claim.since is not None and not as_of_writing(claim)) or any(m.row.since is None for m in open_rows)
     if claim.kind == "ordinal" and not any(m.sure for m in open_rows):
         return _ordinal(claim, judged)
     if not dated:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from claimcheck.model import DATE_LIKE, Claim
+from claimcheck.reference import as_of_writing
 
 #: Roles of one group exclude each other: a claim with one is not comparable with a claim that has another or none.
 EXCLUSIVE: tuple[frozenset[str], ...] = tuple(
@@ -167,14 +168,9 @@ def _relative(a: Claim, b: Claim) -> str | None:
 def _periods(a: Claim, b: Claim) -> str | None:
     if a.kind in DATE_LIKE or a.unit in LASTING or None in (a.since, a.until, b.since, b.until):
         return None
-    if (a.since, a.until) == (b.since, b.until) or _as_of_writing(a) or _as_of_writing(b):
+    if (a.since, a.until) == (b.since, b.until) or as_of_writing(a) or as_of_writing(b):
         return None
     return f"{a.since} to {a.until} v. {b.since} to {b.until}"
-
-
-def _as_of_writing(claim: Claim) -> bool:
-    """Whether the period is only the day of publication, which says no more than "now"."""
-    return claim.since == claim.until == claim.published
 
 
 def moments_apart(a: Claim, b: Claim) -> bool:

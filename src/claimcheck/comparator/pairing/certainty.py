@@ -18,6 +18,7 @@ from claimcheck.comparator.wording import digits
 from claimcheck.interval import Verdict
 from claimcheck.language import names
 from claimcheck.model import DATE_LIKE, Claim
+from claimcheck.reference import as_of_writing
 
 BARRED = -99.0
 #: Two figures of like sort picked at random from one document, from two of about one day, from two others.
@@ -168,7 +169,7 @@ def _reasons(a: Claim, b: Claim, alike: Likeness) -> list[tuple[float, str]]:
         found.append((END, "one end of the span is the same"))
     if a.kind != b.kind:
         found.append((OTHER_KIND, ""))
-    if a.kind not in DATE_LIKE and a.since and (a.since, a.until) == (b.since, b.until):
+    if a.kind not in DATE_LIKE and a.since and (a.since, a.until) == (b.since, b.until) and not as_of_writing(a):
         found.append((PERIOD, "the same period"))
     found.append((ROLE * unlike_roles(a, b), ""))
     return found

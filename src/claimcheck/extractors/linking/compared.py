@@ -11,6 +11,8 @@ BASE = word_class("opens a comparison")
 _HELD = frozenset(["compared", "comparison", "contrast", "relative"])
 #: Open a clause of another time where a figure or a verb stands in it: "rose 2% | after falling 1% in May".
 _AFTER = frozenset(["after", "before"])
+#: Words before a month, a quarter or a year that is another one than the figure's: "up 3% on 2014".
+BESIDE = frozenset(["on", "as", "like", "unlike", "contrast"])
 #: Words that compare only with a figure behind them: "following a vote in May", "exports from Russia in May".
 _LOOSE = frozenset(["from", "followed", "following"])
 _OTHER = frozenset(["previous", "prior", "preceding"])
@@ -35,13 +37,23 @@ def behind_base(sentence: Sentence, first: int, j: int) -> bool:
         if tags[k] in ";." or k in sentence.dated or (word == "to" and not held):
             return False
         if held or (word in BASE and tags[k] != "h"):
-            return held or word not in _LOOSE or "f" in between or (word == "from" and tags[k + 1] not in "Nd")
+            return held or word not in _LOOSE or _levels(sentence, k, between)
         if word in _AFTER and ("f" in between or (k > first and ("v" in between or "g" in between))):
             return True
         if tags[k] == "," and tags[k + 1 : j] == "p":
             return False
         between = tags[k] + between
     return False
+
+
+def _levels(sentence: Sentence, k: int, between: str) -> bool:
+    """Whether the loose word at word k sets figures against each other: "to $5 million | from $4 million", not "$5
+    million | from 600 people"."""
+    if "f" not in between:
+        return sentence.low[k] == "from" and sentence.tags[k + 1] not in "Nd"
+    behind = next(kind for i, kind in sentence.kinds.items() if i > k)
+    before = [kind for i, kind in sentence.kinds.items() if i < k]
+    return not before or before[-1] in (behind, "percent", "percentage_points")
 
 
 def of_base(sentence: Sentence, i: int, j: int) -> bool:

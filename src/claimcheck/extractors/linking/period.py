@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from claimcheck.extractors.figure import Figure
 from claimcheck.extractors.linking.clause import verb_at
-from claimcheck.extractors.linking.compared import BASE, Span, behind_base, of_base
+from claimcheck.extractors.linking.compared import BASE, BESIDE, Span, behind_base, of_base
 from claimcheck.extractors.linking.grammar import commas
 from claimcheck.extractors.linking.lexicon import word_class
 from claimcheck.extractors.linking.phrases import GENERIC
@@ -43,19 +43,25 @@ def in_sentence(sentence: Sentence, i: int, figures: Sequence[Figure], base: boo
     for j in sentence.dated:
         span = of_date(figures[sentence.figures[j]])
         assert span is not None
-        owns = sentence.tags[j + 1 : j + 2] == "q" and i == j + 2
-        beside = owns or sentence.phrase_of[i] == sentence.phrase_of[j] or 0 < j - i <= 2
-        if base:
-            if not of_base(sentence, i, j):
-                continue
-        elif (not owns and (apart(sentence, j, span) or (i < j and behind_base(sentence, i + 1, j)))) or (
-            not beside and (bound(sentence, i, j) or enclosed(sentence, i, j) or _ahead(sentence, i, j))
-        ):
+        if not (of_base(sentence, i, j) if base else _fits(sentence, i, j, span)):
             continue
         distance = _distance(sentence, i, j)
         if distance <= _FARTHEST and (best is None or distance <= best[0]):
             best = distance, span, j
     return (best[1], best[2]) if best else None
+
+
+def _fits(sentence: Sentence, i: int, j: int, span: Span) -> bool:
+    """Whether the date at word j may be that of a figure at word i with which none is compared."""
+    number = sentence.phrase_of[j]
+    last = sentence.phrases[number][1]
+    if sentence.tags[j + 1 : j + 2] == "q" and (i == j + 2 or (i == last + 1 and sentence.tags[last] == "(")):
+        return True
+    if apart(sentence, j, span) or behind_base(sentence, i + 1 if i < j else sentence.clause[j][0], j):
+        return False
+    if sentence.phrase_of[i] == number or 0 < j - i <= 2:
+        return True
+    return not (bound(sentence, i, j) or enclosed(sentence, i, j) or _ahead(sentence, i, j))
 
 
 def _distance(sentence: Sentence, i: int, j: int) -> int:
@@ -80,20 +86,25 @@ def _without_aside(tags: str) -> str:
 def apart(sentence: Sentence, j: int, span: Span) -> bool:
     """Whether the date at word j is not the one that figures beside it are for: a base, the day of a report."""
     k = j - 1
-    while k >= 0 and sentence.tags[k] in "dh":
+    while k >= 0 and (sentence.tags[k] in "dh" or sentence.low[k] in ("in", "during")):
         k -= 1
     before = sentence.low[k] if k >= 0 else ""
     earlier = sentence.low[k - 1] if k > 0 else ""
     if before in BASE or before in _APART or (before in ("with", "to") and earlier in _HELD):
-        return True
+        return before != "from" or not _ranges(sentence.low[j])
     if (span.until - span.since).days > 6:
-        return False
+        return before in BESIDE
     if before in ("on", "late", "early"):
         k -= 1
     if k >= 0 and (sentence.low[k] in _REPORTS or (sentence.tags[k] == "v" and verb_at(sentence, k).kind == "say")):
         return True
     following = sentence.low[j + 1 : j + 3]
     return bool(following) and (following[0] in _REPORTS or (following[0] == "'s" and bool(set(following) & _REPORTS)))
+
+
+def _ranges(printed: str) -> bool:
+    """Whether a date is printed with both its ends: from | May 3 to June 9."""
+    return any(joint in printed for joint in (" to ", " through ", " until "))
 
 
 def enclosed(sentence: Sentence, i: int, j: int) -> bool:
@@ -113,7 +124,8 @@ def _ahead(sentence: Sentence, i: int, j: int) -> bool:
     """Whether a forecast stands between the figure and a later date: "is 7 million | and expected to be 9 by 2070"."""
     if j < i or _OUTLOOK.isdisjoint(sentence.low[i + 1 : j]):
         return False
-    return any(sentence.low[k] in _OUTLOOK and "f" in sentence.tags[k:j] for k in range(i + 1, j))
+    planned = next(k for k in range(j - 1, i, -1) if sentence.low[k] in _OUTLOOK)
+    return "f" in sentence.tags[planned:j] or "c" in sentence.tags[i:planned]
 
 
 def bound(sentence: Sentence, i: int, j: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from claimcheck.extractors.figure import Figure
-from claimcheck.extractors.linking.compared import BASE, Span, steps_back
+from claimcheck.extractors.linking.compared import BASE, BESIDE, Span, steps_back
 from claimcheck.extractors.linking.lexicon import word_class
 from claimcheck.extractors.linking.period import of_date
 from claimcheck.model import DATE_LIKE
@@ -15,11 +15,12 @@ _SHORTEST = 27
 _RECENT = 200
 _STALE = 800
 _OFTEN = 3
+#: Characters of a document in which the day of its news is named, and the days since that.
+_BEGINNING, _WEEK = 600, 7
 #: Characters before a date or a figure in which a word that makes it another time's is looked for, and from a figure
 #: to the date that tells when it was.
 _LOOK, _REACH = 24, 48
 _PASSED = word_class("before a number or a time")
-_ON = frozenset(["on", "as", "like", "unlike", "contrast"])
 _AFTER = frozenset(["after", "contrast"])
 _APART = word_class("before another time")
 _STOPS = re.compile(r"[.;?!\n](?:\s|$)")
@@ -28,9 +29,11 @@ _STOPS = re.compile(r"[.;?!\n](?:\s|$)")
 def of_story(text: str, figures: Sequence[Figure], published: date | None) -> tuple[Span | None, bool]:
     """The period of a month or longer that a document comes back to most often, and whether it stands out.
 
-    The recent and the early ones count for more; those with which others are compared do not count.
+    The recent and the early ones count for more; those with which others are compared do not count, nor do the halves
+    of a match.
     """
     counts: Counter[Span] = Counter()
+    game = any(figure.kind == "score" for figure in figures)
     last = figures[-1].start if figures else 0
     for number, figure in enumerate(figures):
         span = of_date(figure) if figure.kind in DATE_LIKE else None
@@ -38,7 +41,7 @@ def of_story(text: str, figures: Sequence[Figure], published: date | None) -> tu
             continue
         if published is not None and abs((published - span.until).days) > _STALE:
             continue
-        if _other(text, figures, number):
+        if _other(text, figures, number) or (game and figure.kind == "period"):
             continue
         recent = published is not None and 0 <= (published - span.until).days <= _RECENT
         counts[span] += 1 + recent + (figure.start < last / 4) + (figure.kind == "period")
@@ -48,11 +51,27 @@ def of_story(text: str, figures: Sequence[Figure], published: date | None) -> tu
     return best[0], best[1] >= 2 * _OFTEN and (second is None or best[1] >= 1.5 * second[1])
 
 
+def day(text: str, figures: Sequence[Figure], published: date | None) -> Span | None:
+    """The day that a document is about: the first day named at its beginning, if that is of the week before, else the
+    day of publication."""
+    if published is None:
+        return None
+    for number, figure in enumerate(figures):
+        if figure.start > _BEGINNING:
+            break
+        span = of_date(figure) if figure.kind in DATE_LIKE else None
+        if span is None or span.since != span.until or _other(text, figures, number):
+            continue
+        if 0 <= (published - span.since).days <= _WEEK:
+            return span
+    return Span(published, published)
+
+
 def _other(text: str, figures: Sequence[Figure], number: int) -> bool:
     """Whether a date is the time that others are compared with: "on 2014", "after a 2% rise in May", "a year ago"."""
     figure = figures[number]
     printed = text[figure.start : figure.end].lower()
-    if steps_back(printed) or printed.endswith("ago") or _opened(text, figure.start, _ON | _APART):
+    if steps_back(printed) or printed.endswith("ago") or _opened(text, figure.start, BESIDE | _APART):
         return True
     before = figures[number - 1] if number else None
     if before is None or before.kind in DATE_LIKE or not 0 < figure.start - before.end <= _REACH:

@@ -12,18 +12,13 @@ from claimcheck.extractors.linking import (
     Link,
     attribution,
     bases,
-    compared,
     entities,
     listed,
     naming,
     pairwise,
-    period,
-    reported,
     roles,
 )
 from claimcheck.extractors.linking.cast import cast
-from claimcheck.extractors.linking.clause import verb_at
-from claimcheck.extractors.linking.compared import Span
 from claimcheck.extractors.linking.context import near
 from claimcheck.extractors.linking.dictionary import FIGURE, dictionary
 from claimcheck.extractors.linking.events import event
@@ -31,46 +26,23 @@ from claimcheck.extractors.linking.lexicon import word_class
 from claimcheck.extractors.linking.measure import measured
 from claimcheck.extractors.linking.measured import NO_ROLES, Measured
 from claimcheck.extractors.linking.pairwise import Own
-from claimcheck.extractors.linking.phrases import CHANGE
 from claimcheck.extractors.linking.reference import History
 from claimcheck.extractors.linking.sentence import UNMEASURED, Sentence, parse
 from claimcheck.extractors.linking.stretches import Group, stretches
+from claimcheck.extractors.linking.timeline import Timeline
 from claimcheck.language import measures as measure_table
 from claimcheck.language import names as name_table
 from claimcheck.language.names import Name
 from claimcheck.language.reading import Reading
 from claimcheck.model import DATE_LIKE, Kind
 
-#: Roles of what another figure is compared with, and of what lies ahead.
-BASE, FORWARD = frozenset(["from", "previous"]), frozenset(["forecast", "estimate", "target"])
 MOVED = frozenset(["change", "rise", "fall", "share"])
 #: What a level leaves to the next figure: that it rose or fell is its own.
 _SHARED = frozenset(["share"])
-#: Verbs of a state that holds in the year in which the document is published.
-PRESENT = frozenset(["has", "have", "is", "are"])
-QUOTED_DAILY = frozenset([("share", "price"), ("market", "capitalization"), ("index",)])
-FLOWING = frozenset(["money", "percent", "percentage_points", "multiple", "fraction", "count"])
 LEVELS = frozenset(["money", "quantity", "count"])
-TIMELESS = frozenset(["duration", "age", "time", "ordinal"])
-LASTING = word_class("lasting measure")
 #: "The 38-kilometre line": what is counted in these of such a thing is its length.
 LENGTHS, LINES = frozenset(["kilometre", "mile", "metre"]), word_class("line noun")
 _NAME = attrgetter("name")
-
-
-def _flows(sentence: Sentence, found: Measured) -> bool:
-    """Whether a count is of what happened in its period (jobs added), not of what there is."""
-    return found.verb is not None and verb_at(sentence, found.verb).done in found.phrase.words
-
-
-def _names(sentence: Sentence, i: int) -> bool:
-    """Whether a date only tells which thing is meant, as in "the third-quarter slowdown"."""
-    last = sentence.around[i][1]
-    return i + 1 < last and sentence.tags[last - 1] in "nN" and sentence.low[last - 1] in CHANGE
-
-
-def _of_a_year(sentence: Sentence, found: Measured) -> bool:
-    return any(sentence.low[k] in ("annual", "yearly", "full-year") for at in found.phrase.spans for k in range(*at))
 
 
 @dataclass(slots=True)
@@ -98,12 +70,11 @@ class Story:
         self.speakers = attribution.Speakers(reading.text, table, self.cast)
         self.memory: dict[str, Memory] = {}
         self.last = Memory()
-        self.period: Span | None = None
         self.paragraph = -2
         self.earlier: list[int] = []
         self.wholes: dict[int, int] = {}
         self.quotes: list[tuple[int, int]] = []
-        self.own_period, self.of_one_period = reported.of_story(self.text, figures, reading.published)
+        self.timeline = Timeline(self.text, figures, reading.published)
 
     def links(self, until: int | None = None) -> list[Link]:
         """One link for each figure, in order; nothing is linked in sentences from the offset `until` on."""
@@ -171,7 +142,7 @@ class Story:
         """What a paragraph said holds within it."""
         number = bisect_right(self.reading.paragraphs, (start, 1 << 62)) - 1
         if number != self.paragraph:
-            self.paragraph, self.period = number, None
+            self.paragraph, self.timeline.period = number, None
             paragraph = self.reading.paragraphs[number] if number >= 0 else (0, len(self.text))
             self.quotes = attribution.quotations(self.text, paragraph)
 
@@ -196,9 +167,9 @@ class Story:
         measure, since, until, base = words, None, None, None
         listing: tuple[str, ...] = ()
         if kind in DATE_LIKE:
-            self._date(sentence, i, figure)
+            self.timeline.go_on(sentence, i, figure)
         else:
-            span, often, stated = self._time(sentence, i, kind, found, words, role)
+            span, often, stated = self.timeline.of_figure(sentence, i, found, words, role)
             if span is not None:
                 since, until = span
             if stated and often in ("quarter", "half-year"):
@@ -246,33 +217,6 @@ class Story:
             return before.words, set()
         return naming.canonical(words, self.measures)
 
-    def _time(
-        self, sentence: Sentence, i: int, kind: Kind, found: Measured, words: tuple[str, ...], role: set[str]
-    ) -> tuple[Span | None, str, bool]:
-        """The period of a figure, how often such figures come (month, quarter, half-year or ""), and whether its
-        sentence says so."""
-        if kind in TIMELESS or not LASTING.isdisjoint(words):
-            return None, "", False
-        span, stated = self._period(sentence, i, found, words, role)
-        often = period.frequency(span) if span else ""
-        if not often:
-            return span, "", stated
-        if not stated and _of_a_year(sentence, found):
-            return None, "", False
-        # What flows comes so often: money, changes, counts of what happened; not what there is.
-        flows = kind in FLOWING and (stated or kind != "count" or _flows(sentence, found))
-        return span, often if flows else "", stated
-
-    def _date(self, sentence: Sentence, i: int, figure: Figure) -> None:
-        """A date holds for the rest of the paragraph, unless it only tells which thing is meant."""
-        own = period.of_date(figure)
-        if own is None or compared.steps_back(sentence.low[i]) or sentence.low[i].endswith("ago"):
-            return
-        if _names(sentence, i) or period.bound(sentence, -1, i) or period.apart(sentence, i, own):
-            return
-        if not period.enclosed(sentence, -1, i) and not compared.behind_base(sentence, sentence.clause[i][0], i):
-            self.period = own
-
     def _remember(self, words: tuple[str, ...], found: Measured, names: Sequence[Name], kind: str) -> None:
         """Measures hold for the figures that go on about them."""
         if not words and kind in UNMEASURED:
@@ -282,37 +226,3 @@ class Story:
             self.memory[kind] = memory
         if kind not in UNMEASURED:
             self.last = memory
-
-    def _period(
-        self, sentence: Sentence, i: int, found: Measured, words: tuple[str, ...], role: set[str]
-    ) -> tuple[Span | None, bool]:
-        """The period of the figure at word i, and whether its own sentence states it."""
-        base = not BASE.isdisjoint(role) and FORWARD.isdisjoint(role)
-        stated = period.in_sentence(sentence, i, self.figures, base) if sentence.dated else None
-        if stated:
-            span, j = stated
-            steps = compared.steps_back(sentence.low[j])
-            return (self._earlier(sentence, j, steps) if steps else None) or span, True
-        if base:
-            return None, False
-        published = self.reading.published
-        if published and words in QUOTED_DAILY:
-            return Span(published, published), False
-        if published and found.verb is not None and sentence.low[found.verb] in PRESENT:
-            return Span(published.replace(month=1, day=1), published.replace(month=12, day=31)), False
-        return self.period or (self.own_period if self._told(sentence.kinds[i], role) else None), False
-
-    def _told(self, kind: str, role: set[str]) -> bool:
-        """Whether a figure without a time is for the period that the document reports on; a count of what there is
-        need not be for a whole year: "| three initiatives"."""
-        monthly = self.own_period is not None and period.frequency(self.own_period)
-        return bool(kind != "count" or "change" in role or monthly or self.of_one_period)
-
-    def _earlier(self, sentence: Sentence, j: int, months: int) -> Span | None:
-        """The period that "a year earlier" at word j names: the one spoken of, so many months back."""
-        named = [k for k in sentence.dated if not compared.steps_back(sentence.low[k])]
-        spans = [period.of_date(self.figures[sentence.figures[k]]) for k in sorted(named, key=lambda k: abs(k - j))]
-        for now in (*spans, self.period, self.own_period):
-            if now and (then := compared.moved_back(now, months)):
-                return then
-        return None

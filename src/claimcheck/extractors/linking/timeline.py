@@ -1,0 +1,128 @@
+"""When each figure is for: a date of its sentence, of its paragraph, what the document reports on, its day."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from claimcheck.extractors.figure import Figure
+from claimcheck.extractors.linking import compared, period, reported
+from claimcheck.extractors.linking.clause import verb_at
+from claimcheck.extractors.linking.compared import Span
+from claimcheck.extractors.linking.lexicon import word_class
+from claimcheck.extractors.linking.measured import Measured
+from claimcheck.extractors.linking.phrases import CHANGE
+from claimcheck.extractors.linking.sentence import Sentence
+
+#: Roles of what another figure is compared with, and of what lies ahead.
+BASE, FORWARD = frozenset(["from", "previous"]), frozenset(["forecast", "estimate", "target"])
+#: Roles of what has no day yet.
+AHEAD = FORWARD | {"future", "plan", "conditional"}
+#: Verbs of a state that holds in the year in which the document is published.
+PRESENT = frozenset(["has", "have", "is", "are"])
+QUOTED_DAILY = frozenset([("share", "price"), ("market", "capitalization"), ("index",)])
+FLOWING = frozenset(["money", "percent", "percentage_points", "multiple", "fraction", "count"])
+STORIED = frozenset(["money", "percent", "percentage_points", "multiple", "fraction"])
+#: Words behind a figure that tell of whom it is, and words before one that tell that it is an earlier one.
+OF_OTHERS, EARLIER = frozenset(["of", "for", "among"]), frozenset(["from", "followed", "following"])
+TIMELESS = frozenset(["duration", "age", "time", "ordinal"])
+LASTING = word_class("lasting measure")
+
+
+def _flows(sentence: Sentence, found: Measured) -> bool:
+    """Whether a count is of what happened in its period (jobs added), not of what there is."""
+    return found.verb is not None and verb_at(sentence, found.verb).done in found.phrase.words
+
+
+def _names(sentence: Sentence, i: int) -> bool:
+    """Whether a date only tells which thing is meant, as in "the third-quarter slowdown"."""
+    last = sentence.around[i][1]
+    return i + 1 < last and sentence.tags[last - 1] in "nN" and sentence.low[last - 1] in CHANGE
+
+
+def _of_a_year(sentence: Sentence, found: Measured) -> bool:
+    return any(sentence.low[k] in ("annual", "yearly", "full-year") for at in found.phrase.spans for k in range(*at))
+
+
+def _beside(sentence: Sentence, i: int) -> bool:
+    """Whether a figure with which another is compared is that of others at the same time: "than the 8% | of men"."""
+    last = sentence.around[i][1]
+    others = last + 1 < len(sentence.tags) and sentence.low[last] in OF_OTHERS and sentence.tags[last + 1] != "f"
+    return others and sentence.low[sentence.left[i]] not in EARLIER
+
+
+class Timeline:
+    """The times that a document goes on about.
+
+    Attributes:
+        period: the last time that the paragraph has named; whoever reads enters each paragraph with None.
+    """
+
+    def __init__(self, text: str, figures: Sequence[Figure], published: date | None) -> None:
+        self.period: Span | None = None
+        self._figures = figures
+        self._published = published
+        self._own, self._stands_out = reported.of_story(text, figures, published)
+        self._day = reported.day(text, figures, published)
+
+    def go_on(self, sentence: Sentence, i: int, figure: Figure) -> None:
+        """A date holds for the rest of the paragraph, unless it only tells which thing is meant."""
+        own = period.of_date(figure)
+        if own is None or compared.steps_back(sentence.low[i]) or sentence.low[i].endswith("ago"):
+            return
+        if _names(sentence, i) or period.bound(sentence, -1, i) or period.apart(sentence, i, own):
+            return
+        if not period.enclosed(sentence, -1, i) and not compared.behind_base(sentence, sentence.clause[i][0], i):
+            self.period = own
+
+    def of_figure(
+        self, sentence: Sentence, i: int, found: Measured, words: tuple[str, ...], role: set[str]
+    ) -> tuple[Span | None, str, bool]:
+        """The period of a figure, how often such figures come (month, quarter, half-year or ""), and whether its
+        sentence says so."""
+        kind = sentence.kinds[i]
+        if kind in TIMELESS or not LASTING.isdisjoint(words):
+            return None, "", False
+        span, stated = self._period(sentence, i, found, words, role)
+        often = period.frequency(span) if span else ""
+        if not often:
+            return span, "", stated
+        if not stated and _of_a_year(sentence, found):
+            return None, "", False
+        # What flows comes so often: money, changes, counts of what happened; not what there is.
+        flows = kind in FLOWING and (stated or kind != "count" or _flows(sentence, found))
+        return span, often if flows else "", stated
+
+    def _period(
+        self, sentence: Sentence, i: int, found: Measured, words: tuple[str, ...], role: set[str]
+    ) -> tuple[Span | None, bool]:
+        """The period of the figure at word i, and whether its own sentence states it."""
+        base = not BASE.isdisjoint(role) and FORWARD.isdisjoint(role)
+        stated = period.in_sentence(sentence, i, self._figures, base) if sentence.dated else None
+        if stated:
+            span, j = stated
+            steps = compared.steps_back(sentence.low[j])
+            return (self._earlier(sentence, j, steps) if steps else None) or span, True
+        if base and not _beside(sentence, i):
+            return None, False
+        published = self._published
+        if published and words in QUOTED_DAILY:
+            return Span(published, published), False
+        if published and found.verb is not None and sentence.low[found.verb] in PRESENT:
+            return Span(published.replace(month=1, day=1), published.replace(month=12, day=31)), False
+        return self.period or self._reported(sentence.kinds[i], role), False
+
+    def _reported(self, kind: str, role: set[str]) -> Span | None:
+        """The period that the document reports on, else its day; what is counted, scored or measured in a text that
+        names a year need not be for the whole of it: "| three initiatives"."""
+        own = self._own
+        if own and (kind in STORIED or "change" in role or period.frequency(own) or self._stands_out):
+            return own
+        return self._day if AHEAD.isdisjoint(role) else None
+
+    def _earlier(self, sentence: Sentence, j: int, months: int) -> Span | None:
+        """The period that "a year earlier" at word j names: the one spoken of, so many months back."""
+        named = [k for k in sentence.dated if not compared.steps_back(sentence.low[k])]
+        spans = [period.of_date(self._figures[sentence.figures[k]]) for k in sorted(named, key=lambda k: abs(k - j))]
+        for now in (*spans, self.period, self._own):
+            if now and (then := compared.moved_back(now, months)):
+                return then
+        return None
