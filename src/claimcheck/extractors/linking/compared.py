@@ -8,13 +8,15 @@ from claimcheck.extractors.linking.sentence import Sentence
 
 #: Words that open a comparison with another time.
 BASE = word_class("opens a comparison")
-_HELD = frozenset(["compared", "comparison", "contrast", "relative"])
+_HELD = frozenset(["compared", "comparison", "contrast", "opposed", "relative"])
 #: Open a clause of another time where a figure or a verb stands in it: "rose 2% | after falling 1% in May".
 _AFTER = frozenset(["after", "before"])
 #: Words before a month, a quarter or a year that is another one than the figure's: "up 3% on 2014".
 BESIDE = frozenset(["on", "as", "like", "unlike", "contrast"])
 #: Words that compare only with a figure behind them: "following a vote in May", "exports from Russia in May".
 _LOOSE = frozenset(["from", "followed", "following"])
+#: Words behind a percentage that tell of what it is more or less: "3% | above the May estimate".
+_PAST = frozenset(["above", "below", "over"])
 _OTHER = frozenset(["previous", "prior", "preceding"])
 _BEFORE = ("ago", "earlier", "before")
 _MONTHS = {"month": 1, "quarter": 3, "year": 12}
@@ -34,10 +36,12 @@ def behind_base(sentence: Sentence, first: int, j: int) -> bool:
     for k in range(j - 1, first - 1, -1):
         word = low[k]
         held = word == "to" and low[k - 1] in _HELD
-        if tags[k] in ";." or k in sentence.dated or (word == "to" and not held):
+        if tags[k] in ";." or (k in sentence.dated and low[k + 1] != "of") or (word == "to" and not held):
             return False
         if held or (word in BASE and tags[k] != "h"):
             return held or word not in _LOOSE or _levels(sentence, k, between)
+        if word in _PAST and sentence.kinds.get(k - 1) == "percent":
+            return True
         if word in _AFTER and ("f" in between or (k > first and ("v" in between or "g" in between))):
             return True
         if tags[k] == "," and tags[k + 1 : j] == "p":

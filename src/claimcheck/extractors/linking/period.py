@@ -57,6 +57,8 @@ def _fits(sentence: Sentence, i: int, j: int, span: Span) -> bool:
     last = sentence.phrases[number][1]
     if sentence.tags[j + 1 : j + 2] == "q" and (i == j + 2 or (i == last + 1 and sentence.tags[last] == "(")):
         return True
+    if sentence.low[last : last + 1] == ["of"] and last < i and not sentence.tags[last + 1 : i].strip("dh"):
+        return True
     if apart(sentence, j, span) or behind_base(sentence, i + 1 if i < j else sentence.clause[j][0], j):
         return False
     if sentence.phrase_of[i] == number or 0 < j - i <= 2:
@@ -70,7 +72,7 @@ def _distance(sentence: Sentence, i: int, j: int) -> int:
     tags = _without_aside(sentence.tags[low + 1 : high])
     borders = sum(map(tags.count, ",;:-(sw")) + sum(map(BASE.__contains__, sentence.low[low + 1 : high]))
     owned = j < i and j > 1 and sentence.tags[j - 1] == "p" and "f" in sentence.tags[max(0, j - 4) : j - 1]
-    distance = len(tags) + 6 * borders + 4 * tags.count("f") + 6 * owned
+    distance = len(tags) + (2 * tags.count("c") if j < i else 0) + 6 * borders + 4 * tags.count("f") + 6 * owned
     opens = j < 4 and j < i and sentence.tags[j + 1 : j + 2] == ","
     return min(distance, _LEADING) if opens else distance
 

@@ -14,8 +14,6 @@ from claimcheck.extractors.linking.sentence import Sentence
 
 #: Roles of what another figure is compared with, and of what lies ahead.
 BASE, FORWARD = frozenset(["from", "previous"]), frozenset(["forecast", "estimate", "target"])
-#: Roles of what has no day yet.
-AHEAD = FORWARD | {"future", "plan", "conditional"}
 #: Verbs of a state that holds in the year in which the document is published.
 PRESENT = frozenset(["has", "have", "is", "are"])
 QUOTED_DAILY = frozenset([("share", "price"), ("market", "capitalization"), ("index",)])
@@ -39,7 +37,9 @@ def _names(sentence: Sentence, i: int) -> bool:
 
 
 def _of_a_year(sentence: Sentence, found: Measured) -> bool:
-    return any(sentence.low[k] in ("annual", "yearly", "full-year") for at in found.phrase.spans for k in range(*at))
+    """Whether the words call it that of a whole year, which "at an annual rate" does not."""
+    words = [k for at in found.phrase.spans for k in range(*at) if sentence.low[k] in ("annual", "yearly", "full-year")]
+    return any(sentence.low[k + 1 : k + 2] not in (["rate"], ["pace"]) for k in words)
 
 
 def _beside(sentence: Sentence, i: int) -> bool:
@@ -116,7 +116,7 @@ class Timeline:
         own = self._own
         if own and (kind in STORIED or "change" in role or period.frequency(own) or self._stands_out):
             return own
-        return self._day if AHEAD.isdisjoint(role) else None
+        return self._day
 
     def _earlier(self, sentence: Sentence, j: int, months: int) -> Span | None:
         """The period that "a year earlier" at word j names: the one spoken of, so many months back."""
