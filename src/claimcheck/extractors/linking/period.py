@@ -17,6 +17,7 @@ _APART = word_class("before another time")
 _HELD = frozenset(["compared", "comparison", "relative"])
 _REPORTS = word_class("report noun")
 _OUTLOOK = word_class("looks ahead")
+_LATER = word_class("delivered later")
 #: Signs before and behind a clause, as commas.
 _OPENS, _CLOSES = commas("(-;:"), commas(");:.-")
 _LEADING = 9
@@ -135,7 +136,7 @@ def bound(sentence: Sentence, i: int, j: int) -> bool:
     first, last = sentence.phrases[sentence.phrase_of[j]]
     if first <= i < last or j + 1 >= last:
         return False
-    return sentence.tags[j + 1] == "q" or sentence.low[last - 1] in GENERIC
+    return sentence.tags[j + 1] == "q" or sentence.low[last - 1] in GENERIC or sentence.low[last - 1] in _LATER
 
 
 def frequency(span: Span) -> str:

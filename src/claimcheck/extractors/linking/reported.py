@@ -20,6 +20,10 @@ _BEGINNING, _WEEK = 600, 7
 #: Characters before a date or a figure in which a word that makes it another time's is looked for, and from a figure
 #: to the date that tells when it was.
 _LOOK, _REACH = 24, 48
+#: Characters at the beginning that tell whether a document is on a market, how many different words of trading it
+#: needs there, and their share among all.
+_OPENING, _SEVERAL, _DENSE = 1500, 3, 0.03
+_MARKET = word_class("market word")
 _PASSED = word_class("before a number or a time")
 _AFTER = frozenset(["after", "contrast"])
 _APART = word_class("before another time")
@@ -30,8 +34,10 @@ def of_story(text: str, figures: Sequence[Figure], published: date | None) -> tu
     """The period of a month or longer that a document comes back to most often, and whether it stands out.
 
     The recent and the early ones count for more; those with which others are compared do not count, nor do the halves
-    of a match.
+    of a match. What a market did is that of its day, whichever quarter moved it.
     """
+    if _of_a_market(text):
+        return None, False
     counts: Counter[Span] = Counter()
     game = any(figure.kind == "score" for figure in figures)
     last = figures[-1].start if figures else 0
@@ -49,6 +55,13 @@ def of_story(text: str, figures: Sequence[Figure], published: date | None) -> tu
     if best is None or best[1] < _OFTEN:
         return None, False
     return best[0], best[1] >= 2 * _OFTEN and (second is None or best[1] >= 1.5 * second[1])
+
+
+def _of_a_market(text: str) -> bool:
+    """Whether a document begins as a report on shares, oil or gold does: with many and several words of trading."""
+    words = [word.strip(".,;:()'\"") for word in text[:_OPENING].lower().split()]
+    told = [word for word in words if word in _MARKET]
+    return len(set(told)) >= _SEVERAL and len(told) >= _DENSE * len(words)
 
 
 def day(text: str, figures: Sequence[Figure], published: date | None) -> Span | None:
