@@ -7,7 +7,7 @@ from datetime import date
 
 from claimcheck.extractors.figure import Figure
 from claimcheck.extractors.linking.compared import BASE, BESIDE, Span, steps_back
-from claimcheck.extractors.linking.lexicon import word_class
+from claimcheck.extractors.linking.lexicon import verbs, word_class
 from claimcheck.extractors.linking.period import of_date
 from claimcheck.model import DATE_LIKE
 
@@ -26,7 +26,8 @@ _OPENING, _SEVERAL, _DENSE = 1500, 3, 0.03
 _MARKET = word_class("market word")
 _PASSED = word_class("before a number or a time")
 _AFTER = frozenset(["after", "contrast"])
-_APART = word_class("before another time")
+_APART, _REPORTS = word_class("before another time"), word_class("report noun")
+_WHEN = frozenset(["on", "late", "early"])
 _STOPS = re.compile(r"[.;?!\n](?:\s|$)")
 
 
@@ -65,26 +66,32 @@ def _of_a_market(text: str) -> bool:
 
 
 def day(text: str, figures: Sequence[Figure], published: date | None) -> Span | None:
-    """The day that a document is about: the first day named at its beginning, if that is of the week before, else the
-    day of publication."""
+    """The day that a document is about: the first day of the week before that is named at its beginning, unless the
+    day of publication is named there too, or none is."""
     if published is None:
         return None
+    today = Span(published, published)
+    days = list[Span]()
     for number, figure in enumerate(figures):
         if figure.start > _BEGINNING:
             break
         span = of_date(figure) if figure.kind in DATE_LIKE else None
         if span is None or span.since != span.until or _other(text, figures, number):
             continue
+        if _said(text, figure.start):
+            continue
         if 0 <= (published - span.since).days <= _WEEK:
-            return span
-    return Span(published, published)
+            days.append(span)
+    return today if not days or today in days else days[0]
 
 
 def _other(text: str, figures: Sequence[Figure], number: int) -> bool:
     """Whether a date is the time that others are compared with: "on 2014", "after a 2% rise in May", "a year ago"."""
     figure = figures[number]
     printed = text[figure.start : figure.end].lower()
-    if steps_back(printed) or printed.endswith("ago") or _opened(text, figure.start, BESIDE | _APART):
+    if steps_back(printed) or printed.endswith("ago"):
+        return True
+    if _opened(text, figure.start, _APART if figure.since == figure.until else BESIDE | _APART):
         return True
     before = figures[number - 1] if number else None
     if before is None or before.kind in DATE_LIKE or not 0 < figure.start - before.end <= _REACH:
@@ -96,7 +103,18 @@ def _other(text: str, figures: Sequence[Figure], number: int) -> bool:
 
 def _opened(text: str, at: int, words: frozenset[str]) -> bool:
     """Whether the word before an offset, articles and the like skipped, opens a comparison or is one of these."""
-    for word in reversed(text[max(0, at - _LOOK) : at].lower().split()):
-        if word not in _PASSED:
-            return word in BASE or word in words
-    return False
+    word = _before(text, at)
+    return word in BASE or word in words
+
+
+def _said(text: str, at: int) -> bool:
+    """Whether the day at an offset is that on which something was said: "announced on | Friday"."""
+    word = _before(text, at, _WHEN)
+    verb = verbs().get(word)
+    return word in _REPORTS or (verb is not None and verb.kind == "say")
+
+
+def _before(text: str, at: int, passed: frozenset[str] = frozenset()) -> str:
+    """The word before an offset, articles and the like skipped."""
+    words = reversed(text[max(0, at - _LOOK) : at].lower().split())
+    return next((word for word in words if word not in _PASSED and word not in passed), "")

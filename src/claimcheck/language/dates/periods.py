@@ -16,6 +16,7 @@ from claimcheck.language.calendars import (
     words,
     year_days,
 )
+from claimcheck.language.dates import fiscal
 from claimcheck.language.dates.printed import names_event
 from claimcheck.language.dates.stated import Scene, Stated, nearest
 from claimcheck.language.dates.which_year import in_year
@@ -153,6 +154,8 @@ def quarter(scene: Scene, at: int) -> Stated | None:
         return _quarters(scene, at)
     unit, nth = found["unit"].lower(), int(words("ordinal")[found["nth"]])
     stated = _nth_part(at, found.end(), unit, nth)
+    if stated and (own := fiscal.part(scene, stated)):
+        return own
     dated = in_year(stated, scene) if stated else None
     if dated == stated and (_OF_ELSE.match(scene.text, found.end()) or _of_a_game(scene.text, at)):
         return None
@@ -203,6 +206,8 @@ def coded_quarter(scene: Scene, at: int) -> Stated | None:
         return None
     unit = {"q": "quarter", "h": "half"}[(found["unit"] or found["unit2"]).lower()]
     stated = _nth_part(at, found.end(), unit, int(found["nth"] or found["nth2"]))
+    if stated and not found["short"] and (own := fiscal.part(scene, stated)):
+        return own
     if unit == "half" and stated and not found["short"]:  # "H2" alone is hydrogen as often as not
         dated = in_year(stated, scene)
         return dated if dated != stated or _IN_BEFORE.search(scene.text, max(0, at - 8), at) else None
@@ -264,18 +269,20 @@ _FISCAL = lazy(
 
 
 def fiscal_year(scene: Scene, at: int) -> Stated | None:
-    """ "fiscal 2019", "FY2019", "financial year 2018-19": the calendar year of that number, which year it is being all
-    that is printed."""
+    """ "fiscal 2019", "FY2019", "financial year 2018-19": by the country's calendar, else the calendar year of that
+    number, which year it is being all that is printed."""
     found = _FISCAL.match(scene.text, at)
     if not found:
         return None
     first = int(found["year"]) if len(found["year"]) == 4 else full_year(int(found["year"]))
     if not 1800 <= first < 2100:
         return None
+    own = found[0][:2] in ("FY", "fi", "Fi")
     if not found["to"]:
-        return Stated(at, found.end(), "period", "year", WHOLE_YEAR, first)
+        days = fiscal.year(scene, first) if own else None
+        return Stated(at, found.end(), "period", "year", WHOLE_YEAR, first, days=days)
     last = int(found["to"]) if len(found["to"]) == 4 else first // 100 * 100 + int(found["to"])
-    days = year_days(first, last) if first < last else None
+    days = (own and fiscal.span(scene, first, last, at, True)) or (year_days(first, last) if first < last else None)
     return Stated(at, found.end(), "period", "years", days=days, settled=True)
 
 

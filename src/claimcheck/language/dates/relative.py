@@ -19,6 +19,7 @@ from claimcheck.language.calendars import (
     one_of,
     words,
 )
+from claimcheck.language.dates import fiscal
 from claimcheck.language.dates.context import unit_before
 from claimcheck.language.dates.nth import is_counted
 from claimcheck.language.dates.printed import DAYPART, day_month, month_day, names_sun, weekday_date
@@ -236,6 +237,8 @@ def _moved_unit(scene: Scene, found: re.Match[str], which: str) -> Stated | None
     steps = STEPS[which]
     if which == "coming" and unit == "weekend" and published.weekday() < _SATURDAY:
         steps = 0
+    if unit == "year" and ("fiscal" in found[0] or "financial" in found[0]) and (days := fiscal.moved(scene, steps)):
+        return known(start, end, unit, days)
     there = move(published, unit, steps)
     return known(start, end, unit, around(there, unit) if there else None)
 

@@ -3,6 +3,7 @@
 from functools import cache
 
 from claimcheck.language.calendars import WHOLE_YEAR, S, month_stretch, year_days
+from claimcheck.language.dates import fiscal
 from claimcheck.language.dates.stated import Scene, Stated
 from claimcheck.language.lexicon import cased, rows, trie, word_set
 from claimcheck.language.pattern import lazy
@@ -97,7 +98,8 @@ def year_or_span(scene: Scene, at: int) -> Stated | None:
             return None
         alone = not (before and (before.isalnum() or before in ".,-/$€£"))
         if alone and number < last < 2300 and number >= 1000:
-            return Stated(at, span.end(), "period", "years", days=year_days(number, last), settled=True)
+            days = fiscal.span(scene, number, last, at, False) or year_days(number, last)
+            return Stated(at, span.end(), "period", "years", days=days, settled=True)
         if alone and 1500 <= last < number < 2100:  # years the wrong way round are still a period
             return Stated(at, span.end(), "period", "years", settled=True)
         return None

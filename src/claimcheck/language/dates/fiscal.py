@@ -1,0 +1,122 @@
+"""Financial years by the calendar of the country that a text is about: "2024-25" in India is April to March."""
+
+import re
+from collections import Counter
+from datetime import date, timedelta
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from claimcheck.interval import Days
+from claimcheck.language.calendars import MONTH, MONTH_WORD, S, month_stretch, one_of
+from claimcheck.language.dates.stated import Scene, Stated
+from claimcheck.language.dates.tense import sentence_around
+from claimcheck.language.lexicon import rows, word_set
+from claimcheck.language.pattern import lazy
+
+
+class Calendar(NamedTuple):
+    """When a country's financial year begins. named: whether one number names its "first" or "last" year.
+
+    Source of fiscal_years.csv: each country's budget law; the CIA World Factbook's field "Fiscal year" lists them.
+    """
+
+    month: int
+    named: str
+
+    def beginning(self, year: int) -> Days:
+        """The financial year that begins in a year."""
+        return Days(date(year, self.month, 1), date(year + 1, self.month, 1) - timedelta(1))
+
+    def around(self, day: date) -> int:
+        """The year in which the financial year of a day began."""
+        return day.year - (day.month < self.month)
+
+
+@cache
+def _countries() -> dict[str, int]:
+    return {word: number for number, row in enumerate(rows("fiscal_years.csv")) for word in row["words"].split()}
+
+
+@lru_cache(maxsize=8)
+def calendar(text: str) -> Calendar | None:
+    """That of the country that a text names most, None where that has the common one, or none is named."""
+    known = _countries()
+    named = Counter(
+        known[word] for each in text.split() if (word := each.strip(".,;:()'\"").replace("’", "'")) in known
+    )
+    if not named:
+        return None
+    row = rows("fiscal_years.csv")[named.most_common(1)[0][0]]
+    month = int(row["month"])
+    return Calendar(month, row["named"]) if month > 1 else None
+
+
+def span(scene: Scene, first: int, last: int, at: int, told: bool) -> Days | None:
+    """The financial year of "2024-25"; told: its words say that it is one, else only a text that is not on sports,
+    schools or the weather means one."""
+    used = calendar(scene.text) if last == first + 1 else None
+    if used is None:
+        return None
+    if not told:
+        start, end = sentence_around(scene.reading, at)
+        if any(
+            word.strip(".,;:()'’\"").lower() in word_set("season_words.txt") for word in scene.text[start:end].split()
+        ):
+            return None
+    return used.beginning(first)
+
+
+def year(scene: Scene, number: int) -> Days | None:
+    """The financial year of one number: "fiscal 2024"."""
+    used = calendar(scene.text)
+    return used.beginning(number - (used.named == "last")) if used else None
+
+
+def moved(scene: Scene, steps: int) -> Days | None:
+    """This financial year, or the one so many on."""
+    used = calendar(scene.text) if scene.published else None
+    return used.beginning(used.around(scene.published) + steps) if used and scene.published else None
+
+
+_CENTURY = 2000
+_STEPS = {"last": -1, "previous": -1, "this": 0, "current": 0, "same": 0, "next": 1}
+_OWN = rf"(?:fiscal|financial)(?:{S}year)?"
+_MONTHS = lazy(rf"{S}\((?P<first>{MONTH_WORD})(?:[-–]|{S}to{S})(?P<last>{MONTH_WORD})\)")
+_OF = lazy(
+    rf"{S}of{S}(?:the{S})?(?:(?P<which>{one_of(_STEPS)}){S})?{_OWN}(?![A-Za-z]|[- ]\d)"
+    rf"|{S}of{S}(?:the{S})?(?:{_OWN}{S}|FY{S}?)?(?P<begun>20\d\d)[-–/]\d\d(?!\d)"
+    rf"|(?:{S}of)?{S}FY{S}?['’]?(?P<named>\d\d|20\d\d)(?![-–/]?\d)"
+)
+
+
+def part(scene: Scene, stated: Stated) -> Stated | None:
+    """ "first quarter (April-June)", "second half of the financial year", "Q2 FY25": the months that are printed behind
+    it, else those of the country's own calendar; None where nothing there tells of either."""
+    months = _MONTHS.match(scene.text, stated.end)
+    whose = _OF.match(scene.text, months.end() if months else stated.end)
+    end = whose.end() if whose else months.end() if months else stated.end
+    if months:
+        first, last = MONTH[months["first"]], MONTH[months["last"]]
+        return stated._replace(end=end, stretch=month_stretch(first, (last - first) % 12 + 1))
+    used = calendar(scene.text) if whose else None
+    if used is None or whose is None or stated.stretch is None:
+        return None
+    begun = _begun(used, scene, whose)
+    if begun is None:
+        return None
+    (month, _), (until, _) = stated.stretch
+    shifted = month_stretch((month + used.month - 2) % 12 + 1, (until - month) % 12 + 1)
+    return stated._replace(
+        end=end, stretch=shifted, days=shifted.of(begun + (month + used.month - 2) // 12), settled=True
+    )
+
+
+def _begun(used: Calendar, scene: Scene, found: re.Match[str]) -> int | None:
+    """The year in which the financial year behind "of" began."""
+    if found["begun"]:
+        return int(found["begun"])
+    if found["named"]:
+        return int(found["named"][-2:]) + _CENTURY - (used.named == "last")
+    if scene.published is None:
+        return None
+    return used.around(scene.published) + _STEPS[found["which"] or "this"]
