@@ -13,6 +13,7 @@ _HELD = frozenset(["compared", "comparison", "contrast", "opposed", "relative"])
 _AFTER = frozenset(["after", "before"])
 #: Words before a month, a quarter or a year that is another one than the figure's: "up 3% on 2014".
 BESIDE = frozenset(["on", "as", "like", "unlike", "contrast"])
+_FIRST = frozenset(["first", "most", "least", "only", "record"])
 #: Words that compare only with a figure behind them: "following a vote in May", "exports from Russia in May".
 _LOOSE = frozenset(["from", "followed", "following"])
 #: Words behind a percentage that tell of what it is more or less: "3% | above the May estimate".
@@ -33,14 +34,15 @@ def behind_base(sentence: Sentence, first: int, j: int) -> bool:
     """Whether a word from `first` on opens a comparison that the date at word j is a part of."""
     low, tags = sentence.low, sentence.tags
     between = ""
-    for k in range(j - 1, first - 1, -1):
+    start = j - 2 if low[j - 1] == "from" and ranges(low[j]) else j - 1
+    for k in range(start, first - 1, -1):
         word = low[k]
         held = word == "to" and low[k - 1] in _HELD
         if tags[k] in ";." or (k in sentence.dated and low[k + 1] != "of") or (word == "to" and not held):
             return False
         if held or (word in BASE and tags[k] != "h"):
             return held or word not in _LOOSE or _levels(sentence, k, between)
-        if word in _PAST and sentence.kinds.get(k - 1) == "percent":
+        if word == "since" or (word in _PAST and sentence.kinds.get(k - 1) == "percent"):
             return True
         if word in _AFTER and ("f" in between or (k > first and ("v" in between or "g" in between))):
             return True
@@ -48,6 +50,30 @@ def behind_base(sentence: Sentence, first: int, j: int) -> bool:
             return False
         between = tags[k] + between
     return False
+
+
+def ranges(printed: str) -> bool:
+    """Whether a date is printed with both its ends: "from | May 3 to June 9"."""
+    return any(joint in printed for joint in (" to ", " through ", " until "))
+
+
+def since(sentence: Sentence, i: int) -> int | None:
+    """The date since which the figure at word i has come together: "up 4% | since June", "Since May 1, | 15 cases";
+    not "4%, the most since June"."""
+    low, tags = sentence.low, sentence.tags
+    for j in sentence.dated:
+        k = j - 1
+        while k > 0 and tags[k] in "dnh":
+            k -= 1
+        if k < 0 or low[k] != "since":
+            continue
+        between = low[i:k] if i < k else []
+        apart = any(tag in ",;-(" for tag in tags[i:k]) or any(
+            word in _FIRST or word.endswith("est") for word in between
+        )
+        if k == 0 or (i < k and not apart):
+            return j
+    return None
 
 
 def _levels(sentence: Sentence, k: int, between: str) -> bool:

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from claimcheck.extractors.figure import Figure
 from claimcheck.extractors.linking.clause import verb_at
-from claimcheck.extractors.linking.compared import BASE, BESIDE, Span, behind_base, of_base
+from claimcheck.extractors.linking.compared import BASE, BESIDE, Span, behind_base, of_base, ranges
 from claimcheck.extractors.linking.grammar import commas
 from claimcheck.extractors.linking.lexicon import word_class
 from claimcheck.extractors.linking.phrases import GENERIC
@@ -94,7 +94,7 @@ def apart(sentence: Sentence, j: int, span: Span) -> bool:
     before = sentence.low[k] if k >= 0 else ""
     earlier = sentence.low[k - 1] if k > 0 else ""
     if before in BASE or before in _APART or (before in ("with", "to") and earlier in _HELD):
-        return before != "from" or not _ranges(sentence.low[j])
+        return before != "from" or not ranges(sentence.low[j])
     if (span.until - span.since).days > 6:
         return before in BESIDE
     if before in ("on", "late", "early"):
@@ -103,11 +103,6 @@ def apart(sentence: Sentence, j: int, span: Span) -> bool:
         return True
     following = sentence.low[j + 1 : j + 3]
     return bool(following) and (following[0] in _REPORTS or (following[0] == "'s" and bool(set(following) & _REPORTS)))
-
-
-def _ranges(printed: str) -> bool:
-    """Whether a date is printed with both its ends: from | May 3 to June 9."""
-    return any(joint in printed for joint in (" to ", " through ", " until "))
 
 
 def enclosed(sentence: Sentence, i: int, j: int) -> bool:

@@ -104,11 +104,22 @@ class Timeline:
         if base and not _beside(sentence, i):
             return None, False
         published = self._published
+        if published and "since" in sentence.low and (whole := self._since(sentence, i, published)):
+            return whole, True
         if published and words in QUOTED_DAILY:
             return Span(published, published), False
         if published and found.verb is not None and sentence.low[found.verb] in PRESENT:
             return Span(published.replace(month=1, day=1), published.replace(month=12, day=31)), False
         return self.period or self._reported(sentence.kinds[i], role), False
+
+    def _since(self, sentence: Sentence, i: int, published: date) -> Span | None:
+        """From the day since which a figure has come together to the end of what is reported, else to publication."""
+        j = compared.since(sentence, i)
+        begun = period.of_date(self._figures[sentence.figures[j]]) if j is not None else None
+        if begun is None or begun.since > published:
+            return None
+        own = self._own
+        return Span(begun.since, own.until if own and begun.since < own.since and own.until <= published else published)
 
     def _reported(self, kind: str, role: set[str]) -> Span | None:
         """The period that the document reports on, else its day; what is counted, scored or measured in a text that
