@@ -1,6 +1,7 @@
 """Which dates of a sentence belong to what a figure is compared with: "up 3% | from 2% a year earlier"."""
 
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 from claimcheck.extractors.linking.lexicon import word_class
@@ -18,6 +19,7 @@ _FIRST = frozenset(["first", "most", "least", "only", "record"])
 _LOOSE = frozenset(["from", "followed", "following"])
 #: Words behind a percentage that tell of what it is more or less: "3% | above the May estimate".
 _PAST = frozenset(["above", "below", "over"])
+_OPENS = BASE | _AFTER | _PAST | {"to", "since"}
 _OTHER = frozenset(["previous", "prior", "preceding"])
 _BEFORE = ("ago", "earlier", "before")
 _MONTHS = {"month": 1, "quarter": 3, "year": 12}
@@ -30,31 +32,38 @@ class Span(NamedTuple):
     until: date
 
 
-def behind_base(sentence: Sentence, first: int, j: int) -> bool:
-    """Whether a word from `first` on opens a comparison that the date at word j is a part of."""
+def opener(sentence: Sentence, j: int) -> int:
+    """The word that opens a comparison which the date at word j is a part of, -1 for none."""
     low, tags = sentence.low, sentence.tags
+    first = sentence.clause[j][0]
     between = ""
     start = j - 2 if low[j - 1] == "from" and ranges(low[j]) else j - 1
-    for k in range(start, first - 1, -1):
-        word = low[k]
-        held = word == "to" and low[k - 1] in _HELD
-        if tags[k] in ";." or (k in sentence.dated and low[k + 1] != "of") or (word == "to" and not held):
-            return False
-        if held or (word in BASE and tags[k] != "h"):
-            return held or word not in _LOOSE or _levels(sentence, k, between)
-        if word == "since" or (word in _PAST and sentence.kinds.get(k - 1) == "percent"):
-            return True
-        if word in _AFTER and ("f" in between or (k > first and ("v" in between or "g" in between))):
-            return True
-        if tags[k] == "," and tags[k + 1 : j] == "p":
-            return False
-        between = tags[k] + between
-    return False
+    for k in range(start, -1, -1):
+        tag, word = tags[k], low[k]
+        if word in _OPENS:
+            held = word == "to" and low[k - 1] in _HELD
+            if held or (word in BASE and tag != "h"):
+                return k if held or word not in _LOOSE or _levels(sentence, k, between) else -1
+            if word == "to":
+                return -1
+            if word == "since" or (word in _PAST and sentence.kinds.get(k - 1) == "percent"):
+                return k
+            if word in _AFTER and ("f" in between or (k > first and ("v" in between or "g" in between))):
+                return k
+        elif tag in ";." or (tag == "," and tags[k + 1 : j] == "p") or (k in sentence.dated and low[k + 1] != "of"):
+            return -1
+        between = tag + between
+    return -1
 
 
 def ranges(printed: str) -> bool:
     """Whether a date is printed with both its ends: "from | May 3 to June 9"."""
     return any(joint in printed for joint in (" to ", " through ", " until "))
+
+
+def compares(sentence: Sentence) -> bool:
+    """Whether a word of the sentence can open a comparison at all."""
+    return not _OPENS.isdisjoint(sentence.low)
 
 
 def since(sentence: Sentence, i: int) -> int | None:
@@ -101,6 +110,7 @@ def of_base(sentence: Sentence, i: int, j: int) -> bool:
 _NEAR = 12
 
 
+@lru_cache(maxsize=1 << 12)
 def steps_back(printed: str) -> int:
     """The months that an expression goes back from the time that is spoken of: 12 for "a year earlier", 1 for
     "previous month"; 0 for others."""

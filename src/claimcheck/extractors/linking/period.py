@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from claimcheck.extractors.figure import Figure
 from claimcheck.extractors.linking.clause import verb_at
-from claimcheck.extractors.linking.compared import BASE, BESIDE, Span, behind_base, of_base, ranges
+from claimcheck.extractors.linking.compared import BASE, BESIDE, Span, compares, of_base, opener, ranges
 from claimcheck.extractors.linking.grammar import commas
 from claimcheck.extractors.linking.lexicon import word_class
 from claimcheck.extractors.linking.phrases import GENERIC
@@ -35,36 +36,70 @@ def of_date(figure: Figure) -> Span | None:
     return _span(figure.since, figure.until)
 
 
-def in_sentence(sentence: Sentence, i: int, figures: Sequence[Figure], base: bool) -> tuple[Span, int] | None:
+class Dated(NamedTuple):
+    """A date of a sentence, for the figures beside it.
+
+    Attributes:
+        at: its word.
+        apart: whether it is not the one that figures are for.
+        opener: the word that opens the comparison which it is a part of, -1 for none.
+    """
+
+    at: int
+    span: Span
+    apart: bool
+    opener: int
+
+
+def dates(sentence: Sentence, figures: Sequence[Figure]) -> list[Dated]:
+    """The dates of a sentence, in order."""
+    compared = compares(sentence)
+    found = list[Dated]()
+    for j in sentence.dated:
+        span = of_date(figures[sentence.figures[j]])
+        assert span is not None
+        found.append(Dated(j, span, apart(sentence, j, span), opener(sentence, j) if compared else -1))
+    return found
+
+
+def in_sentence(sentence: Sentence, i: int, known: Sequence[Dated], base: bool) -> tuple[Span, int] | None:
     """The nearest date of the sentence that fits the figure at word i, and where it stands.
 
     base: the figure is what another is compared with; only a date right behind it is its own.
     """
     best: tuple[int, Span, int] | None = None
-    for j in sentence.dated:
-        span = of_date(figures[sentence.figures[j]])
-        assert span is not None
-        if not (of_base(sentence, i, j) if base else _fits(sentence, i, j, span)):
+    for dated in known:
+        if not (of_base(sentence, i, dated.at) if base else _fits(sentence, i, dated)):
             continue
-        distance = _distance(sentence, i, j)
+        distance = _distance(sentence, i, dated.at)
         if distance <= _FARTHEST and (best is None or distance <= best[0]):
-            best = distance, span, j
+            best = distance, dated.span, dated.at
     return (best[1], best[2]) if best else None
 
 
-def _fits(sentence: Sentence, i: int, j: int, span: Span) -> bool:
-    """Whether the date at word j may be that of a figure at word i with which none is compared."""
+def _fits(sentence: Sentence, i: int, dated: Dated) -> bool:
+    """Whether a date may be that of a figure at word i with which none is compared."""
+    j = dated.at
     number = sentence.phrase_of[j]
     last = sentence.phrases[number][1]
-    if sentence.tags[j + 1 : j + 2] == "q" and (i == j + 2 or (i == last + 1 and sentence.tags[last] == "(")):
+    if j < i and _owns(sentence, i, j, last):
         return True
-    if sentence.low[last : last + 1] == ["of"] and last < i and not sentence.tags[last + 1 : i].strip("dh"):
-        return True
-    if apart(sentence, j, span) or behind_base(sentence, i + 1 if i < j else sentence.clause[j][0], j):
+    if dated.apart or dated.opener > (i if i < j else sentence.clause[j][0] - 1):
         return False
     if sentence.phrase_of[i] == number or 0 < j - i <= 2:
         return True
     return not (bound(sentence, i, j) or enclosed(sentence, i, j) or _ahead(sentence, i, j))
+
+
+def _owns(sentence: Sentence, i: int, j: int, last: int) -> bool:
+    """Whether a figure behind a date is said to be its own: May's | 5%, this month's sum (| 5%), the May sum of | 5%.
+
+    last: where the phrase of the date ends.
+    """
+    tags = sentence.tags
+    if tags[j + 1 : j + 2] == "q" and (i == j + 2 or (i == last + 1 and tags[last] == "(")):
+        return True
+    return last < i and sentence.low[last] == "of" and not tags[last + 1 : i].strip("dh")
 
 
 def _distance(sentence: Sentence, i: int, j: int) -> int:

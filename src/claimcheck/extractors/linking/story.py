@@ -167,7 +167,7 @@ class Story:
         measure, since, until, base = words, None, None, None
         listing: tuple[str, ...] = ()
         if kind in DATE_LIKE:
-            self.timeline.go_on(sentence, i, figure)
+            self.timeline.go_on(sentence, i)
         else:
             span, often, stated = self.timeline.of_figure(sentence, i, found, words, role)
             if span is not None:

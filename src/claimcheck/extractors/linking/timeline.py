@@ -9,6 +9,7 @@ from claimcheck.extractors.linking.clause import verb_at
 from claimcheck.extractors.linking.compared import Span
 from claimcheck.extractors.linking.lexicon import word_class
 from claimcheck.extractors.linking.measured import Measured
+from claimcheck.extractors.linking.period import Dated
 from claimcheck.extractors.linking.phrases import CHANGE
 from claimcheck.extractors.linking.sentence import Sentence
 
@@ -59,19 +60,27 @@ class Timeline:
     def __init__(self, text: str, figures: Sequence[Figure], published: date | None) -> None:
         self.period: Span | None = None
         self._figures = figures
+        self._sentence: Sentence | None = None
+        self._dates: Sequence[Dated] = ()
         self._published = published
         self._own, self._stands_out = reported.of_story(text, figures, published)
         self._day = reported.day(text, figures, published)
 
-    def go_on(self, sentence: Sentence, i: int, figure: Figure) -> None:
+    def go_on(self, sentence: Sentence, i: int) -> None:
         """A date holds for the rest of the paragraph, unless it only tells which thing is meant."""
-        own = period.of_date(figure)
-        if own is None or compared.steps_back(sentence.low[i]) or sentence.low[i].endswith("ago"):
+        own = next((dated for dated in self._known(sentence) if dated.at == i), None)
+        if own is None or own.apart or own.opener >= sentence.clause[i][0]:
             return
-        if _names(sentence, i) or period.bound(sentence, -1, i) or period.apart(sentence, i, own):
+        if compared.steps_back(sentence.low[i]) or sentence.low[i].endswith("ago") or _names(sentence, i):
             return
-        if not period.enclosed(sentence, -1, i) and not compared.behind_base(sentence, sentence.clause[i][0], i):
-            self.period = own
+        if not period.bound(sentence, -1, i) and not period.enclosed(sentence, -1, i):
+            self.period = own.span
+
+    def _known(self, sentence: Sentence) -> Sequence[Dated]:
+        """The dates of the sentence, found once for all its figures."""
+        if sentence is not self._sentence:
+            self._sentence, self._dates = sentence, period.dates(sentence, self._figures)
+        return self._dates
 
     def of_figure(
         self, sentence: Sentence, i: int, found: Measured, words: tuple[str, ...], role: set[str]
@@ -96,7 +105,7 @@ class Timeline:
     ) -> tuple[Span | None, bool]:
         """The period of the figure at word i, and whether its own sentence states it."""
         base = not BASE.isdisjoint(role) and FORWARD.isdisjoint(role)
-        stated = period.in_sentence(sentence, i, self._figures, base) if sentence.dated else None
+        stated = period.in_sentence(sentence, i, self._known(sentence), base) if sentence.dated else None
         if stated:
             span, j = stated
             steps = compared.steps_back(sentence.low[j])
@@ -104,7 +113,7 @@ class Timeline:
         if base and not _beside(sentence, i):
             return None, False
         published = self._published
-        if published and "since" in sentence.low and (whole := self._since(sentence, i, published)):
+        if sentence.dated and published and "since" in sentence.low and (whole := self._since(sentence, i, published)):
             return whole, True
         if published and words in QUOTED_DAILY:
             return Span(published, published), False
