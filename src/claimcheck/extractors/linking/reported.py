@@ -28,6 +28,7 @@ _PASSED = word_class("before a number or a time")
 _AFTER = frozenset(["after", "contrast"])
 _APART, _REPORTS = word_class("before another time"), word_class("report noun")
 _WHEN = frozenset(["on", "late", "early"])
+_WORD = re.compile(r"[a-z]++")
 _STOPS = re.compile(r"[.;?!\n](?:\s|$)")
 
 
@@ -37,8 +38,6 @@ def of_story(text: str, figures: Sequence[Figure], published: date | None) -> tu
     The recent and the early ones count for more; those with which others are compared do not count, nor do the halves
     of a match. What a market did is that of its day, whichever quarter moved it.
     """
-    if _of_a_market(text):
-        return None, False
     counts: Counter[Span] = Counter()
     game = any(figure.kind == "score" for figure in figures)
     last = figures[-1].start if figures else 0
@@ -53,14 +52,16 @@ def of_story(text: str, figures: Sequence[Figure], published: date | None) -> tu
         recent = published is not None and 0 <= (published - span.until).days <= _RECENT
         counts[span] += 1 + recent + (figure.start < last / 4) + (figure.kind == "period")
     best, second = [*counts.most_common(2), None, None][:2]
-    if best is None or best[1] < _OFTEN:
+    if best is None or best[1] < _OFTEN or _of_a_market(text):
         return None, False
     return best[0], best[1] >= 2 * _OFTEN and (second is None or best[1] >= 1.5 * second[1])
 
 
 def _of_a_market(text: str) -> bool:
     """Whether a document begins as a report on shares, oil or gold does: with many and several words of trading."""
-    words = [word.strip(".,;:()'\"") for word in text[:_OPENING].lower().split()]
+    words = _WORD.findall(text[:_OPENING].lower())
+    if _MARKET.isdisjoint(words):
+        return False
     told = [word for word in words if word in _MARKET]
     return len(set(told)) >= _SEVERAL and len(told) >= _DENSE * len(words)
 
@@ -75,13 +76,11 @@ def day(text: str, figures: Sequence[Figure], published: date | None) -> Span | 
     for number, figure in enumerate(figures):
         if figure.start > _BEGINNING:
             break
-        span = of_date(figure) if figure.kind in DATE_LIKE else None
-        if span is None or span.since != span.until or _other(text, figures, number):
+        since = figure.since
+        if since is None or since != figure.until or not 0 <= (published - since).days <= _WEEK:
             continue
-        if _said(text, figure.start):
-            continue
-        if 0 <= (published - span.since).days <= _WEEK:
-            days.append(span)
+        if not _other(text, figures, number) and not _said(text, figure.start):
+            days.append(Span(since, since))
     return today if not days or today in days else days[0]
 
 
