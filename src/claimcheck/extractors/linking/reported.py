@@ -79,7 +79,7 @@ def day(text: str, figures: Sequence[Figure], published: date | None) -> Span | 
         since = figure.since
         if since is None or since != figure.until or not 0 <= (published - since).days <= _WEEK:
             continue
-        if not _other(text, figures, number) and not _said(text, figure.start):
+        if not (_dateline(text, figure) or _other(text, figures, number) or _said(text, figure.start)):
             days.append(Span(since, since))
     return today if not days or today in days else days[0]
 
@@ -104,6 +104,13 @@ def _opened(text: str, at: int, words: frozenset[str]) -> bool:
     """Whether the word before an offset, articles and the like skipped, opens a comparison or is one of these."""
     word = _before(text, at)
     return word in BASE or word in words
+
+
+def _dateline(text: str, figure: Figure) -> bool:
+    """Whether a date stands in a line of its own."""
+    start = text.rfind("\n", 0, figure.start) + 1
+    end = text.find("\n", figure.end)
+    return end >= 0 and not text[start : figure.start].strip() and not text[figure.end : end].strip(" .")
 
 
 def _said(text: str, at: int) -> bool:
