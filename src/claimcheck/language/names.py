@@ -20,7 +20,8 @@ COLUMNS = ("name", "type", "aliases", "adjectives", "country")
 class Name(NamedTuple):
     """A canonical name.
 
-    type: country, region, bloc, state, capital, city, organisation, company, index, media, person, programme, event;
+    type: country, region, bloc, state, capital, city, organisation, company, index, commodity, media, person,
+    programme, event, competition;
     adjective: written as "Chinese"; country: whose capital, city, state or organisation it is.
     """
 

@@ -6,7 +6,7 @@ abbreviations keep their stops ("U.S.", "No."), a possessive is a word of its ow
 
 from claimcheck.language.pattern import lazy
 
-_SHORT = "Mr|Mrs|Ms|Dr|St|Sen|Rep|Gov|Gen|Col|Lt|Prof|Inc|Corp|Co|Ltd|No"
+_SHORT = "Mr|Mrs|Ms|Dr|St|Mt|Jr|Sr|Bros|Sen|Rep|Gov|Gen|Col|Lt|Prof|Inc|Corp|Co|Ltd|No"
 #: Words whose stop is their own where a space follows.
 ABBREVIATIONS = frozenset(f"{word}." for word in _SHORT.split("|"))
 _WORD = lazy(

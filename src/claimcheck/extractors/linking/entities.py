@@ -2,14 +2,19 @@
 
 from collections.abc import Sequence
 
+from claimcheck.extractors.linking.clause import verb_at
 from claimcheck.extractors.linking.measured import Measured, apposed, figure_before
-from claimcheck.extractors.linking.reference import History
+from claimcheck.extractors.linking.reference import COUNTRIES, History
 from claimcheck.extractors.linking.sentence import Sentence
+from claimcheck.extractors.linking.standing import official
 from claimcheck.language.names import Name
 
 MOST = 6
+#: Verbs by which a company tells of itself, an office of others.
+_OWN = frozenset(["report", "post", "announce", "record"])
+#: What two countries have together.
+TRADED = frozenset(["exports", "export", "imports", "import", "trade", "shipments", "deliveries"])
 PLACES = frozenset(["country", "region", "state", "capital", "city"])
-ACTORS = frozenset(["country", "bloc", "company", "event", "index", ""])
 
 
 def of_figure(
@@ -31,14 +36,53 @@ def of_figure(
     names = _of_measure(sentence, i, found, history)
     if found.inherits:
         names = _with_those_before(names, before)
-    topic = history.topic
-    if not names:
-        names = [name for name in history.within(sentence, *sentence.clause[i]) if name.type != "media"]
-    if not names and not topic:
-        names = [name for name in history.within(sentence, 0, len(sentence.low)) if name.type != "media"][:3]
-        names = names or list(before)
-    if topic and not any(name.type in ACTORS or name.name == topic for name in names):
-        names.append(Name(topic, ""))
+    names = names or _by_default(sentence, i, before, source, history)
+    if not TRADED.isdisjoint(found.phrase.words):
+        names = _with_partner(names, history)
+    if source is not None and _tells_of_itself(sentence, found, source, history):
+        source = None
+    return _completed(names, source, sentence.kinds[i], history)
+
+
+def _by_default(sentence: Sentence, i: int, before: Sequence[Name], source: str | None, history: History) -> list[Name]:
+    """The names of the clause, else whom the sentence, the paragraph or the section opens with, else those of the whole
+    sentence, else those before; not who only measures or says."""
+    kind = sentence.kinds[i]
+    names = [name for name in history.within(sentence, *sentence.clause[i]) if not official(name)]
+    names = names or history.focus(sentence, i, source)
+    if names or history.topic:
+        return names
+    names = [name for name in history.within(sentence, 0, len(sentence.low)) if not official(name)][:3]
+    if not names and (history.goes_on or not history.lead):
+        names = [name for name in before if not history.stands_by(name, kind)]
+    return names
+
+
+def _tells_of_itself(sentence: Sentence, found: Measured, source: str, history: History) -> bool:
+    """Whether who says a figure is whom it is of: "Berg Motors | reported a profit of"."""
+    if found.verb is None or found.subject is None or verb_at(sentence, found.verb).base not in _OWN:
+        return False
+    return any(name.name == source for name in history.within(sentence, *found.subject))
+
+
+def _with_partner(names: list[Name], history: History) -> list[Name]:
+    """Trade with one other country is also that of the country that the story is about: "exports to Peru"."""
+    owner = history.owner()
+    others = {name.name for name in names if name.type in COUNTRIES}
+    if len(others) != 1 or len(names) > 2 or owner is None or owner.type != "country" or owner.name in others:
+        return names
+    return [*names, owner]
+
+
+def _completed(names: list[Name], source: str | None, kind: str, history: History) -> list[Name]:
+    """The names without who only says so, with whom the story is about where they stand beside it, at most six."""
+    owner = history.owner()
+    if owner and history.stands_by(owner, kind):
+        owner = None
+    if owner and (not names or [name.name for name in names] == [source]):
+        names = [owner]
+    elif owner and history.belongs(names, owner):
+        names.append(owner)
     if len(names) < 2:
         return names
     unique = list({name.name: name for name in names}.values())
@@ -56,7 +100,7 @@ def _told(sentence: Sentence, i: int, before: Sequence[Name], history: History) 
     level = sentence.left[i] > 0 and sentence.low[sentence.left[i]] in ("from", "to")
     if level and (paired := _of_pair(sentence, i, history)) is not None:
         return paired or list(before)
-    return _following(sentence, i) or None
+    return _following(sentence, i) or _labelled(sentence, i)
 
 
 def _of_measure(sentence: Sentence, i: int, found: Measured, history: History) -> list[Name]:
@@ -78,6 +122,17 @@ def _subject(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
     if not sentence.mentions or (opened not in ",c-dh" and sentence.tags[last : last + 1] != ","):
         return first, last
     return apposed(sentence, (first, last)) or _with_list(sentence, (first, last))
+
+
+def _labelled(sentence: Sentence, i: int) -> list[Name] | None:
+    """The name with which a sentence or a point of a list opens right before its figure: "Norway: | 40%"."""
+    if not sentence.mentions:
+        return None
+    label = sentence.mentions[0]
+    opens = not sentence.tags[: label.first].strip(";-.,")
+    if not opens or label.last > i or label.adjective or sentence.tags[label.last : i].strip(":,-(hr"):
+        return None
+    return [Name(label.name, label.type)]
 
 
 def _before_bracket(sentence: Sentence, i: int, before: Sequence[Name]) -> list[Name]:

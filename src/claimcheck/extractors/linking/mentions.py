@@ -7,13 +7,14 @@ from typing import NamedTuple
 
 from claimcheck.extractors.linking.cast import Cast
 from claimcheck.extractors.linking.dictionary import CALENDAR, FIGURE, TITLES, Word
-from claimcheck.extractors.linking.grammar import CLOSED, commas
+from claimcheck.extractors.linking.grammar import CLOSED, commas, verb_form
 from claimcheck.extractors.linking.lexicon import verbs, word_class
+from claimcheck.extractors.linking.runs import BODIES_OF, BODIES_ON, SUFFIXES, led_by, ordinary
 from claimcheck.language.names import Name, Names
 
-SUFFIXES = word_class("company suffix")
-BODIES_ON = word_class("body on")
+BASED = word_class("based")
 OFFICES = word_class("office noun")
+COMMON_NOUNS = word_class("common noun with a capital")
 _DASH = re.compile(r" ?([-–]) ?")
 #: The signs that close the phrase of a figure ("" the end).
 CLOSING = frozenset([",", ";", ")", ".", ""])
@@ -72,7 +73,9 @@ def find(line: Line, names: Names, cast_: Cast) -> list[Mention]:
             continue
         behind = known[0] if known else done
         end = behind if shapes[behind] in _ENDS or (known and headline) else _run(line, behind, names)
-        if known and (end == behind or _splits(line, behind, end, known[1].adjective, names)):
+        if end + 1 < len(low) and low[end] == "-" and low[end + 1] in BASED:
+            done = end + 2  # "Oslo-based"
+        elif known and (end == behind or _splits(line, behind, end, known[1].adjective, names)):
             found.append(_government(line, i, behind, known[1]))
             done = behind + (behind < len(low) and low[behind] in SUFFIXES)
         elif known or (not headline and _is_name(line, i, end, cast_)):
@@ -104,7 +107,9 @@ def _run(line: Line, j: int, names: Names) -> int:
         skip = j + 1 + (shapes[j + 1] in _JOINS)
         if (
             (shapes[skip] not in _ON and shapes[skip] != "M")
+            or spelt[j] == "the"
             or (spelt[j] == "on" and low[j - 1] not in BODIES_ON)
+            or (spelt[j] == "of" and low[j - 1] not in BODIES_OF and names.at(spelt, skip))
             or (spelt[j] == "and" and (names.at(spelt, skip) or not _joins(spelt, skip)))
         ):
             return j
@@ -134,11 +139,28 @@ def _is_name(line: Line, i: int, end: int, cast_: Cast) -> bool:
         return False  # "Construction of the Oslo line"
     if low in CALENDAR or (low in CLOSED and end == i + 1):
         return False
+    if end == i + 1 and (spelt[i] in cast_.initials or low in COMMON_NOUNS):
+        return False
     if len(low) > 1 and spelt[i].isupper() and spelt[i].isalpha():
         return not (end == i + 1 and _counted(spelt, i))
-    if not opens or (end - i > 1 and low not in CLOSED):
+    if not opens:
+        return len(low) > 1 or end > i + 1
+    if spelt[i] not in cast_.capitals and (led_by(low) if end > i + 1 else ordinary(low)):
+        return False  # "Total Berg sales": the name begins behind it
+    if all(word.isupper() and len(word) > 2 for word in spelt[i:end]) and i == 0 and spelt[i] not in cast_.capitals:
+        return False  # where a report comes from: "OSLO, Norway -"
+    return end - i > 1 or (low not in verbs() and (spelt[i] in cast_.capitals or _acts(line, i, cast_)))
+
+
+def _acts(line: Line, i: int, cast_: Cast) -> bool:
+    """Whether a word at the start of a sentence is a name because it owns or does something: "Berg | reported"."""
+    following = line.low[i + 1] if i + 1 < len(line.low) else ""
+    if line.spelt[i] not in cast_.openers:
+        return False
+    if following in ("'s", "has", "had", "is", "was") or CLOSED.get(following) == "x":
         return True
-    return spelt[i] in cast_.capitals and low not in verbs()
+    verb = verb_form(following)
+    return verb is not None and (verb.form == "past" or following == "says")
 
 
 def _counted(spelt: Sequence[str], i: int) -> bool:

@@ -1,5 +1,6 @@
 """Who is meant by "the two countries", "its", "the company", "the summit": names of the sentences before."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
@@ -8,10 +9,11 @@ from operator import itemgetter
 
 from claimcheck.extractors.linking import mentions
 from claimcheck.extractors.linking.cast import Cast
-from claimcheck.extractors.linking.dictionary import TITLES, Dictionary
+from claimcheck.extractors.linking.dictionary import Dictionary
 from claimcheck.extractors.linking.lexicon import word_class
 from claimcheck.extractors.linking.mentions import Mention
 from claimcheck.extractors.linking.sentence import Sentence
+from claimcheck.extractors.linking.standing import behind_adjunct, describes, official, opening
 from claimcheck.language.names import Name
 
 COUNTRIES = frozenset(["country", "bloc", "region"])
@@ -28,18 +30,16 @@ _LINE = word_class("line noun")
 _JOINS = word_class("joins places")
 _POINTING = _NATION | _NATIONS | _FIRM | _HIS | _ITS | _PLACED | _LINE | {"bilateral"}
 _OWNERS = frozenset(["country", "bloc", "company", "organisation", "city", "region", "state", "unknown"])
+SHARED = frozenset(["money", "percent", "percentage_points"])
+#: What a figure is of by itself.
+_ACTORS = frozenset(["country", "bloc", "company", "event", "index", "commodity", ""])
 _LISTS = frozenset(["the", "and", "with", "to", ",", "-", "–"])
 _BACK = 6
+_PARTS = re.compile(r" [-–—] |: ")
+#: A line that is short and no sentence.
+_HEADING = re.compile(r"(?=.{2,80}$)[^\d\n]*+(?<![.?!:;,\"”])")
 #: A document's names come again and again.
 _thing = lru_cache(maxsize=1 << 14)(Name)
-
-
-def _office(sentence: Sentence, mention: Mention) -> bool:
-    """Whether an adjective only tells whose president or minister is meant: "Chinese | President Xi Jinping"."""
-    j = mention.last
-    while j < len(sentence.low) and sentence.low[j] in TITLES:
-        j += 1
-    return mention.last < j < len(sentence.tags) and sentence.tags[j] == "N"
 
 
 def _run_from(spelt: Sequence[str], named: Sequence[Mention], i: int) -> list[Name]:
@@ -66,26 +66,32 @@ class History:
     """The names of earlier sentences, read only when a later one points back."""
 
     def __init__(self, text: str, sentences: Sequence[tuple[int, int]], dictionary: Dictionary, cast: Cast) -> None:
-        self.topic = cast.topic
+        self.topic, self.lead = cast.topic, cast.lead
         self._persons = frozenset(cast.full.values())
         self._text, self._sentences, self._dictionary, self._cast = text, sentences, dictionary, cast
         self._read: dict[int, tuple[list[str], list[Mention]]] = {}
+        self._headings: dict[int, list[Name]] = {}
         self.at = 0
         self._places: list[int] = []
         self._named: list[Name] = []
         self._pointing: list[int] = []
         self._meant: dict[int, list[Name]] = {}
+        self._paragraph = -1
+        #: Whether an earlier sentence of the paragraph has figures, too.
+        self.goes_on = False
         self._known = _POINTING | cast.things.keys()
 
     def turn(self, sentence: Sentence) -> None:
         """Go on to a sentence: its names, and its words that can point back."""
         low = sentence.low
-        named = [m for m in sentence.mentions if not (m.adjective and _office(sentence, m))]
+        named = [mention for mention in sentence.mentions if not describes(sentence, mention)]
         self._places = [mention.first for mention in named]
         self._named = [_thing(mention.name, mention.type) for mention in named]
         known = self._known
         self._pointing = [] if known.isdisjoint(low) else [*compress(count(), map(known.__contains__, low))]
         self._meant = {}
+        paragraph = self._text.rfind("\n", 0, sentence.start) + 1
+        self.goes_on, self._paragraph = paragraph == self._paragraph, paragraph
 
     def within(self, sentence: Sentence, first: int, last: int) -> list[Name]:
         """The names among words first to last, and those that their pointing words stand for, in order."""
@@ -131,6 +137,59 @@ class History:
             found = self._joined()
         return found
 
+    def owner(self) -> Name | None:
+        """What the section or the story is about."""
+        return next((name for name in self._heading(self._paragraph) if name.type in _ACTORS), self.lead)
+
+    def belongs(self, names: Sequence[Name], owner: Name) -> bool:
+        """Whether names are of the country or company that the story is about, and stand beside it: a place, a person,
+        an office; where the story only opens with it, its own offices."""
+        if any(name.type in _ACTORS or name.name == owner.name for name in names):
+            return False
+        known = [self._dictionary.names.get(name.name) for name in names]
+        if self.topic is None:
+            return all(name and name.type != "person" and name.country == owner.name for name in known)
+        return owner.type != "country" or not all(name and name.country not in (None, owner.name) for name in known)
+
+    def focus(self, sentence: Sentence, i: int, source: str | None) -> list[Name]:
+        """Whose name the sentence of the figure at word i opens with, else those before it in its paragraph, else its
+        heading."""
+        if sentence.low[i + 1 : i + 2] and sentence.low[i + 1] in _NATIONS:
+            return []
+        named = behind_adjunct(sentence, i) or opening(sentence.spelt, sentence.mentions)
+        kind = sentence.kinds[i]
+        if named and named.name != source and not self.stands_by(named, kind):
+            return [named]
+        paragraph = self._paragraph
+        for index in range(self.at - 1, max(-1, self.at - 1 - _BACK), -1):
+            if self._sentences[index][0] < paragraph:
+                break
+            named = opening(*self._line(index))
+            if named and named.name != source and not self.stands_by(named, kind):
+                return [named]
+        return self._heading(paragraph)
+
+    def stands_by(self, name: Name, kind: str) -> bool:
+        """Whether a name is of who measures, and for money and shares of who speaks: an office, a person."""
+        return official(name) or (kind in SHARED and (name.type == "person" or name.name in self._cast.persons))
+
+    def _heading(self, paragraph: int) -> list[Name]:
+        """The names of the heading under which a paragraph stands, [] for none; the document's own is none."""
+        if paragraph not in self._headings:
+            self._headings[paragraph] = []
+            end = len(self._text[:paragraph].rstrip())
+            start = self._text.rfind("\n", 0, end) + 1
+            if start > 0:
+                line = self._text[start:end]
+                self._headings[paragraph] = self._labels(line) if _HEADING.fullmatch(line) else self._heading(start)
+        return self._headings[paragraph]
+
+    def _labels(self, heading: str) -> list[Name]:
+        """The names that are a heading by themselves, or a part of it: "Cholera - Peru", "Peru: Lima"."""
+        parts = [part.strip("#*• ") for part in _PARTS.split(heading)]
+        known = [self._dictionary.names.get(part) for part in parts if part]
+        return [name for name in known if name and name.type in _OWNERS]
+
     def _points(self, sentence: Sentence, i: int) -> bool:
         number = sentence.phrase_of[i]
         first = sentence.phrases[number][0] if number >= 0 else i
@@ -145,12 +204,15 @@ class History:
     def _before(self) -> Iterator[tuple[list[str], list[Mention]]]:
         """The words and the names of the sentences before, the nearest first."""
         for index in range(self.at - 1, max(-1, self.at - 1 - _BACK), -1):
-            if index not in self._read:
-                start, end = self._sentences[index]
-                words = self._dictionary.look_up(self._text[start:end])
-                line = mentions.line(words)
-                self._read[index] = line.spelt, mentions.find(line, self._dictionary.names, self._cast)
-            yield self._read[index]
+            yield self._line(index)
+
+    def _line(self, index: int) -> tuple[list[str], list[Mention]]:
+        """The words and the names of a sentence."""
+        if index not in self._read:
+            start, end = self._sentences[index]
+            line = mentions.line(self._dictionary.look_up(self._text[start:end]))
+            self._read[index] = line.spelt, mentions.find(line, self._dictionary.names, self._cast)
+        return self._read[index]
 
     def _joined(self) -> list[Name]:
         """The places that a railway, road or bridge joins, where it is first named: "a road between Oslo and Bergen",
