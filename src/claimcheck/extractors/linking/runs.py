@@ -18,27 +18,8 @@ FIRST_NAMES = word_class("also a first name")
 TOPICAL = frozenset(["country", "company", "bloc"])
 PLACES = frozenset(["capital", "city", "state", "region"])
 #: Ends of adverbs, adjectives and nouns that are no names.
-_ENDS = tuple(
-    [
-        "ing",
-        "ly",
-        "tion",
-        "sion",
-        "ment",
-        "ness",
-        "ity",
-        "ance",
-        "ence",
-        "ism",
-        "ship",
-        "ous",
-        "ful",
-        "able",
-        "ible",
-        "ed",
-        "wide",
-    ]
-)
+_OF_NOUNS = ("ing", "tion", "sion", "ment", "ness", "ity", "ance", "ence", "ism", "ship")
+_ENDS = (*_OF_NOUNS, "ly", "ous", "ful", "able", "ible", "ed", "wide")
 
 
 @dataclass(frozen=True, slots=True)
