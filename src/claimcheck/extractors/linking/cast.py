@@ -15,7 +15,7 @@ _REST = r"(?:\.(?>[A-Z]\.)++|[\w'&-]*+)"
 #: what a country's name counts that only says whose money it is: "20 million U.S. dollars".
 _RUN = lazy(
     r"([A-Z](?<!\w[A-Z])(?:(?<=([^\W\d_A-ZÀ-ÖØ-Þ]) [A-Z])(?:(?<=([tT])he [A-Z])|)|)"
-    rf"{_REST}(?> (?:[A-Z]|(?:of|for|on|&) (?:the )?[A-Z]){_REST})*+)"
+    rf"{_REST}(?> (?:[A-Z]|(?:of|for|on|de|du|del|da|di|van|von|&) (?:the )?[A-Z]){_REST})*+)"
     r"(?:(?= (dollar|pound|franc|peso|rupee)s?\b)|)"
 )
 #: In brackets or behind "or" what may be initials of the words before it: "Nordic Tea Board (NTB)", "vehicle sales, or

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from claimcheck.extractors.linking.clause import verb_at
 from claimcheck.extractors.linking.measured import Measured, apposed, figure_before
-from claimcheck.extractors.linking.reference import COUNTRIES, History
+from claimcheck.extractors.linking.reference import COUNTRIES, NATIONS, History
 from claimcheck.extractors.linking.sentence import Sentence
 from claimcheck.extractors.linking.standing import official
 from claimcheck.language.names import Name
@@ -48,11 +48,14 @@ def _by_default(sentence: Sentence, i: int, before: Sequence[Name], source: str 
     """The names of the clause, else whom the sentence, the paragraph or the section opens with, else those of the whole
     sentence, else those before; not who only measures or says."""
     kind = sentence.kinds[i]
-    names = [name for name in history.within(sentence, *sentence.clause[i]) if not official(name)]
-    names = names or history.focus(sentence, i, source)
+    names = [n for n in history.within(sentence, *sentence.clause[i]) if not official(n) and n.type != "competition"]
+    nations = sentence.low[i + 1 : i + 2] and sentence.low[i + 1] in NATIONS
+    names = names or (history.opened(sentence, i, source) if not nations else [])
+    if not names and not history.topic:
+        names = [name for name in history.within(sentence, 0, len(sentence.low)) if not history.stands_by(name, kind)][:3]
+    names = names or (history.focus(kind, source) if not nations else [])
     if names or history.topic:
         return names
-    names = [name for name in history.within(sentence, 0, len(sentence.low)) if not official(name)][:3]
     if not names and (history.goes_on or not history.lead):
         names = [name for name in before if not history.stands_by(name, kind)]
     return names
@@ -86,6 +89,7 @@ def _completed(names: list[Name], source: str | None, kind: str, history: Histor
     if len(names) < 2:
         return names
     unique = list({name.name: name for name in names}.values())
+    unique = [name for name in unique if name.type != "competition"] or unique
     if source is not None:
         unique = [name for name in unique if name.name != source] or unique
     return unique[:MOST]

@@ -141,14 +141,14 @@ def _is_name(line: Line, i: int, end: int, cast_: Cast) -> bool:
         return False
     if end == i + 1 and (spelt[i] in cast_.initials or low in COMMON_NOUNS):
         return False
+    if all(word.isupper() and len(word) > 2 for word in spelt[i:end]) and i == 0 and spelt[i] not in cast_.capitals:
+        return False  # where a report comes from: "OSLO, Norway -"
     if len(low) > 1 and spelt[i].isupper() and spelt[i].isalpha():
         return not (end == i + 1 and _counted(spelt, i))
     if not opens:
         return len(low) > 1 or end > i + 1
     if spelt[i] not in cast_.capitals and (led_by(low) if end > i + 1 else ordinary(low)):
         return False  # "Total Berg sales": the name begins behind it
-    if all(word.isupper() and len(word) > 2 for word in spelt[i:end]) and i == 0 and spelt[i] not in cast_.capitals:
-        return False  # where a report comes from: "OSLO, Norway -"
     return end - i > 1 or (low not in verbs() and (spelt[i] in cast_.capitals or _acts(line, i, cast_)))
 
 

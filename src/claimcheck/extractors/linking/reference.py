@@ -12,6 +12,7 @@ from claimcheck.extractors.linking.cast import Cast
 from claimcheck.extractors.linking.dictionary import Dictionary
 from claimcheck.extractors.linking.lexicon import word_class
 from claimcheck.extractors.linking.mentions import Mention
+from claimcheck.extractors.linking.runs import PLACES
 from claimcheck.extractors.linking.sentence import Sentence
 from claimcheck.extractors.linking.standing import behind_adjunct, describes, official, opening
 from claimcheck.language.names import Name
@@ -19,7 +20,7 @@ from claimcheck.language.names import Name
 COUNTRIES = frozenset(["country", "bloc", "region"])
 _COUNTRY, _COMPANIES = frozenset(["country"]), frozenset(["company", "organisation", "bloc"])
 _NATION = word_class("country noun")
-_NATIONS = word_class("country nouns")
+NATIONS = word_class("country nouns")
 _FIRM = word_class("company noun")
 _DEFINITE = frozenset(["the", "this", "that", "its", "their"])
 _HIS = frozenset(["he", "she", "his", "her", "him"])
@@ -28,7 +29,7 @@ _TURNS = frozenset(["while", "whereas", "but", "when", "although"])
 _PLACED = frozenset(["former", "latter"])
 _LINE = word_class("line noun")
 _JOINS = word_class("joins places")
-_POINTING = _NATION | _NATIONS | _FIRM | _HIS | _ITS | _PLACED | _LINE | {"bilateral"}
+_POINTING = _NATION | NATIONS | _FIRM | _HIS | _ITS | _PLACED | _LINE | {"bilateral"}
 _OWNERS = frozenset(["country", "bloc", "company", "organisation", "city", "region", "state", "unknown"])
 SHARED = frozenset(["money", "percent", "percentage_points"])
 #: What a figure is of by itself.
@@ -119,7 +120,7 @@ class History:
         """The earlier names that the pointing word i stands for."""
         word, before = sentence.low[i], sentence.low[i - 1] if i else ""
         found: list[Name] = []
-        if (before in ("two", "both") and word in _NATIONS) or word == "bilateral":
+        if (before in ("two", "both") and word in NATIONS) or word == "bilateral":
             found = self._pair(sentence, i)
         elif word in _NATION and (before in _DEFINITE or self._points(sentence, i)):
             found = self._last(sentence, i, _COUNTRY)
@@ -149,17 +150,18 @@ class History:
         known = [self._dictionary.names.get(name.name) for name in names]
         if self.topic is None:
             return all(name and name.type != "person" and name.country == owner.name for name in known)
-        return owner.type != "country" or not all(name and name.country not in (None, owner.name) for name in known)
+        return owner.type != "country" or not all(n and n.type in PLACES and n.country not in (None, owner.name) for n in known)
 
-    def focus(self, sentence: Sentence, i: int, source: str | None) -> list[Name]:
-        """Whose name the sentence of the figure at word i opens with, else those before it in its paragraph, else its
-        heading."""
-        if sentence.low[i + 1 : i + 2] and sentence.low[i + 1] in _NATIONS:
-            return []
+    def opened(self, sentence: Sentence, i: int, source: str | None) -> list[Name]:
+        """Whose name the sentence of the figure at word i opens with."""
         named = behind_adjunct(sentence, i) or opening(sentence.spelt, sentence.mentions)
-        kind = sentence.kinds[i]
-        if named and named.name != source and not self.stands_by(named, kind):
-            return [named]
+        if named is None or named.name == source or self.stands_by(named, sentence.kinds[i]):
+            return []
+        return [named]
+
+    def focus(self, kind: str, source: str | None) -> list[Name]:
+        """Whose name the nearest sentence before in the paragraph opens with, for a figure of a kind, else the names of
+        the heading."""
         paragraph = self._paragraph
         for index in range(self.at - 1, max(-1, self.at - 1 - _BACK), -1):
             if self._sentences[index][0] < paragraph:

@@ -51,6 +51,8 @@ def run_of(text: str, names: Names) -> Run:
     parts = _cut(text.removesuffix("'s").removeprefix("The ").split())
     known = _known(parts, names)
     firm = " ".join(parts[:-1]) if known is None and parts[-1].lower() in SUFFIXES else None
+    if text == "English":
+        known = None  # the language far more often than the nation
     about = known.name if known and known.type in TOPICAL else known.country if known else firm
     capitals, behind = [
         tuple([word for word in some if word[0].isupper() and word.lower() not in CALENDAR])
