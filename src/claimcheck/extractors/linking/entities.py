@@ -14,6 +14,8 @@ MOST = 6
 _OWN = frozenset(["report", "post", "announce", "record"])
 #: What two countries have together.
 TRADED = frozenset(["exports", "export", "imports", "import", "trade", "shipments", "deliveries"])
+_NEAR = 4
+AHEAD = frozenset(["ahead", "behind", "clear", "adrift"])
 PLACES = frozenset(["country", "region", "state", "capital", "city"])
 
 
@@ -35,13 +37,25 @@ def of_figure(
         return told
     names = _of_measure(sentence, i, found, history)
     if found.inherits:
+        names = names or _where(sentence, i, history)
         names = _with_those_before(names, before)
+    elif found.subject is None:
+        names = _behind(sentence, i, names, history)
     names = names or _by_default(sentence, i, before, source, history)
     if not TRADED.isdisjoint(found.phrase.words):
         names = _with_partner(names, history)
     if source is not None and _tells_of_itself(sentence, found, source, history):
         source = None
     return _completed(names, source, sentence.kinds[i], history)
+
+
+def _where(sentence: Sentence, i: int, history: History) -> list[Name]:
+    """The place behind a figure of its own: "another 34 were hurt | in Norway"."""
+    last = sentence.clause[i][1]
+    place = next((m for m in sentence.mentions if i < m.first < last), None)
+    if place is None or place.first > i + _NEAR or sentence.low[place.first - 1] not in ("in", "at"):
+        return []
+    return history.within(sentence, place.first, place.last)
 
 
 def _by_default(sentence: Sentence, i: int, before: Sequence[Name], source: str | None, history: History) -> list[Name]:
@@ -104,7 +118,7 @@ def _told(sentence: Sentence, i: int, before: Sequence[Name], history: History) 
     level = sentence.left[i] > 0 and sentence.low[sentence.left[i]] in ("from", "to")
     if level and (paired := _of_pair(sentence, i, history)) is not None:
         return paired or list(before)
-    return _following(sentence, i) or _labelled(sentence, i)
+    return _following(sentence, i) or _labelled(sentence, i) or _beside(sentence, i)
 
 
 def _of_measure(sentence: Sentence, i: int, found: Measured, history: History) -> list[Name]:
@@ -137,6 +151,25 @@ def _labelled(sentence: Sentence, i: int) -> list[Name] | None:
     if not opens or label.last > i or label.adjective or sentence.tags[label.last : i].strip(":,-(hr"):
         return None
     return [Name(label.name, label.type)]
+
+
+def _beside(sentence: Sentence, i: int) -> list[Name] | None:
+    """Who stands beside the subject with a figure of its own: "Berg has 64 points, with Lund second on | 57"."""
+    first, _ = sentence.clause[i]
+    if sentence.low[first] != "with" or first == 0:
+        return None
+    at = first + 1 + (sentence.tags[first + 1] == "d")
+    found = next((m for m in sentence.mentions if m.first == at and m.last <= i), None)
+    if found is None or found.adjective or not set("vgqc").isdisjoint(sentence.tags[found.last : i]):
+        return None
+    return [Name(found.name, found.type)]
+
+
+def _behind(sentence: Sentence, i: int, names: list[Name], history: History) -> list[Name]:
+    """Names with whom the others are compared: "is 57 seconds | ahead of Lund"."""
+    if AHEAD.isdisjoint(sentence.low[i + 1 : i + 3]):
+        return names
+    return [*history.opened(sentence, i, None), *names]
 
 
 def _before_bracket(sentence: Sentence, i: int, before: Sequence[Name]) -> list[Name]:

@@ -102,6 +102,9 @@ def _run(line: Line, j: int, names: Names) -> int:
     while True:
         while shapes[j] in _ON:
             j += 1
+        if spelt[j : j + 1] == ["."] and _initial(line, j):
+            j += 2
+            continue
         if shapes[j] not in _JOINS:
             return j
         skip = j + 1 + (shapes[j + 1] in _JOINS)
@@ -114,6 +117,13 @@ def _run(line: Line, j: int, names: Names) -> int:
         ):
             return j
         j = skip + 1
+
+
+def _initial(line: Line, stop: int) -> bool:
+    """Whether a stop belongs to the initial of a name: "Anna B | . Berg"."""
+    following = line.low[stop + 1] if stop + 1 < len(line.low) else ""
+    first = stop > 1 and line.shapes[stop - 2] == "C" and len(line.spelt[stop - 1]) == 1
+    return first and line.shapes[stop + 1] == "C" and following not in CLOSED and len(following) > 1
 
 
 def _joins(spelt: Sequence[str], i: int) -> bool:
@@ -221,5 +231,5 @@ def _pair_ends(spelt: Sequence[str], i: int, last: int, names: Names) -> bool:
 
 def _joined(spelt: Sequence[str]) -> str:
     """The words as they are printed."""
-    text = " ".join(spelt).replace(" 's", "'s")
+    text = " ".join(spelt).replace(" 's", "'s").replace(" .", ".")
     return _DASH.sub(r"\1", text) if "-" in text or "–" in text else text
