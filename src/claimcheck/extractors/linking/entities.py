@@ -46,7 +46,7 @@ def of_figure(
         names = _with_partner(names, history)
     if source is not None and _tells_of_itself(sentence, found, source, history):
         source = None
-    return _completed(names, source, sentence.kinds[i], history)
+    return _completed(sentence, i, names, source, history)
 
 
 def _where(sentence: Sentence, i: int, history: History) -> list[Name]:
@@ -91,14 +91,14 @@ def _with_partner(names: list[Name], history: History) -> list[Name]:
     return [*names, owner]
 
 
-def _completed(names: list[Name], source: str | None, kind: str, history: History) -> list[Name]:
+def _completed(sentence: Sentence, i: int, names: list[Name], source: str | None, history: History) -> list[Name]:
     """The names without who only says so, with whom the story is about where they stand beside it, at most six."""
     owner = history.owner()
-    if owner and history.stands_by(owner, kind):
+    if owner and history.stands_by(owner, sentence.kinds[i]):
         owner = None
     if owner and (not names or [name.name for name in names] == [source]):
         names = [owner]
-    elif owner and history.belongs(names, owner):
+    elif owner and history.belongs(sentence, names, owner):
         names.append(owner)
     if len(names) < 2:
         return names

@@ -142,12 +142,15 @@ class History:
         """What the section or the story is about."""
         return next((name for name in self._heading(self._paragraph) if name.type in _ACTORS), self.lead)
 
-    def belongs(self, names: Sequence[Name], owner: Name) -> bool:
+    def belongs(self, sentence: Sentence, names: Sequence[Name], owner: Name) -> bool:
         """Whether names are of the country or company that the story is about, and stand beside it: a place, a person,
         an office; where the story only opens with it, its own offices."""
         if any(name.type in _ACTORS or name.name == owner.name for name in names):
             return False
         known = [self._dictionary.names.get(name.name) for name in names]
+        another = owner.type == "company" and names[0].type in ("unknown", "organisation")
+        if another and names[0] == opening(sentence.spelt, sentence.mentions):
+            return False
         if self.topic is None:
             return all(name and name.type != "person" and name.country == owner.name for name in known)
         return owner.type != "country" or not all(n and n.type in PLACES and n.country not in (None, owner.name) for n in known)
