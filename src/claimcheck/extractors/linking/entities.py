@@ -37,7 +37,7 @@ def of_figure(
         return told
     names = _of_measure(sentence, i, found, history)
     if found.inherits:
-        names = names or _where(sentence, i, history)
+        names = names or _where(sentence, i, history) or _since_joint(sentence, i, history)
         names = _with_those_before(names, before)
     elif found.subject is None:
         names = _behind(sentence, i, names, history)
@@ -56,6 +56,12 @@ def _where(sentence: Sentence, i: int, history: History) -> list[Name]:
     if place is None or place.first > i + _NEAR or sentence.low[place.first - 1] not in ("in", "at"):
         return []
     return history.within(sentence, place.first, place.last)
+
+
+def _since_joint(sentence: Sentence, i: int, history: History) -> list[Name]:
+    """The names between the last "and" or "while" and the figure: "was 3% in Norway, and in Peru it was | 4%"."""
+    joint = max(sentence.tags.rfind("c", 0, i), sentence.tags.rfind("s", 0, i))
+    return history.within(sentence, joint + 1, i) if joint > sentence.tags.rfind("f", 0, i) else []
 
 
 def _by_default(sentence: Sentence, i: int, before: Sequence[Name], source: str | None, history: History) -> list[Name]:
@@ -128,10 +134,20 @@ def _of_measure(sentence: Sentence, i: int, found: Measured, history: History) -
     for at in spans[1:]:
         names += history.within(sentence, *at)
     kind = sentence.kinds[i]
-    if found.subject is None or (kind == "ordinal" and names):
+    subject = _antecedent(sentence, i)
+    if not subject and (found.subject is None or (kind == "ordinal" and names)):
         return names
-    subject = history.within(sentence, *_subject(sentence, *found.subject))
+    subject = subject or history.within(sentence, *_subject(sentence, *found.subject or (0, 0)))
     return names + subject if kind in ("ordinal", "count") else subject + names
+
+
+def _antecedent(sentence: Sentence, i: int) -> list[Name]:
+    """Whom a relative clause around the figure at word i is about: "Berg, who won | 3 cups"."""
+    who = sentence.tags.rfind("w", 0, i)
+    if who < 1 or "." in sentence.tags[who:i] or "," in sentence.tags[who:i]:
+        return []
+    end = who - (sentence.tags[who - 1] == ",")
+    return [Name(m.name, m.type) for m in sentence.mentions if m.last == end and not m.adjective]
 
 
 def _subject(sentence: Sentence, first: int, last: int) -> tuple[int, int]:

@@ -10,9 +10,11 @@ from claimcheck.extractors.linking.dictionary import CALENDAR, FIGURE, TITLES, W
 from claimcheck.extractors.linking.grammar import CLOSED, commas, verb_form
 from claimcheck.extractors.linking.lexicon import verbs, word_class
 from claimcheck.extractors.linking.runs import BODIES_OF, BODIES_ON, SUFFIXES, led_by, ordinary
+from claimcheck.language.measures import load
 from claimcheck.language.names import Name, Names
 
 BASED = word_class("based")
+MEASURES = load().named
 OFFICES = word_class("office noun")
 COMMON_NOUNS = word_class("common noun with a capital")
 _DASH = re.compile(r" ?([-–]) ?")
@@ -144,7 +146,7 @@ def _splits(line: Line, i: int, end: int, adjective: bool, names: Names) -> bool
 def _is_name(line: Line, i: int, end: int, cast_: Cast) -> bool:
     """A capital at the start of a sentence is a name only when the document writes it so elsewhere."""
     spelt, low = line.spelt, line.low[i]
-    opens = i == 0 or spelt[i - 1] in _STOPS
+    opens = i == 0 or spelt[i - 1] in _STOPS or (i > 1 and spelt[i - 1] in "-–" and spelt[i - 2] == ")")
     if opens and i + 1 < len(spelt) and spelt[i + 1] == "of" and spelt[i] not in cast_.capitals:
         return False  # "Construction of the Oslo line"
     if low in CALENDAR or (low in CLOSED and end == i + 1):
@@ -153,6 +155,8 @@ def _is_name(line: Line, i: int, end: int, cast_: Cast) -> bool:
         return False
     if all(word.isupper() and len(word) > 2 for word in spelt[i:end]) and i == 0 and spelt[i] not in cast_.capitals:
         return False  # where a report comes from: "OSLO, Norway -"
+    if end > i + 1 and " ".join(line.low[i:end]) in MEASURES:
+        return False  # "Gross Domestic Product"
     if len(low) > 1 and spelt[i].isupper() and spelt[i].isalpha():
         return not (end == i + 1 and _counted(spelt, i))
     if not opens:
