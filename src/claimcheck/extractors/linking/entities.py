@@ -12,6 +12,8 @@ from claimcheck.language.names import Name
 MOST = 6
 #: Verbs by which a company tells of itself, an office of others.
 _OWN = frozenset(["report", "post", "announce", "record"])
+#: Verbs by which an office says what it has measured.
+STATES = _OWN | {"confirm", "register", "estimate", "show", "count", "log", "tally", "project", "forecast", "share"}
 #: What two countries have together.
 TRADED = frozenset(["exports", "export", "imports", "import", "trade", "shipments", "deliveries"])
 _NEAR = 4
@@ -36,16 +38,18 @@ def of_figure(
     if told is not None:
         return told
     names = _of_measure(sentence, i, found, history)
+    if found.verb is not None and _states(sentence, found.verb):
+        names = [name for name in names if not official(name)]
     if found.inherits:
         names = names or _where(sentence, i, history) or _since_joint(sentence, i, history)
         names = _with_those_before(names, before)
     elif found.subject is None:
         names = _behind(sentence, i, names, history)
+    if source is not None and _tells_of_itself(sentence, found, source, history):
+        source = None
     names = names or _by_default(sentence, i, before, source, history)
     if not TRADED.isdisjoint(found.phrase.words):
         names = _with_partner(names, history)
-    if source is not None and _tells_of_itself(sentence, found, source, history):
-        source = None
     return _completed(sentence, i, names, source, history)
 
 
@@ -81,8 +85,17 @@ def _by_default(sentence: Sentence, i: int, before: Sequence[Name], source: str 
     return names
 
 
+def _states(sentence: Sentence, verb: int) -> bool:
+    """Whether who stands before a verb only says or measures: "the agency | confirmed 616 cases"."""
+    found = verb_at(sentence, verb)
+    return found.kind == "say" or found.base in STATES
+
+
 def _tells_of_itself(sentence: Sentence, found: Measured, source: str, history: History) -> bool:
-    """Whether who says a figure is whom it is of: "Berg Motors | reported a profit of"."""
+    """Whether who says a figure is whom it is of: "Berg Motors | reported a profit of"; whom the story is
+    about tells of itself."""
+    if history.lead is not None and history.lead.name == source:
+        return True
     if found.verb is None or found.subject is None or verb_at(sentence, found.verb).base not in _OWN:
         return False
     return any(name.name == source for name in history.within(sentence, *found.subject))

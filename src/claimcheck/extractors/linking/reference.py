@@ -176,7 +176,10 @@ class History:
 
     def stands_by(self, name: Name, kind: str) -> bool:
         """Whether a name is of who measures, and for money and shares of who speaks: an office, a person."""
-        return official(name) or (kind in SHARED and (name.type == "person" or name.name in self._cast.persons))
+        if official(name):
+            return True
+        person = name.type == "person" or name.name in self._cast.persons
+        return person and (kind in SHARED or (self.topic is not None and self.lead.type == "company"))
 
     def _heading(self, paragraph: int) -> list[Name]:
         """The names of the heading under which a paragraph stands, [] for none; the document's own is none."""
