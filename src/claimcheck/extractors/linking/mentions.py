@@ -14,6 +14,7 @@ from claimcheck.language.measures import load
 from claimcheck.language.names import Name, Names
 
 BASED = word_class("based")
+SURNAMES = frozenset(["king", "prince", "bishop", "dean", "duke", "baron", "pope"])
 MEASURES = load().named
 OFFICES = word_class("office noun")
 COMMON_NOUNS = word_class("common noun with a capital")
@@ -193,7 +194,8 @@ def _unknown(
     if shapes[i:end] == "C":
         found.append(Mention(i, end, cast_.full.get(spelt[i], spelt[i]), "unknown"))
         return end
-    titled = max(shapes.rfind("P", i, end), shapes.rfind("Q", i, end))
+    ranked = end - (low[end - 1] in SURNAMES)  # "Burger | King"
+    titled = max(shapes.rfind("P", i, ranked), shapes.rfind("Q", i, ranked))
     if known and titled >= known[0]:
         found.append(_mention(i, *known))
         i = known[0]
