@@ -16,6 +16,7 @@ _OWN = frozenset(["report", "post", "announce", "record"])
 STATES = _OWN | {"confirm", "register", "estimate", "show", "count", "log", "tally", "project", "forecast", "share"}
 #: What two countries have together.
 TRADED = frozenset(["exports", "export", "imports", "import", "trade", "shipments", "deliveries"])
+LEVEL = (["at"], ["with"], ["on"])
 _NEAR = 4
 AHEAD = frozenset(["ahead", "behind", "clear", "adrift"])
 PLACES = frozenset(["country", "region", "state", "capital", "city"])
@@ -57,7 +58,7 @@ def _where(sentence: Sentence, i: int, history: History) -> list[Name]:
     """The place behind a figure of its own: "another 34 were hurt | in Norway"."""
     last = sentence.clause[i][1]
     place = next((m for m in sentence.mentions if i < m.first < last), None)
-    if place is None or place.first > i + _NEAR or sentence.low[place.first - 1] not in ("in", "at"):
+    if place is None or place.first > i + _NEAR or sentence.low[place.first - 1] not in ("in", "at", "from"):
         return []
     return history.within(sentence, place.first, place.last)
 
@@ -172,9 +173,14 @@ def _subject(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
 
 
 def _labelled(sentence: Sentence, i: int) -> list[Name] | None:
-    """The name with which a sentence or a point of a list opens right before its figure: "Norway: | 40%"."""
+    """The name with which a sentence, a point of a list or a member of one opens right before its figure: "Norway: | 40%",
+    "Peru at | 3%"."""
     if not sentence.mentions:
         return None
+    first, _ = sentence.clause[i]
+    for listed in sentence.mentions if first else ():
+        if listed.first - (sentence.tags[first] == "c") == first and sentence.low[listed.last : i] in LEVEL:
+            return [Name(listed.name, listed.type)]
     label = sentence.mentions[0]
     opens = not sentence.tags[: label.first].strip(";-.,")
     if not opens or label.last > i or label.adjective or sentence.tags[label.last : i].strip(":,-(hr"):
@@ -253,10 +259,14 @@ def _with_those_before(names: list[Name], before: Sequence[Name]) -> list[Name]:
         return list(before)
     if all(name.type in PLACES for name in names):
         kept = [name for name in before if name.type not in PLACES]
-        if not kept and len(before) == 2 and len(names) == 1 and names[0] not in before:
+        if not kept and len(before) == 2 and len(names) == 1 and names[0] not in before and _alike(before[1], names[0]):
             kept = [before[0]]
         return kept + names
     return names
+
+
+def _alike(one: Name, other: Name) -> bool:
+    return one.type == other.type or {one.type, other.type} <= COUNTRIES
 
 
 def _with_list(sentence: Sentence, span: tuple[int, int]) -> tuple[int, int]:

@@ -147,12 +147,12 @@ def _splits(line: Line, i: int, end: int, adjective: bool, names: Names) -> bool
 def _is_name(line: Line, i: int, end: int, cast_: Cast) -> bool:
     """A capital at the start of a sentence is a name only when the document writes it so elsewhere."""
     spelt, low = line.spelt, line.low[i]
-    opens = i == 0 or spelt[i - 1] in _STOPS or (i > 1 and spelt[i - 1] in "-–" and spelt[i - 2] == ")")
+    opens = i == 0 or spelt[i - 1] in _STOPS or (spelt[i - 1] in "-–" and (i == 1 or spelt[i - 2] == ")"))
     if opens and i + 1 < len(spelt) and spelt[i + 1] == "of" and spelt[i] not in cast_.capitals:
         return False  # "Construction of the Oslo line"
     if low in CALENDAR or (low in CLOSED and end == i + 1):
         return False
-    if end == i + 1 and (spelt[i] in cast_.initials or low in COMMON_NOUNS):
+    if end == i + 1 and (spelt[i] in cast_.initials or low in COMMON_NOUNS or low in SUFFIXES):
         return False
     if all(word.isupper() and len(word) > 2 for word in spelt[i:end]) and i == 0 and spelt[i] not in cast_.capitals:
         return False  # where a report comes from: "OSLO, Norway -"
