@@ -77,7 +77,9 @@ def _by_default(sentence: Sentence, i: int, before: Sequence[Name], source: str 
     nations = sentence.low[i + 1 : i + 2] and sentence.low[i + 1] in NATIONS
     names = names or (history.opened(sentence, i, source) if not nations else [])
     if not names and not history.topic:
-        names = [name for name in history.within(sentence, 0, len(sentence.low)) if not history.stands_by(name, kind)][:3]
+        names = [name for name in history.within(sentence, 0, len(sentence.low)) if not history.stands_by(name, kind)][
+            :3
+        ]
     names = names or (history.focus(kind, source) if not nations else [])
     if names or history.topic:
         return names

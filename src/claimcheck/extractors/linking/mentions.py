@@ -81,6 +81,8 @@ def find(line: Line, names: Names, cast_: Cast) -> list[Mention]:
         elif known and (end == behind or _splits(line, behind, end, known[1].adjective, names)):
             found.append(_government(line, i, behind, known[1]))
             done = behind + (behind < len(low) and low[behind] in SUFFIXES)
+        elif known is None and end > done and " ".join(low[i:end]) in MEASURES:
+            done = end  # "Gross Domestic Product"
         elif known or (not headline and _is_name(line, i, end, cast_)):
             done = _unknown(line, i, end, known, names, cast_, found)
     return found
@@ -156,8 +158,6 @@ def _is_name(line: Line, i: int, end: int, cast_: Cast) -> bool:
         return False
     if all(word.isupper() and len(word) > 2 for word in spelt[i:end]) and i == 0 and spelt[i] not in cast_.capitals:
         return False  # where a report comes from: "OSLO, Norway -"
-    if end > i + 1 and " ".join(line.low[i:end]) in MEASURES:
-        return False  # "Gross Domestic Product"
     if len(low) > 1 and spelt[i].isupper() and spelt[i].isalpha():
         return not (end == i + 1 and _counted(spelt, i))
     if not opens:

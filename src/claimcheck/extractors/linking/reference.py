@@ -153,7 +153,9 @@ class History:
             return False
         if self.topic is None:
             return all(name and name.type != "person" and name.country == owner.name for name in known)
-        return owner.type != "country" or not all(n and n.type in PLACES and n.country not in (None, owner.name) for n in known)
+        return owner.type != "country" or not all(
+            n and n.type in PLACES and n.country not in (None, owner.name) for n in known
+        )
 
     def opened(self, sentence: Sentence, i: int, source: str | None) -> list[Name]:
         """Whose name the sentence of the figure at word i opens with."""

@@ -108,7 +108,9 @@ def _persons(parts: list[str], names: Names) -> tuple[tuple[str, str], ...]:
     """Which full name a surname or a first name stands for."""
     while len(parts) > 1 and (parts[0].lower().rstrip(".") in TITLES or names.get(parts[0])):
         parts = parts[1:]
-    if not 2 <= len(parts) <= 3 or any(not part[0].isupper() or len(part) < 2 or part.lower() in TITLES for part in parts):
+    if not 2 <= len(parts) <= 3 or any(
+        not part[0].isupper() or len(part) < 2 or part.lower() in TITLES for part in parts
+    ):
         return ()
     return tuple((short, " ".join(parts)) for short in (parts[-1], parts[0]) if len(short) > 1 and not names.get(short))
 

@@ -23,6 +23,8 @@ def describes(sentence: Sentence, mention: Mention) -> bool:
     j = mention.last
     behind = len(tags) - len(tags[j:].lstrip("nc"))
     if behind == j:
+        if tags[j : j + 1] == ",":
+            return not any(m.adjective and m.first in (j + 1, j + 2) for m in sentence.mentions)
         return tags[j : j + 1] in ("", ".", "(", ")", "p", "v", "x", "-") and low[mention.first - 1] != "the"
     if tags[behind : behind + 1] == "N":
         return tags[behind - 1] == "n" and not plural(low[behind - 1])
