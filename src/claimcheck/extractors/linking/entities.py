@@ -74,13 +74,14 @@ def _by_default(sentence: Sentence, i: int, before: Sequence[Name], source: str 
     sentence, else those before; not who only measures or says."""
     kind = sentence.kinds[i]
     names = [n for n in history.within(sentence, *sentence.clause[i]) if not official(n) and n.type != "competition"]
-    nations = sentence.low[i + 1 : i + 2] and sentence.low[i + 1] in NATIONS
-    names = names or (history.opened(sentence, i, source) if not nations else [])
+    several = not NATIONS.isdisjoint(sentence.low[i + 1 : i + 2])  # "the six | countries" are not one
+    if not several:
+        names = names or history.opened(sentence, i, source)
     if not names and not history.topic:
-        names = [name for name in history.within(sentence, 0, len(sentence.low)) if not history.stands_by(name, kind)][
-            :3
-        ]
-    names = names or (history.focus(kind, source) if not nations else [])
+        anywhere = history.within(sentence, 0, len(sentence.low))
+        names = [name for name in anywhere if not history.stands_by(name, kind)][:3]
+    if not several:
+        names = names or history.focus(kind, source)
     if names or history.topic:
         return names
     if not names and (history.goes_on or not history.lead):
@@ -175,8 +176,8 @@ def _subject(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
 
 
 def _labelled(sentence: Sentence, i: int) -> list[Name] | None:
-    """The name with which a sentence, a point of a list or a member of one opens right before its figure: "Norway: | 40%",
-    "Peru at | 3%"."""
+    """The name with which a sentence, a point of a list or a member of one opens right before its figure:
+    "Norway: | 40%", "Peru at | 3%"."""
     if not sentence.mentions:
         return None
     first, _ = sentence.clause[i]
