@@ -38,7 +38,8 @@ _LISTS = frozenset(["the", "and", "with", "to", ",", "-", "–"])
 _BACK = 6
 _PARTS = re.compile(r" [-–—] |: ")
 #: A line that is short and no sentence.
-_HEADING = re.compile(r"(?=.{2,80}$)[^\d\n]*+(?<![.?!:;,\"”])")
+_HEADING = re.compile(r"[^\d\n]++(?<![.?!:;,\"”])")
+_LONGEST_HEADING = 80
 #: A document's names come again and again.
 _thing = lru_cache(maxsize=1 << 14)(Name)
 
@@ -68,6 +69,7 @@ class History:
 
     def __init__(self, text: str, sentences: Sequence[tuple[int, int]], dictionary: Dictionary, cast: Cast) -> None:
         self.topic, self.lead = cast.topic, cast.lead
+        self._of_firm = cast.topic is not None and cast.lead is not None and cast.lead.type == "company"
         self._persons = frozenset(cast.full.values())
         self._text, self._sentences, self._dictionary, self._cast = text, sentences, dictionary, cast
         self._read: dict[int, tuple[list[str], list[Mention]]] = {}
@@ -78,6 +80,7 @@ class History:
         self._pointing: list[int] = []
         self._meant: dict[int, list[Name]] = {}
         self._paragraph = -1
+        self._about: tuple[Name | None] | None = None
         #: Whether an earlier sentence of the paragraph has figures, too.
         self.goes_on = False
         self._known = _POINTING | cast.things.keys()
@@ -92,7 +95,9 @@ class History:
         self._pointing = [] if known.isdisjoint(low) else [*compress(count(), map(known.__contains__, low))]
         self._meant = {}
         paragraph = self._text.rfind("\n", 0, sentence.start) + 1
-        self.goes_on, self._paragraph = paragraph == self._paragraph, paragraph
+        self.goes_on = paragraph == self._paragraph
+        if not self.goes_on:
+            self._paragraph, self._about = paragraph, None
 
     def within(self, sentence: Sentence, first: int, last: int) -> list[Name]:
         """The names among words first to last, and those that their pointing words stand for, in order."""
@@ -140,7 +145,10 @@ class History:
 
     def owner(self) -> Name | None:
         """What the section or the story is about."""
-        return next((name for name in self._heading(self._paragraph) if name.type in _ACTORS), self.lead)
+        if self._about is None:
+            named = self._heading(self._paragraph)
+            self._about = (next((name for name in named if name.type in _ACTORS), self.lead),)
+        return self._about[0]
 
     def belongs(self, sentence: Sentence, names: Sequence[Name], owner: Name) -> bool:
         """Whether names are of the country or company that the story is about, and stand beside it: a place, a person,
@@ -153,9 +161,8 @@ class History:
             return False
         if self.topic is None:
             return all(name and name.type != "person" and name.country == owner.name for name in known)
-        return owner.type != "country" or not all(
-            n and n.type in PLACES and n.country not in (None, owner.name) for n in known
-        )
+        elsewhere = [n for n in known if n and n.type in PLACES and n.country not in (None, owner.name)]
+        return owner.type != "country" or len(elsewhere) < len(known)
 
     def opened(self, sentence: Sentence, i: int, source: str | None) -> list[Name]:
         """Whose name the sentence of the figure at word i opens with."""
@@ -181,18 +188,24 @@ class History:
         if official(name):
             return True
         person = name.type == "person" or name.name in self._cast.persons
-        return person and (kind in SHARED or (self.topic is not None and self.lead.type == "company"))
+        return person and (kind in SHARED or self._of_firm)
 
     def _heading(self, paragraph: int) -> list[Name]:
         """The names of the heading under which a paragraph stands, [] for none; the document's own is none."""
-        if paragraph not in self._headings:
-            self._headings[paragraph] = []
+        above: list[int] = []
+        while paragraph not in self._headings:
+            above.append(paragraph)
             end = len(self._text[:paragraph].rstrip())
             start = self._text.rfind("\n", 0, end) + 1
-            if start > 0:
-                line = self._text[start:end]
-                self._headings[paragraph] = self._labels(line) if _HEADING.fullmatch(line) else self._heading(start)
-        return self._headings[paragraph]
+            if start == 0:
+                self._headings[paragraph] = []
+            elif end - start <= _LONGEST_HEADING and _HEADING.fullmatch(self._text, start, end):
+                self._headings[paragraph] = self._labels(self._text[start:end])
+            else:
+                paragraph = start
+        named = self._headings[paragraph]
+        self._headings.update(dict.fromkeys(above, named))
+        return named
 
     def _labels(self, heading: str) -> list[Name]:
         """The names that are a heading by themselves, or a part of it: "Cholera - Peru", "Peru: Lima"."""

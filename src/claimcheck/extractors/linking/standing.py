@@ -1,6 +1,7 @@
 """Which names of a sentence stand for themselves, and which only describe, measure, speak or say where from."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from claimcheck.extractors.linking.grammar import CLOSED, plural
 from claimcheck.extractors.linking.lexicon import verbs, word_class
@@ -44,6 +45,7 @@ def _agent(noun: str) -> bool:
     return noun.endswith(("er", "or", "ist", "man", "woman")) and noun not in _NO_AGENTS
 
 
+@lru_cache(maxsize=1 << 14)
 def official(name: Name) -> bool:
     """Whether a name is of an office that measures and says, and of the press."""
     if name.type == "media":
