@@ -20,7 +20,7 @@ _RUN = lazy(
 )
 #: In brackets or behind "or" what may be initials of the words before it: "Nordic Tea Board (NTB)", "vehicle sales, or
 #: VS".
-_INITIALS = lazy(r"(?: \((?:or )?|, or )([A-Z][A-Z&]{1,6}s?)\b")
+_INITIALS = [lazy(rf"{opens}([A-Z][A-Z&]{{1,6}}s?)\b") for opens in (r"\((?:or )?", ", or ")]
 _SPELT_OUT = 80
 
 
@@ -56,7 +56,7 @@ def cast(text: str, names: Names) -> Cast:
     for match in _RUN.finditer(text):
         words, word, article, money = match.groups()
         run = run_of(words, names)
-        if not word:
+        if not word and run.opener:
             openers.add(run.opener)
         if run.rest and not word:
             run = run.rest  # where such a name opens a sentence is no matter: "In | Peru"
@@ -82,7 +82,7 @@ def cast(text: str, names: Names) -> Cast:
         frozenset(capitals),
         frozenset([name for short, name in full.items() if short in tally.others and name.endswith(f" {short}")]),
         initials,
-        frozenset([word for word in openers if word and f" {word.lower()}" not in text]),
+        frozenset([word for word in openers if f" {word.lower()}" not in text]),
         {short: thing for thing, short in things.items()},
         about,
         lead,
@@ -92,7 +92,7 @@ def cast(text: str, names: Names) -> Cast:
 def _short_forms(text: str, full: dict[str, str]) -> frozenset[str]:
     """Initials that stand behind what they stand for: of a name, which joins the full names, or of no name."""
     common = set()
-    for match in _INITIALS.finditer(text):
+    for match in chain.from_iterable(pattern.finditer(text) for pattern in _INITIALS):
         short = match[1]
         letters = short.rstrip("s").replace("&", "").lower()
         spelt = text[max(0, match.start() - _SPELT_OUT) : match.start()].replace("-", " ").split()

@@ -16,7 +16,7 @@ _OWN = frozenset(["report", "post", "announce", "record"])
 STATES = _OWN | {"confirm", "register", "estimate", "show", "count", "log", "tally", "project", "forecast", "share"}
 #: What two countries have together.
 TRADED = frozenset(["exports", "export", "imports", "import", "trade", "shipments", "deliveries"])
-LEVEL = (["at"], ["with"], ["on"])
+LEVEL = frozenset(["at", "with", "on"])
 _NEAR = 4
 AHEAD = frozenset(["ahead", "behind", "clear", "adrift"])
 PLACES = frozenset(["country", "region", "state", "capital", "city"])
@@ -107,7 +107,7 @@ def _tells_of_itself(sentence: Sentence, found: Measured, source: str, history: 
 
 def _with_partner(names: list[Name], history: History) -> list[Name]:
     """Trade with one other country is also that of the country that the story is about: "exports to Peru"."""
-    owner = history.owner()
+    owner = history.owner("")
     others = {name.name for name in names if name.type in COUNTRIES}
     if len(others) != 1 or len(names) > 2 or owner is None or owner.type != "country" or owner.name in others:
         return names
@@ -116,9 +116,7 @@ def _with_partner(names: list[Name], history: History) -> list[Name]:
 
 def _completed(sentence: Sentence, i: int, names: list[Name], source: str | None, history: History) -> list[Name]:
     """The names without who only says so, with whom the story is about where they stand beside it, at most six."""
-    owner = history.owner()
-    if owner and history.stands_by(owner, sentence.kinds[i]):
-        owner = None
+    owner = history.owner(sentence.kinds[i])
     if owner and (not names or [name.name for name in names] == [source]):
         names = [owner]
     elif owner and history.belongs(sentence, names, owner):
@@ -181,8 +179,8 @@ def _labelled(sentence: Sentence, i: int) -> list[Name] | None:
     if not sentence.mentions:
         return None
     first, _ = sentence.clause[i]
-    for listed in sentence.mentions if first else ():
-        if listed.first - (sentence.tags[first] == "c") == first and sentence.low[listed.last : i] in LEVEL:
+    for listed in sentence.mentions if first and sentence.low[i - 1] in LEVEL else ():
+        if listed.first - (sentence.tags[first] == "c") == first and listed.last == i - 1:
             return [Name(listed.name, listed.type)]
     label = sentence.mentions[0]
     opens = not sentence.tags[: label.first].strip(";-.,")

@@ -15,7 +15,8 @@ from claimcheck.language.names import Name, Names
 
 BASED = word_class("based")
 SURNAMES = frozenset(["king", "prince", "bishop", "dean", "duke", "baron", "pope"])
-MEASURES = load().named
+MEASURES = frozenset(name for name in load().named if " " in name)
+MEASURED = frozenset(name.split()[-1] for name in MEASURES)
 OFFICES = word_class("office noun")
 COMMON_NOUNS = word_class("common noun with a capital")
 _DASH = re.compile(r" ?([-–]) ?")
@@ -81,7 +82,7 @@ def find(line: Line, names: Names, cast_: Cast) -> list[Mention]:
         elif known and (end == behind or _splits(line, behind, end, known[1].adjective, names)):
             found.append(_government(line, i, behind, known[1]))
             done = behind + (behind < len(low) and low[behind] in SUFFIXES)
-        elif known is None and end > done and " ".join(low[i:end]) in MEASURES:
+        elif known is None and low[end - 1] in MEASURED and " ".join(low[i:end]) in MEASURES:
             done = end  # "Gross Domestic Product"
         elif known or (not headline and _is_name(line, i, end, cast_)):
             done = _unknown(line, i, end, known, names, cast_, found)
@@ -156,7 +157,7 @@ def _is_name(line: Line, i: int, end: int, cast_: Cast) -> bool:
         return False
     if end == i + 1 and (spelt[i] in cast_.initials or low in COMMON_NOUNS or low in SUFFIXES):
         return False
-    if all(word.isupper() and len(word) > 2 for word in spelt[i:end]) and i == 0 and spelt[i] not in cast_.capitals:
+    if i == 0 and spelt[0] not in cast_.capitals and all(word.isupper() and len(word) > 2 for word in spelt[:end]):
         return False  # where a report comes from: "OSLO, Norway -"
     if len(low) > 1 and spelt[i].isupper() and spelt[i].isalpha():
         return not (end == i + 1 and _counted(spelt, i))

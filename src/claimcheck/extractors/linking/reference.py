@@ -80,7 +80,7 @@ class History:
         self._pointing: list[int] = []
         self._meant: dict[int, list[Name]] = {}
         self._paragraph = -1
-        self._about: tuple[Name | None] | None = None
+        self._about: list[Name | None] | None = None
         #: Whether an earlier sentence of the paragraph has figures, too.
         self.goes_on = False
         self._known = _POINTING | cast.things.keys()
@@ -143,12 +143,13 @@ class History:
             found = self._joined()
         return found
 
-    def owner(self) -> Name | None:
-        """What the section or the story is about."""
+    def owner(self, kind: str) -> Name | None:
+        """What the section or the story is about, for a figure of a kind."""
         if self._about is None:
             named = self._heading(self._paragraph)
-            self._about = (next((name for name in named if name.type in _ACTORS), self.lead),)
-        return self._about[0]
+            about = next((name for name in named if name.type in _ACTORS), self.lead)
+            self._about = [None if about is None or self.stands_by(about, each) else about for each in ("", "money")]
+        return self._about[kind in SHARED]
 
     def belongs(self, sentence: Sentence, names: Sequence[Name], owner: Name) -> bool:
         """Whether names are of the country or company that the story is about, and stand beside it: a place, a person,
@@ -195,7 +196,9 @@ class History:
         above: list[int] = []
         while paragraph not in self._headings:
             above.append(paragraph)
-            end = len(self._text[:paragraph].rstrip())
+            end = paragraph
+            while end and self._text[end - 1].isspace():
+                end -= 1
             start = self._text.rfind("\n", 0, end) + 1
             if start == 0:
                 self._headings[paragraph] = []
