@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from claimcheck.extractors.linking.clause import verb_at
 from claimcheck.extractors.linking.measured import Measured, apposed, figure_before
-from claimcheck.extractors.linking.reference import COUNTRIES, NATIONS, History
+from claimcheck.extractors.linking.reference import ACTORS, COUNTRIES, NATIONS, History
 from claimcheck.extractors.linking.sentence import Sentence
 from claimcheck.extractors.linking.standing import official
 from claimcheck.language.names import Name
@@ -116,11 +116,13 @@ def _with_partner(names: list[Name], history: History) -> list[Name]:
 
 def _completed(sentence: Sentence, i: int, names: list[Name], source: str | None, history: History) -> list[Name]:
     """The names without who only says so, with whom the story is about where they stand beside it, at most six."""
-    owner = history.owner(sentence.kinds[i])
-    if owner and (not names or [name.name for name in names] == [source]):
-        names = [owner]
-    elif owner and history.belongs(sentence, names, owner):
-        names.append(owner)
+    alone = not names or (len(names) == 1 and names[0].name == source)
+    if alone or ACTORS.isdisjoint([name.type for name in names]):
+        owner = history.owner(sentence.kinds[i])
+        if owner and alone:
+            names = [owner]
+        elif owner and history.belongs(sentence, names, owner):
+            names.append(owner)
     if len(names) < 2:
         return names
     unique = list({name.name: name for name in names}.values())

@@ -33,7 +33,7 @@ _POINTING = _NATION | NATIONS | _FIRM | _HIS | _ITS | _PLACED | _LINE | {"bilate
 _OWNERS = frozenset(["country", "bloc", "company", "organisation", "city", "region", "state", "unknown"])
 SHARED = frozenset(["money", "percent", "percentage_points"])
 #: What a figure is of by itself.
-_ACTORS = frozenset(["country", "bloc", "company", "event", "index", "commodity", ""])
+ACTORS = frozenset(["country", "bloc", "company", "event", "index", "commodity", ""])
 _LISTS = frozenset(["the", "and", "with", "to", ",", "-", "–"])
 _BACK = 6
 _PARTS = re.compile(r" [-–—] |: ")
@@ -147,23 +147,23 @@ class History:
         """What the section or the story is about, for a figure of a kind."""
         if self._about is None:
             named = self._heading(self._paragraph)
-            about = next((name for name in named if name.type in _ACTORS), self.lead)
+            about = next((name for name in named if name.type in ACTORS), self.lead)
             self._about = [None if about is None or self.stands_by(about, each) else about for each in ("", "money")]
         return self._about[kind in SHARED]
 
     def belongs(self, sentence: Sentence, names: Sequence[Name], owner: Name) -> bool:
-        """Whether names are of the country or company that the story is about, and stand beside it: a place, a person,
-        an office; where the story only opens with it, its own offices."""
-        if any(name.type in _ACTORS or name.name == owner.name for name in names):
+        """Whether names that are no actors' stand beside the country or company that the story is about: a place, a
+        person, an office; where the story only opens with it, its own offices."""
+        if any(name.name == owner.name for name in names):
             return False
+        if owner.type == "company" and names[0].type in ("unknown", "organisation"):
+            return names[0] != opening(sentence.spelt, sentence.mentions)
+        if self.topic is not None and owner.type != "country":
+            return True
         known = [self._dictionary.names.get(name.name) for name in names]
-        another = owner.type == "company" and names[0].type in ("unknown", "organisation")
-        if another and names[0] == opening(sentence.spelt, sentence.mentions):
-            return False
         if self.topic is None:
             return all(name and name.type != "person" and name.country == owner.name for name in known)
-        elsewhere = [n for n in known if n and n.type in PLACES and n.country not in (None, owner.name)]
-        return owner.type != "country" or len(elsewhere) < len(known)
+        return not all(n and n.type in PLACES and n.country not in (None, owner.name) for n in known)
 
     def opened(self, sentence: Sentence, i: int, source: str | None) -> list[Name]:
         """Whose name the sentence of the figure at word i opens with."""
