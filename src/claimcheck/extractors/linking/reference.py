@@ -16,6 +16,7 @@ from claimcheck.extractors.linking.runs import PLACES
 from claimcheck.extractors.linking.sentence import Sentence
 from claimcheck.extractors.linking.standing import behind_adjunct, describes, official, opening
 from claimcheck.language.names import Name
+from claimcheck.language.pattern import lazy
 
 COUNTRIES = frozenset(["country", "bloc", "region"])
 _COUNTRY, _COMPANIES = frozenset(["country"]), frozenset(["company", "organisation", "bloc"])
@@ -38,8 +39,7 @@ _LISTS = frozenset(["the", "and", "with", "to", ",", "-", "–"])
 _BACK = 6
 _PARTS = re.compile(r" [-–—] |: ")
 #: A line that is short and no sentence.
-_HEADING = re.compile(r"[^\d\n]++(?<![.?!:;,\"”])")
-_LONGEST_HEADING = 80
+_HEADING = lazy(r"\n[^\d\n]{2,80}+(?<![.?!:;,\"”])(?<![.?!:;,\"”]\s)(?=\n)")
 #: A document's names come again and again.
 _thing = lru_cache(maxsize=1 << 14)(Name)
 
@@ -73,7 +73,8 @@ class History:
         self._persons = frozenset(cast.full.values())
         self._text, self._sentences, self._dictionary, self._cast = text, sentences, dictionary, cast
         self._read: dict[int, tuple[list[str], list[Mention]]] = {}
-        self._headings: dict[int, list[Name]] = {}
+        self._headings = [match.span() for match in _HEADING.finditer(text)]
+        self._labelled: dict[int, list[Name]] = {}
         self.at = 0
         self._places: list[int] = []
         self._named: list[Name] = []
@@ -193,26 +194,16 @@ class History:
 
     def _heading(self, paragraph: int) -> list[Name]:
         """The names of the heading under which a paragraph stands, [] for none; the document's own is none."""
-        above: list[int] = []
-        while paragraph not in self._headings:
-            above.append(paragraph)
-            end = paragraph
-            while end and self._text[end - 1].isspace():
-                end -= 1
-            start = self._text.rfind("\n", 0, end) + 1
-            if start == 0:
-                self._headings[paragraph] = []
-            elif end - start <= _LONGEST_HEADING and _HEADING.fullmatch(self._text, start, end):
-                self._headings[paragraph] = self._labels(self._text[start:end])
-            else:
-                paragraph = start
-        named = self._headings[paragraph]
-        self._headings.update(dict.fromkeys(above, named))
-        return named
+        place = bisect_left(self._headings, (paragraph, 0)) - 1
+        if place < 0:
+            return []
+        if place not in self._labelled:
+            self._labelled[place] = self._labels(self._text[slice(*self._headings[place])])
+        return self._labelled[place]
 
     def _labels(self, heading: str) -> list[Name]:
         """The names that are a heading by themselves, or a part of it: "Cholera - Peru", "Peru: Lima"."""
-        parts = [part.strip("#*• ") for part in _PARTS.split(heading)]
+        parts = [part.strip("#*• \r\n\t") for part in _PARTS.split(heading)]
         known = [self._dictionary.names.get(part) for part in parts if part]
         return [name for name in known if name and name.type in _OWNERS]
 
