@@ -15,6 +15,7 @@ from claimcheck.language.names import Name, Names
 
 BASED = word_class("based")
 SURNAMES = frozenset(["king", "prince", "bishop", "dean", "duke", "baron", "pope"])
+_LISTS = frozenset(["the", "and", "with", "to", ",", "-", "–"])
 MEASURES = frozenset(name for name in load().named if " " in name)
 MEASURED = frozenset(name.split()[-1] for name in MEASURES)
 OFFICES = word_class("office noun")
@@ -240,3 +241,23 @@ def _joined(spelt: Sequence[str]) -> str:
     """The words as they are printed."""
     text = " ".join(spelt).replace(" 's", "'s").replace(" .", ".")
     return _DASH.sub(r"\1", text) if "-" in text or "–" in text else text
+
+
+def listed_from(spelt: Sequence[str], named: Sequence[Mention], i: int) -> list[Name]:
+    """The names listed from word i on: "China, Laos and Thailand"."""
+    found: list[Name] = []
+    for mention in named:
+        if mention.first >= i and all(word in _LISTS for word in spelt[i : mention.first]):
+            found.append(Name(mention.name, mention.type))
+            i = mention.last
+    return found
+
+
+def listed_to(spelt: Sequence[str], named: Sequence[Mention], i: int) -> list[Name]:
+    """The names with dashes between that stand right before word i: "China-Laos-Thailand"."""
+    found: list[Name] = []
+    for mention in reversed(named):
+        if mention.last == i:
+            found.insert(0, Name(mention.name, mention.type))
+            i = mention.first - (mention.first > 0 and spelt[mention.first - 1] in "-–")
+    return found

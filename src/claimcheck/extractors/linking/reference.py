@@ -35,33 +35,12 @@ _OWNERS = frozenset(["country", "bloc", "company", "organisation", "city", "regi
 SHARED = frozenset(["money", "percent", "percentage_points"])
 #: What a figure is of by itself.
 ACTORS = frozenset(["country", "bloc", "company", "event", "index", "commodity", ""])
-_LISTS = frozenset(["the", "and", "with", "to", ",", "-", "–"])
 _BACK = 6
 _PARTS = re.compile(r" [-–—] |: ")
 #: A line that is short and no sentence.
 _HEADING = lazy(r"\n[^\d\n]{2,80}+(?<![.?!:;,\"”])(?<![.?!:;,\"”]\s)(?=\n)")
 #: A document's names come again and again.
 _thing = lru_cache(maxsize=1 << 14)(Name)
-
-
-def _run_from(spelt: Sequence[str], named: Sequence[Mention], i: int) -> list[Name]:
-    """The names listed from word i on: "China, Laos and Thailand"."""
-    found: list[Name] = []
-    for mention in named:
-        if mention.first >= i and all(word in _LISTS for word in spelt[i : mention.first]):
-            found.append(Name(mention.name, mention.type))
-            i = mention.last
-    return found
-
-
-def _run_to(spelt: Sequence[str], named: Sequence[Mention], i: int) -> list[Name]:
-    """The names with dashes between that stand right before word i: "China-Laos-Thailand"."""
-    found: list[Name] = []
-    for mention in reversed(named):
-        if mention.last == i:
-            found.insert(0, Name(mention.name, mention.type))
-            i = mention.first - (mention.first > 0 and spelt[mention.first - 1] in "-–")
-    return found
 
 
 class History:
@@ -239,7 +218,9 @@ class History:
                 if word in _LINE:
                     ahead = spelt[i + 1 : i + 2]
                     joined = (
-                        _run_from(spelt, named, i + 2) if ahead and ahead[0] in _JOINS else _run_to(spelt, named, i)
+                        mentions.listed_from(spelt, named, i + 2)
+                        if ahead and ahead[0] in _JOINS
+                        else mentions.listed_to(spelt, named, i)
                     )
                     if len(joined) > 1 or (joined and "-" in joined[0].name):
                         return joined
