@@ -60,6 +60,7 @@ def run_of(text: str, names: Names) -> Run:
     ]
     low = parts[0].lower()
     opens = known is None and firm is None and (led_by(low) if len(parts) > 1 else ordinary(low))
+    rest = parts[_leading(parts, names) :] if opens else []
     return Run(
         about,
         about is not None and (known is None or about == known.name),
@@ -69,18 +70,25 @@ def run_of(text: str, names: Names) -> Run:
         _thing(parts, names),
         known if known and known.type in PLACES else None,
         "" if opens else parts[0],
-        run_of(" ".join(parts[1:]), names) if opens and len(parts) > 1 else None,
+        run_of(" ".join(rest), names) if rest else None,
         "" if known or firm or opens or not capitals or text.isupper() or parts[0] in COMMON else " ".join(parts),
     )
+
+
+def _leading(parts: list[str], names: Names) -> int:
+    """How many words stand before a name that they do not belong to: "In | New York"."""
+    k = 1
+    while k < len(parts) and led_by(parts[k].lower()) and names.at(parts, k) is None:
+        k += 1
+    return k
 
 
 def _cut(parts: list[str]) -> list[str]:
     """A run without what only follows it: "Berg | on Saturday", "Anna Berg | of Norway"."""
     for i, part in enumerate(parts[1:], 1):
         before = parts[i - 1].lower()
-        if (part == "on" and before not in BODIES_ON) or (
-            part == "of" and before not in BODIES_OF and _person(parts[:i])
-        ):
+        origin = part == "of" and i <= 3 and before not in BODIES_OF and _person(parts[:i])
+        if origin or (part == "on" and before not in BODIES_ON):
             return parts[:i]
     return parts
 
