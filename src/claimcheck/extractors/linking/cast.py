@@ -22,8 +22,8 @@ _RUN = lazy(
 #: VS".
 _INITIALS = [lazy(rf"{opens}([A-Z][A-Z&]{{1,6}}s?)\b") for opens in (r"\((?:or )?", ", or ")]
 _SPELT_OUT = 80
-#: How a word may end before the next space.
-_ENDS = ("", ",", ".", "s", "'s", ":", ";")
+#: So much of a document tells whether it writes a word in lower case, too.
+_READ = 8000
 
 
 class Cast(NamedTuple):
@@ -77,7 +77,8 @@ def cast(text: str, names: Names) -> Cast:
     for short, name in chain.from_iterable(persons[words] for words in persons if words not in articled):
         full.setdefault(short, name)
     initials = _short_forms(text, full)
-    plain = set(text.split())
+    openers.difference_update(capitals)
+    beginning = text[:_READ]
     about, lead = topic.chosen(tally, text, full, names)
     # Of two summits "the summit" is the one that the document named later.
     return Cast(
@@ -85,7 +86,7 @@ def cast(text: str, names: Names) -> Cast:
         frozenset(capitals),
         frozenset([name for short, name in full.items() if short in tally.others and name.endswith(f" {short}")]),
         initials,
-        frozenset([word for word in openers if not any(word.lower() + end in plain for end in _ENDS)]),
+        frozenset([word for word in openers if f" {word.lower()}" not in beginning]),
         {short: thing for thing, short in things.items()},
         about,
         lead,
