@@ -2,9 +2,13 @@
 
 from functools import lru_cache
 
-from claimcheck.extractors.linking.lexicon import Verb, verbs
-from claimcheck.extractors.linking.sentence import Sentence
+from claimcheck.extractors.linking.lexicon import Verb, verbs, word_class
+from claimcheck.extractors.linking.sentence import UNMEASURED, Sentence
 
+#: What a relative clause behind it hardly goes on about: "at a rate, which".
+_GENERIC = word_class("generic head")
+#: Kinds of verbs that tell what becomes of their subject.
+_INTRANSITIVE = frozenset(["rise", "fall", "change", "amount", "be"])
 _BARRIERS = frozenset([".", ";", ":", "("])
 #: Tags that neither govern what follows nor part it from its verb.
 _PASSED = 'fdpcxronNqh,-"'
@@ -37,9 +41,14 @@ def governor(sentence: Sentence, i: int) -> int | None:
             depth -= 1
         elif depth:
             continue
-        elif tag in _BARRIERS or (tag in "sw" and sentence.low[j] not in ("that",)):
+        elif tag in _BARRIERS or (tag in "sw" and opens_clause(sentence, j)):
             return None
     return None
+
+
+def opens_clause(sentence: Sentence, i: int) -> bool:
+    """Whether the subordinator or relative at word i parts what follows from its verb: not "fell, | though by 3%"."""
+    return sentence.low[i] != "that" and sentence.tags[i + 1 : i + 2] != "p"
 
 
 def main_verb(sentence: Sentence, i: int) -> int | None:
@@ -63,15 +72,17 @@ def subject_end(sentence: Sentence, verb: int) -> int | None:
     """The last word of the phrase that the verb is about, or None; a pronoun counts."""
     tags, low = sentence.tags, sentence.low
     head = head_verb(sentence, verb)
-    j = head - 1
+    j = head - 1 - _raised(sentence, verb, head)
     while j >= 0:
         tag = tags[j]
         if tag in "nNq":
-            return j
+            return _outside(sentence, j)
         if tag in "rh" or (tag == "f" and _adverbial(sentence, j)):
             j = _before_time(sentence, j) if tag == "f" else j - 1
         elif tag == "w" or (low[j] == "that" and j and tags[j - 1] in "nN"):
             j -= 2 if j and tags[j - 1] in ",-" else 1
+            if low[j] in _GENERIC or sentence.kinds.get(j) in UNMEASURED:
+                return _subject_before(sentence, j)
         elif tag in ",-" and (low[head] in ("having", "being") or _verb(low[verb]).form == "ing"):
             break
         elif tag in ",)-":
@@ -80,17 +91,41 @@ def subject_end(sentence: Sentence, verb: int) -> int | None:
                 break
             j = opener - 1
         elif tag == "c":
-            earlier = _earlier_verb(sentence, j)
-            return subject_end(sentence, earlier) if earlier is not None else None
+            return _subject_before(sentence, j)
         elif tag in "ofd":
             return j
         else:
             break
     if j >= 0 and tags[j] in ",-vg" and _verb(low[verb]).form in ("ing", "past"):
-        earlier = _earlier_verb(sentence, j)
-        if earlier is not None:
-            return subject_end(sentence, earlier)
+        return _subject_before(sentence, j)
     return None
+
+
+def _subject_before(sentence: Sentence, i: int) -> int | None:
+    """The end of the subject of the verb before word i."""
+    earlier = _earlier_verb(sentence, i)
+    return subject_end(sentence, earlier) if earlier is not None else None
+
+
+def _outside(sentence: Sentence, last: int) -> int:
+    """The end of the noun phrase that a relative clause ending at word `last` belongs to: "people who live in cities |
+    rose"; `last` where there is no such clause."""
+    tags = sentence.tags
+    opener = tags.rfind("w", 0, last)
+    if opener < 1 or tags[opener - 1] not in "nNq" or "v" not in tags[opener:last]:
+        return last
+    first = sentence.phrases[sentence.phrase_of[last]][0]
+    told = tags[first - 1] == "v" and _verb(sentence.low[first - 1]).kind == "say"
+    return last if told or any(tag in tags[opener:last] for tag in ",;:-s") else opener - 1
+
+
+def _raised(sentence: Sentence, verb: int, head: int) -> bool:
+    """Whether the object of another verb is what an infinitive is about: "expects sales to | rise"."""
+    last, tags = head - 2, sentence.tags
+    if last < 1 or sentence.low[head - 1] != "to" or tags[last] not in "nNq":
+        return False
+    first = sentence.phrases[sentence.phrase_of[last]][0]
+    return first > 0 and tags[first - 1] in "vg" and _verb(sentence.low[verb]).kind in _INTRANSITIVE
 
 
 def _adverbial(sentence: Sentence, i: int) -> bool:

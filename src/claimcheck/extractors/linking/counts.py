@@ -11,20 +11,30 @@ from claimcheck.extractors.linking.measured import (
     NO_ROLES,
     Measured,
     following_verb,
+    of_subject,
     phrase_from,
     span,
+    subject_phrase,
     subject_span,
 )
 from claimcheck.extractors.linking.moves import moved
+from claimcheck.extractors.linking.nouns import noun_left
 from claimcheck.extractors.linking.phrases import CHANGE, LONGEST, NOTHING, TIME, Phrase
+from claimcheck.extractors.linking.predicates import predicate
 from claimcheck.extractors.linking.rightward import change_noun
 from claimcheck.extractors.linking.sentence import Sentence
 from claimcheck.extractors.linking.verbal import by_verb
 
 PERSONS = word_class("persons")
 _STATES = word_class("state of persons")
+_TO = frozenset(["to"])
+_TOWARDS = frozenset(["to", "by", "from", "at"])
 _CIRCUMSTANCE = frozenset(["from", "of", "by", "in", "to", "for"])
 _PART = frozenset(["part"])
+_OWNERS = PERSONS | word_class("company noun")
+#: Nouns that count anything: what they are counted of says more.
+_PLAIN = word_class("plain unit")
+_NOUNS_EST = word_class("ends in -est")
 _PARTITIVE = frozenset(["the", "those", "these", "its", "their", "his", "her", "our"])
 
 
@@ -37,6 +47,11 @@ def ordinal(sentence: Sentence, i: int) -> Measured:
     words = phrase.words
     if not words and last > i + 1 and sentence.tags[last - 1] == "N":
         words = (sentence.low[last - 1],)
+    if words and CHANGE.issuperset(words) and (verb := governor(sentence, i)) is not None:
+        found = of_subject(sentence, verb)
+        if found.phrase.words and CHANGE.isdisjoint(found.phrase.words):
+            found.phrase = Phrase(("ordinal", *found.phrase.words, *words)[:LONGEST], found.phrase.spans)
+            return found
     if CHANGE.issuperset(words):
         return Measured(Phrase((), phrase.spans), inherits=True, verb=governor(sentence, i), tail=("ordinal", *words))
     spans = ((sentence.around[i][0], last), *phrase.spans[1:])
@@ -44,6 +59,9 @@ def ordinal(sentence: Sentence, i: int) -> Measured:
     if words[-1] in TIME:
         happened = told(sentence, last) or event(sentence, i)
         words, spans = (*words, *happened.phrase.words), (*spans, *happened.phrase.spans)
+    elif words[-1].endswith("est") and words[-1] not in _NOUNS_EST and (subject := subject_span(sentence, verb)):
+        who = subject_phrase(sentence, subject)
+        words, spans = (*words, *who.words), (*spans, *who.spans)
     return Measured(Phrase(("ordinal", *words)[:LONGEST], spans), subject=subject_span(sentence, verb), verb=verb)
 
 
@@ -70,13 +88,34 @@ def counted(sentence: Sentence, i: int, figure: Figure) -> Measured:
     found = Measured(Phrase(words, ((start, last), *spans[1:])))
     if sentence.low[last - 1] in CHANGE:
         return change_noun(sentence, i, found)
-    if INDEX.issuperset(words):
-        moves = by_verb(sentence, i, figure)
-        if moves is not None and "index" in moves.phrase.words:
-            return moves
-        if sentence.low[start - 1 : start] == ["or"] and sentence.before[i] is not None:
-            return Measured(inherits=True)
+    if words[0] in _PLAIN and (stated := _stated(sentence, i, figure)):
+        return stated
+    if INDEX.issuperset(words) and (points := _points(sentence, i, figure)):
+        return points
     return _with_predicate(sentence, found, i)
+
+
+def _points(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
+    """The index fell | 70 points, or | 70 points: what the points are of; None for those that players score."""
+    moves = by_verb(sentence, i, figure)
+    if moves is not None and "index" in moves.phrase.words:
+        return moves
+    before = sentence.around[i][0] - 1
+    return Measured(inherits=True) if sentence.low[before] == "or" and sentence.before[i] is not None else None
+
+
+def _stated(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
+    """The inventory was | 900 units, sales of | 900 vehicles: what the sentence calls them, not the unit."""
+    j = sentence.left[i]
+    if j < 1:
+        return None
+    if sentence.tags[j] == "v" and verb_at(sentence, j).kind in ("be", "amount"):
+        found = of_subject(sentence, j)
+    elif sentence.low[j] in ("of", "at"):
+        return noun_left(sentence, i, figure)
+    else:
+        return None
+    return None if not found.phrase.words or found.phrase.words[-1] in _OWNERS else found
 
 
 def _attributive(sentence: Sentence, i: int, figure: Figure) -> Measured:
@@ -98,6 +137,8 @@ def _moved_total(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
     j = sentence.left[i]
     if j < 0 or sentence.low[j] not in ("to", "by", "from"):
         return None
+    if sentence.low[j] == "to" and sentence.kinds.get(j - 1) == "percent":
+        return Measured(roles=_TO, inherits=True)  # "up 5 percent | to 300 cars"
     found = moved(sentence, i, figure)
     telling = found is not None and found.verb is not None and found.roles & {"rise", "fall"}
     return found if found is not None and telling and found.phrase.words else None
@@ -108,6 +149,10 @@ def _bare(sentence: Sentence, i: int, figure: Figure) -> Measured:
     following = sentence.tags[i + 1 : i + 2]
     counts = earlier is not None and sentence.kinds[earlier] == "count"
     more = sentence.low[i + 1 : i + 2] in (["more"], ["others"], ["available"])
+    if following == "g" and earlier is not None and sentence.low[sentence.left[i]] in ("with", "and"):
+        return Measured(inherits=True, verb=i + 1, tail=predicate(sentence, i + 1))
+    if earlier is not None and counts and _moves(sentence, i, earlier):
+        return amount(sentence, i, figure)
     if following and (more or following in "vx" or (counts and following in "pc,.;")):
         target = phrase_from(sentence, i + 2) if following == "p" else None
         verb = following_verb(sentence, i + 1 + (sentence.low[i + 1] == "others"))
@@ -116,6 +161,14 @@ def _bare(sentence: Sentence, i: int, figure: Figure) -> Measured:
         return Measured(Phrase((), spans), inherits=True, verb=governor(sentence, i), tail=done)
     found = amount(sentence, i, figure)
     return found if found.phrase.words or found.inherits else Measured(inherits=True, verb=found.verb)
+
+
+def _moves(sentence: Sentence, i: int, earlier: int) -> bool:
+    """Whether the figure has a verb of its own: 20 rose, while 10 | fell to 5."""
+    j, verb = sentence.left[i], governor(sentence, i)
+    if verb is None or verb <= earlier or sentence.low[j] not in _TOWARDS:
+        return False
+    return verb == j - 1 or verb_at(sentence, verb).kind in ("rise", "fall")
 
 
 def _done(sentence: Sentence, verb: int) -> tuple[str, ...]:
@@ -142,6 +195,8 @@ def _with_predicate(sentence: Sentence, found: Measured, i: int) -> Measured:
     if words[0] in PERSONS and (done := _done(sentence, verb)) and done[0] in _STATES:
         found.phrase = Phrase((*words, *done), found.phrase.spans)
         return found
+    if kind == "say" and verb > i:
+        found.phrase = Phrase((*words, *predicate(sentence, verb))[:LONGEST], found.phrase.spans)
     if kind in ("be", "have", "say", "amount"):
         return found
     if words[-1] in PERSONS or words[0] in PERSONS or len(words) < 3:

@@ -17,6 +17,7 @@ _REACH = 9
 #: A verb that "and" joins to another one is fewer words from it.
 _APART = 8
 _PEAKS = frozenset(["high", "highs", "low", "lows", "peak", "record"])
+_LATER = frozenset(["later", "earlier", "afterwards", "beforehand"])
 _BOUNDS = (["after"], ["before"], ["since"], ["until"])
 _THINGS = frozenset(["unknown", "programme", "event", "organisation"])
 
@@ -36,6 +37,8 @@ def event(sentence: Sentence, i: int) -> Measured:
         verb += 1
     subject = subject_span(sentence, verb)
     words, spans = _done(sentence, verb)
+    if not words and (state := _state(sentence, verb, i)).words:
+        return Measured(state, NO_ROLES, subject, verb)
     if not spans and subject:
         phrase = subject_phrase(sentence, subject)
         return Measured(Phrase((*phrase.words[:4], *words), phrase.spans), NO_ROLES, subject, verb)
@@ -47,14 +50,32 @@ def event(sentence: Sentence, i: int) -> Measured:
     return Measured(Phrase(tuple(dict.fromkeys(words))[:LONGEST], spans), NO_ROLES, subject, verb)
 
 
+def _state(sentence: Sentence, verb: int, i: int) -> Phrase:
+    """Has been | in power: where the subject is, before the figure."""
+    if sentence.tags[verb + 1 : verb + 2] != "p" or verb_at(sentence, verb).kind != "be":
+        return Phrase()
+    target = phrase_from(sentence, verb + 2)
+    if target is None or target[1] > i or "f" in sentence.tags[target[0] : target[1]]:
+        return Phrase()
+    return Phrase(tuple(phrases.content(sentence, *target)), (target,))
+
+
 def told(sentence: Sentence, end: int) -> Measured | None:
     """What the clause after "that" tells: the first time | in years that Peru has won a medal; None without one."""
     for j in range(end, min(end + _REACH, len(sentence.low))):
         if sentence.low[j] == "that":
             return _clause(sentence, j)
+        if sentence.tags[j] == "v" and j > end + 1 and _cleft(sentence, end):
+            return _clause(sentence, j - 1)
         if sentence.tags[j] in ",;.v":
             break
     return None
+
+
+def _cleft(sentence: Sentence, end: int) -> bool:
+    """Whether the words before word `end` only open what follows: "it is the first time | sales have fallen"."""
+    verb = governor(sentence, end - 1)
+    return verb is not None and verb_at(sentence, verb).kind == "be" and sentence.tags[verb - 1 : verb] in ("o", "d")
 
 
 def _clause(sentence: Sentence, j: int) -> Measured | None:
@@ -96,6 +117,8 @@ def _done(sentence: Sentence, verb: int) -> tuple[tuple[str, ...], tuple[tuple[i
 def lasting(sentence: Sentence, i: int) -> Measured | None:
     """A duration: a one-year | suspension; 30 years | of cooperation; None where its clause must tell."""
     last = sentence.around[i][1]
+    if last > i + 1 and sentence.low[i + 1] in _LATER:
+        return _timed(event(sentence, i))
     if last > i + 1:
         phrase = phrases.whole(sentence, i + 1, last)
         if set(phrase.words) <= CHANGE and phrase.words:

@@ -9,8 +9,11 @@ from claimcheck.extractors.linking.events import dated, event, lasting
 from claimcheck.extractors.linking.measured import NO_ROLES, RELATIVE, Measured, direction, from_place, subject_span
 from claimcheck.extractors.linking.phrases import CHANGE, LONGEST, Phrase
 from claimcheck.extractors.linking.sentence import Sentence
+from claimcheck.extractors.linking.spans import confined, gap
 from claimcheck.model import DATE_LIKE
 
+#: Nouns that only say that time passes: "in the space of | two days".
+_STRETCHES = (("space",), ("course",), ("matter",), ("stretch",))
 #: Kinds that say when something happened.
 _EVENTFUL = DATE_LIKE | {"time", "age"}
 
@@ -25,7 +28,7 @@ def measured(sentence: Sentence, i: int, figure: Figure) -> Measured:
     if kind == "ordinal":
         return ordinal(sentence, i)
     if kind == "duration":
-        return lasting(sentence, i) or _duration(sentence, i, figure)
+        return confined(sentence, i) or gap(sentence, i) or lasting(sentence, i) or _duration(sentence, i, figure)
     if kind == "score":
         return _score(sentence, i)
     found = amount(sentence, i, figure)
@@ -64,6 +67,10 @@ def _duration(sentence: Sentence, i: int, figure: Figure) -> Measured:
         found.phrase = Phrase(("time", *found.phrase.words)[:LONGEST], found.phrase.spans)
         return found
     found = amount(sentence, i, figure)
+    if found.phrase.words[-1:] in _STRETCHES:
+        found = event(sentence, i)
+        found.phrase = Phrase(("time", *found.phrase.words)[:LONGEST], found.phrase.spans)
+        return found
     if j >= 0 and sentence.low[j] == "of" and found.phrase.words:
         found.phrase = Phrase(("length", *found.phrase.words)[:LONGEST], found.phrase.spans)
     return found

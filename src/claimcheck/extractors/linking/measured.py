@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from claimcheck.extractors.linking import phrases
 from claimcheck.extractors.linking.clause import subject_end, verb_at
 from claimcheck.extractors.linking.lexicon import word_class
-from claimcheck.extractors.linking.phrases import FALL, GENERIC, NOTHING, RISE, Phrase
+from claimcheck.extractors.linking.phrases import CHANGE, FALL, GENERIC, NOTHING, RISE, Phrase
 from claimcheck.extractors.linking.sentence import UNMEASURED, Sentence
 
 INDEX = word_class("index noun")
@@ -129,15 +129,33 @@ def of_subject(sentence: Sentence, verb: int, roles: frozenset[str] = NO_ROLES) 
     kind = _kind(sentence, subject)
     if kind == "index" and INDEX.issuperset(phrase.words):
         phrase = Phrase(("index",), phrase.spans)
-    described = len(phrase.spans) == 1 and phrase.words[-1:] and phrase.words[-1] in _COMPANIES
-    if kind == "company" and (described or not phrase.words) and verb_at(sentence, verb).kind in ("rise", "fall"):
+    if verb_at(sentence, verb).kind in MOVED and _traded(phrase, kind):
         phrase = Phrase(("share", "price"), phrase.spans)
     if GENERIC.issuperset(phrase.words):
         phrase = Phrase((), phrase.spans)
-    near = verb - 2
-    if not phrase.words and trailing and sentence.phrase_of[near] >= 0 and verb_at(sentence, verb).kind == "amount":
-        return Measured(phrases.chain(sentence, near), roles, subject, verb)
+    if trailing and verb_at(sentence, verb).kind == "amount" and (near := _trailed(sentence, verb, phrase)).words:
+        return Measured(near, roles, subject, verb)
     return Measured(phrase, roles, subject, verb, inherits=not phrase.words)
+
+
+def _traded(subject: Phrase, kind: str) -> bool:
+    """Whether what rises and falls is a company, so that its share price is meant: Next, the retailer Next."""
+    if len(subject.spans) == 1 and subject.words[-1:] and subject.words[-1] in _COMPANIES:
+        return kind in ("company", "unknown", "organisation")
+    return kind == "company" and not subject.words
+
+
+def _trailed(sentence: Sentence, verb: int, subject: Phrase) -> Phrase:
+    """An increase in the ratio, | reaching 64 percent: the noun before, where it is not the subject that moved."""
+    near = verb - 2
+    main = sentence.tags.rfind("v", 0, verb)
+    if sentence.phrase_of[near] < 0 or sentence.tags[near] not in "nN":
+        return NOTHING
+    if subject.words and main >= 0 and verb_at(sentence, main).kind in ("rise", "fall", "change"):
+        return NOTHING
+    phrase = phrases.chain(sentence, near)
+    words = tuple(word for word in phrase.words if word not in CHANGE)
+    return Phrase(words, phrase.spans) if set(words) - phrases.TIME - GENERIC else NOTHING
 
 
 def _kind(sentence: Sentence, subject: tuple[int, int]) -> str:

@@ -2,7 +2,7 @@
 
 from claimcheck.extractors.figure import Figure
 from claimcheck.extractors.linking import phrases
-from claimcheck.extractors.linking.clause import object_phrase, verb_at
+from claimcheck.extractors.linking.clause import object_phrase, opens_clause, verb_at
 from claimcheck.extractors.linking.lexicon import word_class
 from claimcheck.extractors.linking.measured import (
     CHANGED,
@@ -66,7 +66,7 @@ def _changing(sentence: Sentence, j: int) -> Measured | None:
     if sentence.low[j] not in ("from", "to"):
         return None
     k = j - 1
-    while k >= 0 and (sentence.tags[k] in "fhr" or sentence.low[k] in ("from", "to", "by", "of")):
+    while k >= 0 and (sentence.tags[k] in "fhrc" or sentence.low[k] in ("from", "to", "by", "of")):
         k -= 1
     if k < 0 or sentence.phrase_of[k] < 0:
         return None
@@ -87,7 +87,7 @@ def _mover(sentence: Sentence, j: int) -> int | None:
     for k in range(j - 1, -1, -1):
         if sentence.tags[k] in "vg":
             return k
-        if sentence.tags[k] in "sw.;:":
+        if sentence.tags[k] in ".;:" or (sentence.tags[k] in "sw" and opens_clause(sentence, k)):
             return None
     return None
 
@@ -101,6 +101,9 @@ def _up_or_down(sentence: Sentence, j: int, roles: frozenset[str]) -> Measured:
     if j and sentence.tags[j - 1] not in ",-(" and sentence.phrase_of[j - 1] >= 0 and sentence.tags[j - 1] in "nN":
         return Measured(phrases.chain(sentence, j - 1), roles)
     verb = _mover(sentence, j)
-    if figure_before(sentence, j) is None and verb is not None:
-        return of_subject(sentence, verb, roles)
+    before = figure_before(sentence, j)
+    if verb is not None and (before is None or (verb > before and verb_at(sentence, verb).kind != "say")):
+        found = of_subject(sentence, verb, roles)
+        if before is None or (found.subject and found.subject[0] > before):
+            return found
     return Measured(roles=roles, inherits=True)

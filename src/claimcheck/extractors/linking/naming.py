@@ -50,14 +50,20 @@ def _stances() -> frozenset[str]:
     return frozenset(forms | _STANCES | {f"{noun}s" for noun in _STANCES})
 
 
-def joined(words: tuple[str, ...], tail: tuple[str, ...]) -> tuple[str, ...]:
-    """An inherited measure with words added; "ordinal" and "length" lead."""
+def joined(words: tuple[str, ...], tail: tuple[str, ...], beside: bool = False) -> tuple[str, ...]:
+    """An inherited measure with words added; "ordinal" and "length" lead.
+
+    beside: what the words added say comes in the place of what was said: voters approved, voters | disapproved.
+    """
+    if beside and tail:
+        words = words[: next((i for i, word in enumerate(words) if i and word in _done()), len(words))]
     lead = tail[:1] if tail[:1] in (("ordinal",), ("length",)) else ()
     if tail and words and words[-1] in _done():
         words = words[:-1]
     if lead:
         words = tuple(word for word in words if word not in LEADING)
-    return tuple(dict.fromkeys((*lead, *words, *tail[len(lead) :])))[:LONGEST]
+    rest = tail[len(lead) :]
+    return tuple(dict.fromkeys((*lead, *words[: LONGEST - len(rest)], *rest)))[:LONGEST]
 
 
 def named(words: tuple[str, ...], role: set[str], more: Sequence[str]) -> tuple[str, ...]:
@@ -91,7 +97,7 @@ def stance(sentence: Sentence, i: int) -> tuple[str, ...]:
         base = verb.base if verb else word.removesuffix("s")
         if (
             base in _STANCES
-            and (sentence.tags[k] in "vg" or word in _NOUNS)
+            and (sentence.tags[k] in "vg" or (word in _NOUNS and word not in KINDS))
             and sentence.low[k - 1 : k] not in (["than"], ["as"])
         ):
             done = verb.done if verb else word

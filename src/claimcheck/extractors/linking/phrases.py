@@ -3,7 +3,7 @@
 from functools import lru_cache
 from typing import NamedTuple
 
-from claimcheck.extractors.linking.lexicon import word_class
+from claimcheck.extractors.linking.lexicon import verbs, word_class
 from claimcheck.extractors.linking.sentence import Sentence
 from claimcheck.model import DATE_LIKE
 
@@ -50,6 +50,10 @@ COMPLEMENT = frozenset(
 )
 
 
+#: Kinds of verbs whose participles tell which people and things are meant.
+_DOING = frozenset(["other", "say", "have", "trade"])
+
+
 class Phrase(NamedTuple):
     """Words of a measure, and the stretches of the sentence that they come from, in order."""
 
@@ -75,6 +79,11 @@ def content(sentence: Sentence, first: int, last: int) -> list[str]:
     return words
 
 
+def _verb_kind(word: str) -> str:
+    known = verbs().get(word)
+    return known.kind if known else "other"
+
+
 @lru_cache(maxsize=1 << 13)
 def _tells(word: str) -> bool:
     return word not in EMPTY and len(word) > 1 and word[0].isalpha()
@@ -98,7 +107,8 @@ def whole(sentence: Sentence, first: int, last: int, room: int = LONGEST) -> Phr
         added = content(sentence, following, end)[-3:]
         if len(added) == 1 and (added[0] in TIME or (added[0] in POINTING and sentence.tags[following] == "d")):
             added = []
-        if joint == "before" and added:
+        acts = sentence.tags[position] == "g" and following == position + 1 and _tells(joint)
+        if added and (joint == "before" or acts):
             added.insert(0, joint)
         vague = not words or words[-1] in GENERIC or changes
         if (joint == "of" or vague or len(words) < 3) and len(words) + len(added) <= room:
@@ -118,6 +128,10 @@ def _joined(sentence: Sentence, position: int) -> int | None:
     if position + 1 >= len(tags):
         return None
     joint = tags[position]
+    if joint == "g" and position + 2 < len(tags):
+        first = position + 1 + (tags[position + 1] == "p")
+        fits = sentence.phrase_of[first] >= 0 and _modified(sentence, first) == position
+        return first if fits and "f" not in tags[slice(*sentence.phrases[sentence.phrase_of[first]])] else None
     if joint not in _JOINTS or (joint == "s" and not _left_out(sentence, position)):
         return None
     number = sentence.phrase_of[position + 1]
@@ -148,11 +162,22 @@ def _new_clause(sentence: Sentence, end: int) -> bool:
     return end < len(sentence.tags) and (sentence.tags[end] in "vx" or sentence.kinds.get(end) == "multiple")
 
 
+def _modified(sentence: Sentence, first: int) -> int:
+    """Where the participle stands whose object or place begins at word `first`, right behind a noun: "people living in
+    | poverty", "staff reporting | pain"; -1 for none."""
+    tags = sentence.tags
+    at = first - 1 - (tags[first - 1] == "p")
+    return at if at > 0 and tags[at - 1 : at + 1] == "ng" and _verb_kind(sentence.low[at]) in _DOING else -1
+
+
 def chain_start(sentence: Sentence, last: int) -> int:
     """Where the chain of noun phrases that ends at word `last` begins: "trade between China and Kazakhstan"."""
     phrase_of, tags = sentence.phrase_of, sentence.tags
     first = sentence.phrases[phrase_of[last]][0]
     while first >= 2:
+        if tags[first - 1] in "gp" and (participle := _modified(sentence, first)) > 0:
+            first = sentence.phrases[phrase_of[participle - 1]][0]
+            continue
         joint = tags[first - 1]
         if joint not in _JOINTS or (joint == "s" and not _left_out(sentence, first - 1)):
             break

@@ -15,7 +15,8 @@ from claimcheck.extractors.linking.measured import (
     subject_phrase,
     subject_span,
 )
-from claimcheck.extractors.linking.phrases import CHANGE, GENERIC, Phrase
+from claimcheck.extractors.linking.phrases import CHANGE, GENERIC, LONGEST, Phrase
+from claimcheck.extractors.linking.predicates import predicate
 from claimcheck.extractors.linking.sentence import Sentence
 from claimcheck.extractors.linking.verbal import points
 from claimcheck.model import DATE_LIKE
@@ -49,8 +50,8 @@ def of_right(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
     if GENERIC.issuperset(phrase.words):
         phrase = Phrase((), phrase.spans)
     done = following_verb(sentence, target[1]) if roles and 0 < len(phrase.words) < 3 else None
-    if done is not None and verb_at(sentence, done).kind not in ("be", "have", "say"):
-        phrase = Phrase((*phrase.words, verb_at(sentence, done).done), phrase.spans)
+    if done is not None and verb_at(sentence, done).kind not in ("be", "have"):
+        phrase = Phrase((*phrase.words, *predicate(sentence, done))[:LONGEST], phrase.spans)
     return Measured(phrase, roles, subject_span(sentence, verb), verb, inherits=not phrase.words)
 
 
@@ -108,3 +109,16 @@ def in_right(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
     phrase = phrases.whole(sentence, *target)
     verb = governor(sentence, i)
     return Measured(phrase, NO_ROLES, subject_span(sentence, verb), verb) if phrase.words else None
+
+
+def per_right(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
+    """A $128 | per share offer: the noun behind what it is reckoned by."""
+    first, last = sentence.around[i]
+    target = phrase_from(sentence, last + 1)
+    if target is None or sentence.tags[first] != "d" or target[1] < target[0] + 2:
+        return None
+    words = [word for word in phrases.content(sentence, target[0] + 1, target[1]) if word not in CHANGE]
+    if not words or sentence.low[target[0]] in phrases.TIME:
+        return None
+    verb = governor(sentence, i)
+    return Measured(Phrase(tuple(words), (target,)), NO_ROLES, subject_span(sentence, verb), verb)

@@ -19,6 +19,8 @@ from claimcheck.extractors.linking import (
     roles,
 )
 from claimcheck.extractors.linking.cast import cast
+from claimcheck.extractors.linking.clause import verb_at
+from claimcheck.extractors.linking.complete import completed
 from claimcheck.extractors.linking.context import near
 from claimcheck.extractors.linking.dictionary import FIGURE, dictionary
 from claimcheck.extractors.linking.events import event
@@ -152,6 +154,8 @@ class Story:
         found = measured(sentence, i, figure)
         told = found.phrase.words
         before = self.last if sentence.before[i] is not None else self.memory.get(kind, self.last)
+        if sentence.before[i] is None and not LASTING.isdisjoint(before.words):
+            before = Memory((), before.roles, before.names, before.kind)
         words, implied = self._words(sentence, i, kind, found, before)
         names = entities.of_figure(sentence, i, found, before.names, source, self.history)
         if own:
@@ -174,9 +178,9 @@ class Story:
                 since, until = span
             if stated and often in ("quarter", "half-year"):
                 role.add(often)
-            if words:
+            if full := completed(sentence, i, found, words, " ".join(words) in self.measures.named):
                 kinds = (*naming.per(sentence, i), *naming.stance(sentence, i))
-                measure = naming.named(words, role | {often} if often else role, kinds)
+                measure = naming.named(full, role | {often} if often else role, kinds)
             base = bases.of_figure(sentence, i, found, role, self.figures, self.earlier, self.wholes)
             if base is not None and "part" in role:
                 self.wholes[sentence.figures[i]] = self.wholes[base] = base
@@ -212,7 +216,7 @@ class Story:
         if found.inherits and not words:
             if kind == before.kind and not found.roles & MOVED:
                 found.roles |= before.roles & (MOVED if "change" in before.roles else _SHARED)
-            return naming.joined(before.words, found.tail), set()
+            return naming.joined(before.words, found.tail, "share" in before.roles & found.roles), set()
         if words == ("rates",) and before.words[-1:] == ("rate",):
             return before.words, set()
         return naming.canonical(words, self.measures)

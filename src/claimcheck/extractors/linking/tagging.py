@@ -9,6 +9,7 @@ from claimcheck.extractors.linking.mentions import Mention
 
 NOUN_ING = word_class("noun in -ing")
 HELPS = word_class("bare infinitive after")
+BE = frozenset(["is", "are", "was", "were", "be", "been", "being"])
 NEVER_NOUN = word_class("never a noun")
 
 
@@ -54,7 +55,7 @@ def _verb_or_noun(verb: Verb, word: str, previous: str, before: str, after: str,
         return "v"
     if verb.form == "past":
         return _past(before, after, left)
-    if verb.form == "base" and word in NEVER_NOUN and before not in {"d", "q"}:
+    if _no_noun(verb, word, previous, before, after) or (before == "f" and _states(verb, after, left)):
         return "v"
     if before == "v" and verb.form == "s" and verb.kind == "amount" and after in {"f", "h"}:
         return "v"  # "the number of homes destroyed | nears 1,600"
@@ -68,10 +69,24 @@ def _verb_or_noun(verb: Verb, word: str, previous: str, before: str, after: str,
     return _present(verb, word, previous, before, after)
 
 
+def _no_noun(verb: Verb, word: str, previous: str, before: str, after: str) -> bool:
+    """Whether a base form or one in -s can only be a verb: "crime | continues", "sales were | forecast to fall"."""
+    if verb.base in NEVER_NOUN:
+        return before not in {"d", "q"} if verb.form == "base" else before in {"n", "N", "r", ")"} and after != "v"
+    return previous in BE and verb.done == word and after == "p" and not verb.noun
+
+
+def _states(verb: Verb, after: str, left: str) -> bool:
+    """Whether a base form behind a figure is what so many do: "30 percent | oppose it", not "a 3 percent drop this"."""
+    return verb.form == "base" and verb.kind in {"say", "other"} and after in {"d", "o"} and not left.endswith("df")
+
+
 def _past(before: str, after: str, left: str) -> str:
     """Past forms are verbs but before a noun ("the increased demand") and after a preposition ("of unemployed")."""
     if before in {"p", "q"} or (before == "d" and after not in {"p", "d", "f", "h", "r"}):
         return "n"
+    if after in {"f", "n", "N"} and left.endswith("dr"):
+        return "n"  # "a seasonally | adjusted 3 million"
     if after not in {"n", "N"}:
         return "v"
     return "n" if before in {"", "f", "c"} or (before not in {"n", "r"} and _opened(left)) else "v"
@@ -92,8 +107,10 @@ def _present(verb: Verb, word: str, previous: str, before: str, after: str) -> s
 
 
 def _ing(word: str, before: str, after: str, left: str) -> str:
-    if before == "x":
+    if before == "x" or left.endswith(("v", "vr")):
         return "g"
+    if word == "running" and after in {"p", ",", "."}:
+        return "r"  # "for a third year | running"
     if before in {"d", "q"} or (word in NOUN_ING and after in {"n", "p", ",", "."}):
         return "n"
     if (after in {"n", "N"} and _opened(left)) or (word in NOUN_ING and before in {"n", "N"}):

@@ -20,6 +20,9 @@ from claimcheck.extractors.linking.sentence import Sentence
 
 _POINTING = word_class("pointing verb")
 _FALL = frozenset(["fall"])
+#: Verbs of a day's trade, which name no measure.
+_CLOSING = frozenset(["close", "end", "finish", "open", "settle", "start"])
+_MINOR = ("p", "cents", "pence")
 _DIRECTIONS = frozenset(["up", "down", "higher", "lower"])
 
 
@@ -61,6 +64,10 @@ def verb_left(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
         return None
     verb = verb_at(sentence, j)
     roles = MOVED.get(verb.kind, NO_ROLES)
+    if verb.base == "add" and (figure.kind == "percent" or sentence.low[i].endswith(_MINOR)):
+        return of_subject(sentence, j, MOVED["rise"])
+    if verb.base in _CLOSING:
+        return of_subject(sentence, j)
     if verb.kind == "trade" and figure.kind != "count":
         return _traded(sentence, i, j, verb)
     if verb.kind == "other" and figure.kind in ("quantity", "money"):

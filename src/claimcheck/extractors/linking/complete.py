@@ -1,0 +1,77 @@
+"""A measure of a word or two says too little: it is completed from the noun phrases that its clause is about."""
+
+from collections.abc import Iterator
+
+from claimcheck.extractors.linking import phrases
+from claimcheck.extractors.linking.clause import governor, object_phrase
+from claimcheck.extractors.linking.lexicon import word_class
+from claimcheck.extractors.linking.measured import Measured, phrase_from, subject_span
+from claimcheck.extractors.linking.phrases import CHANGE, GENERIC, TIME
+from claimcheck.extractors.linking.sentence import Sentence
+from claimcheck.language.measures import KINDS, LEADING
+
+#: Words that do not tell which thing is measured.
+_THIN = GENERIC | CHANGE | TIME | KINDS | LEADING | word_class("thin word") | word_class("persons")
+#: Words that complete nothing, and heads whose phrases do not.
+_IDLE = CHANGE | TIME
+_SPEAKING = TIME | word_class("source noun") | word_class("stance noun") | word_class("title")
+_LASTING = word_class("lasting measure")
+_BEHIND = frozenset(["in", "of", "for", "on", "to", "among", "from", "with"])
+#: Telling words that a measure has at least, where its clause has them; an ordinal is told by its noun.
+_ENOUGH, _ORDINAL = 3, 1
+_BORDERS = ";:.(sw"
+
+
+def completed(sentence: Sentence, i: int, found: Measured, words: tuple[str, ...], known: bool) -> tuple[str, ...]:
+    """The words of the measure of the figure at word i, and where they say too little, more of its clause.
+
+    known: they are the name of a measure.
+    """
+    telling = sum(word not in _THIN for word in words)
+    wanted = (_ORDINAL if sentence.kinds[i] == "ordinal" else _ENOUGH) - telling
+    if wanted <= 0 or (known and found.phrase.words and words[0] not in _LASTING):
+        return words
+    lead = words[:1] if words and words[0] in LEADING else ()
+    before, after = list[str](), list(words[len(lead) :])
+    for first, last in _phrases(sentence, i, found):
+        fresh = _fresh(sentence, first, last, (*before, *after))[-wanted:]
+        if first < i:
+            before = fresh + before
+        else:
+            after += fresh
+        wanted -= len(fresh)
+        if wanted <= 0:
+            break
+    return (*lead, *before, *after)
+
+
+def _fresh(sentence: Sentence, first: int, last: int, said: tuple[str, ...]) -> list[str]:
+    """The words of a phrase that say more; none of one with a figure of its own."""
+    if sentence.low[last - 1] in _SPEAKING or "f" in sentence.tags[first:last]:
+        return []
+    words = phrases.content(sentence, first, last)
+    return [] if GENERIC.issuperset(words) else [word for word in words if word not in _IDLE and word not in said]
+
+
+def _phrases(sentence: Sentence, i: int, found: Measured) -> Iterator[tuple[int, int]]:
+    """The noun phrases of a clause, those that tell most often what its figure measures first: behind a preposition
+    right behind the figure, the object, the subject, then the nearest."""
+    low, tags = sentence.low, sentence.tags
+    start, last = sentence.around[i]
+    if low[last : last + 1] and low[last] in _BEHIND and (target := phrase_from(sentence, last + 1)):
+        yield target
+    verb = found.verb if found.verb is not None else governor(sentence, i)
+    if verb is not None:
+        if verb < i and (target := object_phrase(sentence, verb, i)):
+            yield target
+        if subject := found.subject or subject_span(sentence, verb):
+            yield subject
+    number = sentence.phrase_of[i]
+    for first, end in reversed(sentence.phrases[:number]):
+        if any(tag in _BORDERS for tag in tags[end:start]):
+            break
+        yield first, end
+    for first, end in sentence.phrases[number + 1 :]:
+        if any(tag in _BORDERS or tag == "," for tag in tags[last:first]):
+            break
+        yield first, end
