@@ -17,7 +17,7 @@ from claimcheck.extractors.linking.measured import (
     subject_span,
 )
 from claimcheck.extractors.linking.moves import moved
-from claimcheck.extractors.linking.nouns import noun_left
+from claimcheck.extractors.linking.nouns import STEADY, noun_left
 from claimcheck.extractors.linking.phrases import CHANGE, GENERIC, Phrase
 from claimcheck.extractors.linking.predicates import sharing
 from claimcheck.extractors.linking.rightward import in_right, noun_right, of_right, per_right
@@ -29,7 +29,7 @@ from claimcheck.model import DATE_LIKE
 #: What opens a frame behind an amount.
 _AHEAD = frozenset(["of", "in", "for", "from", "per"])
 #: What leaves the measure to the subject.
-_UNDONE = GENERIC | CHANGE
+_UNDONE = GENERIC | CHANGE | STEADY
 _SCALES = frozenset(["hundred", "thousand", "million", "billion", "trillion"])
 
 

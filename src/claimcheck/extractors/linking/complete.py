@@ -11,7 +11,8 @@ from claimcheck.extractors.linking.sentence import Sentence
 from claimcheck.language.measures import KINDS, LEADING
 
 #: Words that do not tell which thing is measured.
-_THIN = GENERIC | CHANGE | TIME | KINDS | LEADING | word_class("thin word") | word_class("persons")
+_THIN = GENERIC | CHANGE | TIME | KINDS | LEADING
+_THIN |= word_class("persons") | word_class("stance noun") | word_class("thin word")
 #: Words that complete nothing, and heads whose phrases do not.
 _IDLE = CHANGE | TIME
 _SPEAKING = TIME | word_class("source noun") | word_class("stance noun") | word_class("title")
@@ -50,7 +51,9 @@ def _fresh(sentence: Sentence, first: int, last: int, said: tuple[str, ...]) -> 
     if sentence.low[last - 1] in _SPEAKING or "f" in sentence.tags[first:last]:
         return []
     words = phrases.content(sentence, first, last)
-    return [] if GENERIC.issuperset(words) else [word for word in words if word not in _IDLE and word not in said]
+    if words and words[0] in GENERIC:
+        del words[0]  # "the number of homes"
+    return [word for word in words if word not in _IDLE and word not in said]
 
 
 def _phrases(sentence: Sentence, i: int, found: Measured) -> Iterator[tuple[int, int]]:

@@ -98,7 +98,7 @@ def counted(sentence: Sentence, i: int, figure: Figure) -> Measured:
 def _points(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
     """The index fell | 70 points, or | 70 points: what the points are of; None for those that players score."""
     moves = by_verb(sentence, i, figure)
-    if moves is not None and "index" in moves.phrase.words:
+    if moves is not None and ("index" in moves.phrase.words or (moves.inherits and sentence.before[i] is not None)):
         return moves
     before = sentence.around[i][0] - 1
     return Measured(inherits=True) if sentence.low[before] == "or" and sentence.before[i] is not None else None

@@ -44,7 +44,7 @@ def alone(word: str) -> str:
         return _KNOWN[word]
     verb = verb_form(word)
     if verb is None:
-        if word.endswith("ly") and len(word) > 4 and word not in ADJECTIVE_LY:
+        if word.endswith("ly") and len(word) > 4 and word.rpartition("-")[2] not in ADJECTIVE_LY:
             return "r"
         return "n" if word[0].isalnum() or word[0] == "'" else '"'
     if verb.kind in ("be", "have"):

@@ -129,7 +129,7 @@ def of_subject(sentence: Sentence, verb: int, roles: frozenset[str] = NO_ROLES) 
     kind = _kind(sentence, subject)
     if kind == "index" and INDEX.issuperset(phrase.words):
         phrase = Phrase(("index",), phrase.spans)
-    if verb_at(sentence, verb).kind in MOVED and _traded(phrase, kind):
+    if phrase.words[:1] == ("shares",) or (verb_at(sentence, verb).kind in MOVED and _traded(phrase, kind)):
         phrase = Phrase(("share", "price"), phrase.spans)
     if GENERIC.issuperset(phrase.words):
         phrase = Phrase((), phrase.spans)

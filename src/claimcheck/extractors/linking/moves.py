@@ -13,9 +13,10 @@ from claimcheck.extractors.linking.measured import (
     figure_before,
     of_subject,
     span,
+    subject_phrase,
     subject_span,
 )
-from claimcheck.extractors.linking.phrases import CHANGE, GENERIC, Phrase
+from claimcheck.extractors.linking.phrases import CHANGE, GENERIC, LONGEST, NOTHING, Phrase
 from claimcheck.extractors.linking.sentence import Sentence
 
 _PHRASAL = word_class("phrasal up")
@@ -23,7 +24,10 @@ _TOWARDS = frozenset(["to", "from", "by", "at", "below", "above", "under", "over
 _WAYS = {"up": "rise", "higher": "rise", "down": "fall", "lower": "fall"}
 #: The roles of what stands behind a word.
 _STEPS = {"to": frozenset(["to"]), "from": frozenset(["from"]), "by": CHANGED}
+_EMPTY = GENERIC | phrases.TIME
 _PREVIOUS = frozenset(["previous"])
+#: Verbs of a contest: by how much it is won or lost is no change.
+_CONTESTS = word_class("contest verb")
 _MOVES = _TOWARDS | {"up", "down", "off", "with", "following", "versus", "vs", "against"}
 
 
@@ -48,6 +52,8 @@ def moved(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
     verb = _mover(sentence, j)
     if verb is None:
         return Measured(roles=_STEPS.get(word, NO_ROLES), inherits=True)
+    if word == "by" and verb_at(sentence, verb).base in _CONTESTS:
+        return _margin(sentence, verb, j)
     kind = verb_at(sentence, verb).kind
     roles = _STEPS.get(word, NO_ROLES)
     if kind in MOVED and word != "from":
@@ -55,10 +61,23 @@ def moved(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
     target = object_phrase(sentence, verb, j)
     if target and sentence.low[target[1] - 1] not in CHANGE:
         phrase = phrases.whole(sentence, *target)
-        if not GENERIC.issuperset(phrase.words):
-            return Measured(phrase, roles, subject_span(sentence, verb), verb)
+        if not _EMPTY.issuperset(phrase.words):
+            words = (
+                (*phrase.words, "value") if word == "at" and verb_at(sentence, verb).base == "value" else phrase.words
+            )
+            return Measured(Phrase(words, phrase.spans), roles, subject_span(sentence, verb), verb)
         return Measured(roles=roles, verb=verb, inherits=True)
     return of_subject(sentence, verb, roles)
+
+
+def _margin(sentence: Sentence, verb: int, j: int) -> Measured:
+    """The reds led the blues | by 5 points: by how much a contest is won or lost, of both sides."""
+    subject = subject_span(sentence, verb)
+    who = subject_phrase(sentence, subject) if subject else NOTHING
+    target = object_phrase(sentence, verb, j)
+    whom = phrases.content(sentence, *target) if target else ()
+    words = ("margin", verb_at(sentence, verb).done, *who.words, *whom)
+    return Measured(Phrase(words[:LONGEST], who.spans), NO_ROLES, subject, verb)
 
 
 def _changing(sentence: Sentence, j: int) -> Measured | None:

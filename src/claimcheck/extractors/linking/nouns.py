@@ -25,7 +25,7 @@ STANCE = word_class("stance noun")
 SOURCES = word_class("source noun")
 _TOTALS = frozenset(["exceeding", "totaling", "totalling", "reaching", "averaging", "valued"])
 #: What a level is, told after "at": "remained | steady at 4 percent".
-_STEADY = word_class("level adjective")
+STEADY = word_class("level adjective")
 _PACES = (("pace",), ("rate",), ("row",))
 #: What leaves the measure to its complement or to the subject.
 _UNSAID = GENERIC | STANCE | {"adjusted"}
@@ -112,7 +112,7 @@ def _noun_of(sentence: Sentence, i: int, j: int) -> Measured:
     phrase = phrases.whole(sentence, first, last)
     head = sentence.low[last - 1]
     roles = direction(head) if head in CHANGE else NO_ROLES
-    words = tuple(word for word in phrase.words if word not in (_CHANGES if roles else _STEADY))
+    words = tuple(word for word in phrase.words if word not in (_CHANGES if roles else STEADY))
     if head in _PEAKS:
         words = tuple(word for word in words if "-" not in word)  # "a city-wide | high of"
     if changes and GENERIC.issuperset(words) and (behind := _changed_in(sentence, i)).words:

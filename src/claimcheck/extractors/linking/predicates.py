@@ -23,7 +23,8 @@ def sharing(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
     known = verb_at(sentence, i + 1)
     if known.form == "past" and j >= 0 and tags[j] == ",":
         return None
-    if known.kind not in ("other", "say", "trade") or (tags[i + 1] == "v" and known.done == sentence.low[i + 1]):
+    acts = known.kind in ("other", "say", "trade") or tags[i + 1 : i + 3] == "gd"
+    if not acts or (tags[i + 1] == "v" and known.done == sentence.low[i + 1]):
         return None
     words = predicate(sentence, i + 1)
     return Measured(roles=_SHARE, inherits=True, verb=i + 1, tail=words) if words else None

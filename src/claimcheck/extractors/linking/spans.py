@@ -44,7 +44,8 @@ def reach(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
 
 def gap(sentence: Sentence, i: int) -> Measured | None:
     """57 seconds | ahead of the field: a lead; None for other words behind the figure."""
-    word = sentence.low[sentence.around[i][1] - 1]
+    last = sentence.around[i][1]
+    word = sentence.low[last - 1] if last > i + 1 else sentence.low[last] if last < len(sentence.low) else ""
     return _of_subject(sentence, i, _GAPS[word]) if word in _GAPS else None
 
 

@@ -10,6 +10,9 @@ from claimcheck.extractors.linking.mentions import Mention
 NOUN_ING = word_class("noun in -ing")
 HELPS = word_class("bare infinitive after")
 BE = frozenset(["is", "are", "was", "were", "be", "been", "being"])
+ARTICLES = frozenset(["a", "an", "the", "its", "their"])
+SAID = frozenset(["said", "told"])
+CHANGES = word_class("rise noun") | word_class("fall noun") | word_class("change noun")
 NEVER_NOUN = word_class("never a noun")
 
 
@@ -46,7 +49,7 @@ def _opened(left: str) -> bool:
 def _verb_or_noun(verb: Verb, word: str, previous: str, before: str, after: str, left: str) -> str:
     """left: the tags of the words before; before: that of the last, as it counts here."""
     if verb.form == "ing":
-        return _ing(word, before, after, left)
+        return _ing(word, previous, before, after, left)
     if previous in {"had", "has", "have"} and verb.done == word:
         return "v"
     if previous in HELPS and verb.form == "base" and before == "v":
@@ -54,14 +57,17 @@ def _verb_or_noun(verb: Verb, word: str, previous: str, before: str, after: str,
     if before in {"x", "o", "w"} or (previous == "to" and verb.form == "base"):
         return "v"
     if verb.form == "past":
-        return _past(before, after, left)
+        return "v" if word in SAID else _past(previous, before, after, left)
     if _no_noun(verb, word, previous, before, after) or (before == "f" and _states(verb, after, left)):
         return "v"
     if before == "v" and verb.form == "s" and verb.kind == "amount" and after in {"f", "h"}:
         return "v"  # "the number of homes destroyed | nears 1,600"
+    if before == "f" and verb.done == word and after in {"d", "o"} and not left.endswith("df"):
+        return "v"  # "the bank on Monday | cut its rate"
     if before in {"d", "q", "f", "p", "h", "v", "g"}:
         return "n"
-    past = verb.done == word and after in {"d", "o"}  # "the firm cut its debts"
+    # "the firm cut its debts", "the index shed 5 points", but "the rate cut last week"
+    past = verb.done == word and (after in {"d", "o"} or (after in {"f", "h"} and word not in CHANGES))
     if before == "n" and not past and (verb.form == "base" or after not in "fhrp") and _opened(left):
         return "n"
     if before == "n" and verb.form == "s" and after in {"p", "c"} and left.rstrip("n").endswith(("vf", "gf")):
@@ -81,12 +87,12 @@ def _states(verb: Verb, after: str, left: str) -> bool:
     return verb.form == "base" and verb.kind in {"say", "other"} and after in {"d", "o"} and not left.endswith("df")
 
 
-def _past(before: str, after: str, left: str) -> str:
+def _past(previous: str, before: str, after: str, left: str) -> str:
     """Past forms are verbs but before a noun ("the increased demand") and after a preposition ("of unemployed")."""
     if before in {"p", "q"} or (before == "d" and after not in {"p", "d", "f", "h", "r"}):
         return "n"
-    if after in {"f", "n", "N"} and left.endswith("dr"):
-        return "n"  # "a seasonally | adjusted 3 million"
+    if (after in {"f", "n", "N"} and left.endswith("dr")) or (after == "f" and previous in ARTICLES):
+        return "n"  # "a seasonally | adjusted 3 million", "the | revised May figure"
     if after not in {"n", "N"}:
         return "v"
     return "n" if before in {"", "f", "c"} or (before not in {"n", "r"} and _opened(left)) else "v"
@@ -106,8 +112,8 @@ def _present(verb: Verb, word: str, previous: str, before: str, after: str) -> s
     return "v" if before in {"c", ",", "-", ":"} and after in {"f", "h", "d"} and verb.form == "base" else "n"
 
 
-def _ing(word: str, before: str, after: str, left: str) -> str:
-    if before == "x" or left.endswith(("v", "vr")):
+def _ing(word: str, previous: str, before: str, after: str, left: str) -> str:
+    if before == "x" or previous in BE or left.endswith("vr"):
         return "g"
     if word == "running" and after in {"p", ",", "."}:
         return "r"  # "for a third year | running"
