@@ -16,11 +16,15 @@ _THIN |= word_class("persons") | word_class("stance noun") | word_class("thin wo
 #: Words that complete nothing, and heads whose phrases do not.
 _IDLE = CHANGE | TIME
 _SPEAKING = TIME | word_class("source noun") | word_class("stance noun") | word_class("title")
+_QUALITIES = word_class("quality")
 _LASTING = word_class("lasting measure")
 _BEHIND = frozenset(["in", "of", "for", "on", "to", "among", "from", "with"])
 #: Telling words that a measure has at least, where its clause has them; an ordinal is told by its noun.
 _ENOUGH, _ORDINAL = 3, 1
-_BORDERS = ";:.(sw"
+#: Signs that a phrase before the figure does not belong to it, and tags that end its clause.
+_BORDERS, _ENDS = ";:.", ";:.(,swc"
+#: Measures that are whole: what they are of is told elsewhere.
+_WHOLE = frozenset([("score",), ("magnitude",)])
 
 
 def completed(sentence: Sentence, i: int, found: Measured, words: tuple[str, ...], known: bool) -> tuple[str, ...]:
@@ -30,10 +34,11 @@ def completed(sentence: Sentence, i: int, found: Measured, words: tuple[str, ...
     """
     telling = sum(word not in _THIN for word in words)
     wanted = (_ORDINAL if sentence.kinds[i] == "ordinal" else _ENOUGH) - telling
-    if wanted <= 0 or (known and found.phrase.words and words[0] not in _LASTING):
+    whole = words[:1] in _WHOLE or (known and (found.phrase.words or len(words) > 1) and words[0] not in _LASTING)
+    if wanted <= 0 or whole:
         return words
     lead = words[:1] if words and words[0] in LEADING else ()
-    before, after = list[str](), list(words[len(lead) :])
+    before, after = list[str](), [*_qualities(sentence, found, words), *words[len(lead) :]]
     for first, last in _phrases(sentence, i, found):
         fresh = _fresh(sentence, first, last, (*before, *after))[-wanted:]
         if first < i:
@@ -44,6 +49,12 @@ def completed(sentence: Sentence, i: int, found: Measured, words: tuple[str, ...
         if wanted <= 0:
             break
     return (*lead, *before, *after)
+
+
+def _qualities(sentence: Sentence, found: Measured, words: tuple[str, ...]) -> list[str]:
+    """The adjectives of the phrase itself that a fuller one can do without: revised, record, total."""
+    said = [sentence.low[k] for span in found.phrase.spans[:1] for k in range(*span)]
+    return [word for word in said if word in _QUALITIES and word not in words]
 
 
 def _fresh(sentence: Sentence, first: int, last: int, said: tuple[str, ...]) -> list[str]:
@@ -73,8 +84,10 @@ def _phrases(sentence: Sentence, i: int, found: Measured) -> Iterator[tuple[int,
     for first, end in reversed(sentence.phrases[:number]):
         if any(tag in _BORDERS for tag in tags[end:start]):
             break
-        yield first, end
+        if tags[end - 1] == "n":
+            yield first, end
     for first, end in sentence.phrases[number + 1 :]:
-        if any(tag in _BORDERS or tag == "," for tag in tags[last:first]):
+        if any(tag in _ENDS for tag in tags[last:first]):
             break
-        yield first, end
+        if tags[end - 1] == "n":
+            yield first, end

@@ -62,10 +62,7 @@ def moved(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
     if target and sentence.low[target[1] - 1] not in CHANGE:
         phrase = phrases.whole(sentence, *target)
         if not _EMPTY.issuperset(phrase.words):
-            words = (
-                (*phrase.words, "value") if word == "at" and verb_at(sentence, verb).base == "value" else phrase.words
-            )
-            return Measured(Phrase(words, phrase.spans), roles, subject_span(sentence, verb), verb)
+            return Measured(phrase, roles, subject_span(sentence, verb), verb)
         return Measured(roles=roles, verb=verb, inherits=True)
     return of_subject(sentence, verb, roles)
 

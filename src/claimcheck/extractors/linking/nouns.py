@@ -28,7 +28,7 @@ _TOTALS = frozenset(["exceeding", "totaling", "totalling", "reaching", "averagin
 STEADY = word_class("level adjective")
 _PACES = (("pace",), ("rate",), ("row",))
 #: What leaves the measure to its complement or to the subject.
-_UNSAID = GENERIC | STANCE | {"adjusted"}
+_UNSAID = GENERIC | STANCE | phrases.TIME | {"adjusted"}
 _PLAIN = GENERIC | phrases.TIME | phrases.POINTING
 _CHANGES = CHANGE | {"monthly", "weekly", "daily"}
 _PEAKS = frozenset(["high", "low", "peak", "record"])
@@ -50,6 +50,8 @@ def noun_left(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
         return _worth(sentence, j)
     if tag in "nNq" and sentence.phrase_of[j] >= 0:
         return _beside(sentence, j)
+    if word in ("of", "at"):
+        return _behind_noun(sentence, i, j)
     if tag == "(" and sentence.tags[j - 1] == "N" and not phrases.chain(sentence, j - 1).spans[1:]:
         return None  # of mainland China (|
     if tag in ":(" or (tag == "-" and figure.kind != "count"):
@@ -58,15 +60,22 @@ def noun_left(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
         return _beside(sentence, j - 1)
     if tag == "," and sentence.before[i] is not None and last == i + 1:
         return Measured(inherits=True, verb=governor(sentence, i))
-    if word in ("of", "at") and sentence.phrase_of[j - 1] >= 0 and sentence.tags[j - 1] != "f":
-        return _noun_of(sentence, i, j)
-    if word in ("of", "at") and sentence.tags[j - 1] in "-,(" and j > 1 and sentence.phrase_of[j - 2] >= 0:
-        found = _beside(sentence, j - 2)
-        return found if found is None or found.phrase.words[-1:] not in _PACES else None
     if word in _TOTALS and sentence.phrase_of[j - 1] >= 0:
         phrase = phrases.chain(sentence, j - 1)
         return Measured(phrase, inherits=not phrase.words)
     return None
+
+
+def _behind_noun(sentence: Sentence, i: int, j: int) -> Measured | None:
+    """A profit | of FIGURE, rates | at FIGURE, the rate, | at FIGURE; "to trade at" goes on about what trades."""
+    if sentence.low[j - 2 : j + 1] == ["to", "trade", "at"]:
+        return Measured(inherits=True)
+    if sentence.phrase_of[j - 1] >= 0 and sentence.tags[j - 1] != "f":
+        return _noun_of(sentence, i, j)
+    if sentence.tags[j - 1] not in "-,(" or j < 2 or sentence.phrase_of[j - 2] < 0:
+        return None
+    found = _beside(sentence, j - 2)
+    return found if found is None or found.phrase.words[-1:] not in _PACES else None
 
 
 def _worth(sentence: Sentence, j: int) -> Measured:
@@ -113,6 +122,8 @@ def _noun_of(sentence: Sentence, i: int, j: int) -> Measured:
     head = sentence.low[last - 1]
     roles = direction(head) if head in CHANGE else NO_ROLES
     words = tuple(word for word in phrase.words if word not in (_CHANGES if roles else STEADY))
+    if sentence.low[j] == "at" and first and verb_at(sentence, first - 1).base == "value":
+        words = (*words, "value")  # "valuing the firm | at"
     if head in _PEAKS:
         words = tuple(word for word in words if "-" not in word)  # "a city-wide | high of"
     if changes and GENERIC.issuperset(words) and (behind := _changed_in(sentence, i)).words:

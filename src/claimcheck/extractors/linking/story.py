@@ -178,7 +178,8 @@ class Story:
                 since, until = span
             if stated and often in ("quarter", "half-year"):
                 role.add(often)
-            if full := completed(sentence, i, found, words, " ".join(words) in self.measures.named):
+            known = " ".join(words) in self.measures.named
+            if full := words if own and own.words else completed(sentence, i, found, words, known):
                 kinds = (*naming.per(sentence, i), *naming.stance(sentence, i))
                 measure = naming.named(full, role | {often} if often else role, kinds)
             base = bases.of_figure(sentence, i, found, role, self.figures, self.earlier, self.wholes)
