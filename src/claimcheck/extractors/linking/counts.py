@@ -98,10 +98,14 @@ def counted(sentence: Sentence, i: int, figure: Figure) -> Measured:
 def _points(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
     """The index fell | 70 points, or | 70 points: what the points are of; None for those that players score."""
     moves = by_verb(sentence, i, figure)
-    if moves is not None and ("index" in moves.phrase.words or (moves.inherits and sentence.before[i] is not None)):
+    if moves is not None and "index" in moves.phrase.words:
         return moves
-    before = sentence.around[i][0] - 1
-    return Measured(inherits=True) if sentence.low[before] == "or" and sentence.before[i] is not None else None
+    before = sentence.before[i]
+    if before is None:
+        return None
+    again = moves is not None and moves.inherits
+    again = again and (sentence.kinds[before] == "percent" or sentence.low[sentence.around[before][1] - 1] in INDEX)
+    return Measured(inherits=True) if again or sentence.low[sentence.around[i][0] - 1] == "or" else None
 
 
 def _stated(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
