@@ -20,7 +20,7 @@ _QUALITIES = word_class("quality")
 _LASTING = word_class("lasting measure")
 _BEHIND = frozenset(["in", "of", "for", "on", "to", "among", "from", "with"])
 #: Telling words that a measure has at least, where its clause has them; an ordinal is told by its noun.
-_ENOUGH, _ORDINAL = 3, 1
+_ENOUGH, _LEAST = 3, {"ordinal": 1, "duration": 2}
 #: Signs that a phrase before the figure does not belong to it, and tags that end its clause.
 _BORDERS, _ENDS = ";:.", ";:.(,swc"
 #: Measures that are whole: what they are of is told elsewhere.
@@ -33,7 +33,7 @@ def completed(sentence: Sentence, i: int, found: Measured, words: tuple[str, ...
     known: they are the name of a measure.
     """
     telling = sum(word not in _THIN for word in words)
-    wanted = (_ORDINAL if sentence.kinds[i] == "ordinal" else _ENOUGH) - telling
+    wanted = _LEAST.get(sentence.kinds[i], _ENOUGH) - telling
     whole = words[:1] in _WHOLE or (known and (found.phrase.words or len(words) > 1) and words[0] not in _LASTING)
     if wanted <= 0 or whole:
         return words
