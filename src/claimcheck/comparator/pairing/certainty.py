@@ -180,8 +180,10 @@ def _of_what(a: Claim, b: Claim) -> Iterator[tuple[float, str]]:
     if mine & other & HAPPENS_ONCE:
         yield ONCE, ""
     if mine & other:
-        apart = mine - other and other - mine
-        yield OTHER_MEASURE if apart else MEASURE, f"both {a.measure}" if mine == other else ""
+        if not mine - other or not other - mine:
+            yield MEASURE, f"both {a.measure}" if mine == other else ""
+        elif 2 * len(mine & other) < min(len(mine), len(other)):
+            yield OTHER_MEASURE, ""
     if joined := line_between(a, b):
         yield LENGTH * len(joined), "the length of one line"
     for role in sorted(CASUALTIES.intersection(a.role, b.role)) if a.kind == "count" else ():
