@@ -14,7 +14,7 @@ from claimcheck.language.measures import KINDS, LEADING
 _THIN = GENERIC | CHANGE | TIME | KINDS | LEADING
 _THIN |= word_class("persons") | word_class("stance noun") | word_class("thin word")
 #: Words that complete nothing, and heads whose phrases do not.
-_IDLE = CHANGE | TIME
+_IDLE = CHANGE | TIME | word_class("level adjective") | word_class("idle word")
 _SPEAKING = TIME | word_class("source noun") | word_class("stance noun") | word_class("title")
 _QUALITIES = word_class("quality")
 _LASTING = word_class("lasting measure")
@@ -23,6 +23,7 @@ _BEHIND = frozenset(["in", "of", "for", "on", "to", "among", "from", "with"])
 _ENOUGH, _LEAST = 3, {"ordinal": 1, "duration": 2}
 #: Signs that a phrase before the figure does not belong to it, and tags that end its clause.
 _BORDERS, _ENDS = ";:.", ";:.(,swc"
+_CONTRAST = frozenset(["while", "whereas", "although", "though", "but"])
 #: Measures that are whole: what they are of is told elsewhere.
 _WHOLE = frozenset([("score",), ("magnitude",)])
 
@@ -82,8 +83,9 @@ def _phrases(sentence: Sentence, i: int, found: Measured) -> Iterator[tuple[int,
             yield subject
     number = sentence.phrase_of[i]
     for first, end in reversed(sentence.phrases[:number]):
-        if any(tag in _BORDERS for tag in tags[end:start]):
+        if any(tags[k] in _BORDERS or low[k] in _CONTRAST for k in range(end, start)):
             break
+        start = first
         if tags[end - 1] == "n":
             yield first, end
     for first, end in sentence.phrases[number + 1 :]:
