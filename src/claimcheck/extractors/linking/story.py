@@ -19,7 +19,6 @@ from claimcheck.extractors.linking import (
     roles,
 )
 from claimcheck.extractors.linking.cast import cast
-from claimcheck.extractors.linking.clause import verb_at
 from claimcheck.extractors.linking.complete import completed
 from claimcheck.extractors.linking.context import near
 from claimcheck.extractors.linking.dictionary import FIGURE, dictionary
@@ -31,7 +30,7 @@ from claimcheck.extractors.linking.pairwise import Own
 from claimcheck.extractors.linking.reference import History
 from claimcheck.extractors.linking.sentence import UNMEASURED, Sentence, parse
 from claimcheck.extractors.linking.stretches import Group, stretches
-from claimcheck.extractors.linking.timeline import Timeline
+from claimcheck.extractors.linking.timeline import LASTING, Timeline
 from claimcheck.language import measures as measure_table
 from claimcheck.language import names as name_table
 from claimcheck.language.names import Name
