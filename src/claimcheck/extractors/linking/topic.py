@@ -16,7 +16,7 @@ LEAD = 400
 #: A name counts so often in the first lines; so often where it names a country or company and does not imply it.
 _LEADING, _DIRECT = 3, 4
 #: What is no country, company or bloc must count so much to be what a story is about.
-_OFTEN = 4
+_OFTEN = 5
 _Key = TypeVar("_Key", str, Name)
 
 
