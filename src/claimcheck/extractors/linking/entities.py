@@ -8,6 +8,7 @@ from claimcheck.extractors.linking.reference import ACTORS, COUNTRIES, NATIONS, 
 from claimcheck.extractors.linking.sentence import Sentence
 from claimcheck.extractors.linking.standing import official
 from claimcheck.language.names import Name
+from claimcheck.model import DATE_LIKE
 
 MOST = 6
 #: Verbs by which a company tells of itself, an office of others.
@@ -75,6 +76,8 @@ def _by_default(sentence: Sentence, i: int, before: Sequence[Name], source: str 
     kind = sentence.kinds[i]
     names = [n for n in history.within(sentence, *sentence.clause[i]) if not official(n) and n.type != "competition"]
     several = not NATIONS.isdisjoint(sentence.low[i + 1 : i + 2])  # "the six | countries" are not one
+    if kind in DATE_LIKE and not history.topic:  # What happened on a day is of all whom its sentence names.
+        names = names or [n for n in history.within(sentence, 0, len(sentence.low)) if n.type != "media"][:3]
     if not several:
         names = names or history.opened(sentence, i, source)
     if not names and not history.topic:
