@@ -1,5 +1,6 @@
 """A measure of a word or two says too little: it is completed from the noun phrases that its clause is about."""
 
+import re
 from collections.abc import Iterator
 
 from claimcheck.extractors.linking import phrases
@@ -22,7 +23,7 @@ _BEHIND = frozenset(["in", "of", "for", "on", "to", "among", "from", "with"])
 #: Telling words that a measure has at least, where its clause has them; an ordinal is told by its noun.
 _ENOUGH, _LEAST = 3, {"ordinal": 1, "duration": 2}
 #: Signs that a phrase before the figure does not belong to it, and tags that end its clause.
-_BORDERS, _ENDS = ";:.", ";:.(,swc"
+_BORDERS, _ENDS = frozenset(";:."), re.compile(r"[;:.(,swc]")
 _CONTRAST = frozenset(["while", "whereas", "although", "though", "but"])
 #: Measures that are whole: what they are of is told elsewhere.
 _WHOLE = frozenset([("score",), ("magnitude",)])
@@ -33,7 +34,7 @@ def completed(sentence: Sentence, i: int, found: Measured, words: tuple[str, ...
 
     known: they are the name of a measure.
     """
-    telling = sum(word not in _THIN for word in words)
+    telling = len(words) - sum(map(_THIN.__contains__, words))
     wanted = _LEAST.get(sentence.kinds[i], _ENOUGH) - telling
     whole = words[:1] in _WHOLE or (known and (found.phrase.words or len(words) > 1) and words[0] not in _LASTING)
     if wanted <= 0 or whole:
@@ -54,13 +55,15 @@ def completed(sentence: Sentence, i: int, found: Measured, words: tuple[str, ...
 
 def _qualities(sentence: Sentence, found: Measured, words: tuple[str, ...]) -> list[str]:
     """The adjectives of the phrase itself that a fuller one can do without: revised, record, total."""
-    said = [sentence.low[k] for span in found.phrase.spans[:1] for k in range(*span)]
-    return [word for word in said if word in _QUALITIES and word not in words]
+    said = sentence.low[slice(*found.phrase.spans[0])] if found.phrase.spans else []
+    return [] if _QUALITIES.isdisjoint(said) else [word for word in said if word in _QUALITIES and word not in words]
 
 
 def _fresh(sentence: Sentence, first: int, last: int, said: tuple[str, ...]) -> list[str]:
-    """The words of a phrase that say more; none of one with a figure of its own."""
+    """The words of a phrase that say more; none of one with a figure of its own, as in "a premium of 90"."""
     if sentence.low[last - 1] in _SPEAKING or "f" in sentence.tags[first:last]:
+        return []
+    if sentence.tags[last + 1 : last + 2] == "f" and sentence.low[last] == "of":
         return []
     words = phrases.content(sentence, first, last)
     if words and words[0] in GENERIC:
@@ -83,13 +86,15 @@ def _phrases(sentence: Sentence, i: int, found: Measured) -> Iterator[tuple[int,
             yield subject
     number = sentence.phrase_of[i]
     for first, end in reversed(sentence.phrases[:number]):
-        if any(tags[k] in _BORDERS or low[k] in _CONTRAST for k in range(end, start)):
+        if not (_BORDERS.isdisjoint(tags[end:start]) and _CONTRAST.isdisjoint(low[end:start])):
             break
         start = first
         if tags[end - 1] == "n":
             yield first, end
+    ending = _ENDS.search(tags, last)
+    stop = ending.start() if ending else len(tags)
     for first, end in sentence.phrases[number + 1 :]:
-        if any(tag in _ENDS for tag in tags[last:first]):
+        if first > stop:
             break
         if tags[end - 1] == "n":
             yield first, end

@@ -45,8 +45,8 @@ def of_figure(
     if found.inherits:
         names = names or _where(sentence, i, history) or _since_joint(sentence, i, history)
         names = _with_those_before(names, before)
-    elif found.subject is None:
-        names = _behind(sentence, i, names, history)
+    else:
+        names = _behind(sentence, i, found, names, history)
     if source is not None and _tells_of_itself(sentence, found, source, history):
         source = None
     names = names or _by_default(sentence, i, before, source, history)
@@ -206,11 +206,12 @@ def _beside(sentence: Sentence, i: int) -> list[Name] | None:
     return [Name(found.name, found.type)]
 
 
-def _behind(sentence: Sentence, i: int, names: list[Name], history: History) -> list[Name]:
+def _behind(sentence: Sentence, i: int, found: Measured, names: list[Name], history: History) -> list[Name]:
     """Names with whom the others are compared: "is 57 seconds | ahead of Lund"."""
     if AHEAD.isdisjoint(sentence.low[i + 1 : i + 3]):
         return names
-    return [*history.opened(sentence, i, None), *names]
+    others = history.within(sentence, i + 1, sentence.clause[i][1])
+    return [*(names if found.subject else history.opened(sentence, i, None)), *others]
 
 
 def _before_bracket(sentence: Sentence, i: int, before: Sequence[Name]) -> list[Name]:

@@ -19,12 +19,12 @@ TOPICAL = frozenset(["country", "company", "bloc"])
 PLACES = frozenset(["capital", "city", "state", "region"])
 #: Ends of adverbs, adjectives and nouns that are no names.
 _OF_NOUNS = ("ing", "tion", "sion", "ment", "ness", "ity", "ance", "ence", "ism", "ship")
-_ENDS = (*_OF_NOUNS, "ly", "ous", "ful", "able", "ible", "ed", "wide")
+_ENDS = (*_OF_NOUNS, "ly", "ous", "ful", "able", "ible", "ed", "wide", "men", "people", "folk")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Run:
-    """A run of capitalised words.
+    """A run of capitalised words; the same words are the same object.
 
     about: the country, company or bloc that this names or belongs to; direct: whether it names it;
     capitals: its words with a capital; behind: the same without the first; persons: the full name by short ones;
