@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
+from operator import attrgetter
 
 from claimcheck.extractors.figure import Figure
 from claimcheck.extractors.linking.compared import BASE, BESIDE, Span, steps_back
@@ -28,6 +29,7 @@ _PASSED = word_class("before a number or a time")
 _AFTER = frozenset(["after", "contrast"])
 _APART, _REPORTS = word_class("before another time"), word_class("report noun")
 _WHEN = frozenset(["on", "late", "early"])
+_KIND = attrgetter("kind")
 _WORD = re.compile(r"[a-z]++")
 _STOPS = re.compile(r"[.;?!\n](?:\s|$)")
 
@@ -39,7 +41,7 @@ def of_story(text: str, figures: Sequence[Figure], published: date | None) -> tu
     of a match. What a market did is that of its day, whichever quarter moved it.
     """
     counts: Counter[Span] = Counter()
-    game = any(figure.kind == "score" for figure in figures)
+    game = "score" in map(_KIND, figures)
     last = figures[-1].start if figures else 0
     for number, figure in enumerate(figures):
         span = of_date(figure) if figure.kind in DATE_LIKE else None
