@@ -42,7 +42,7 @@ def completed(sentence: Sentence, i: int, found: Measured, words: tuple[str, ...
     lead = words[:1] if words and words[0] in LEADING else ()
     before, after = list[str](), [*_qualities(sentence, found, words), *words[len(lead) :]]
     for first, last in _phrases(sentence, i, found):
-        fresh = _fresh(sentence, first, last, (*before, *after))[-wanted:]
+        fresh = _fresh(sentence, first, last, before, after)[-wanted:]
         if first < i:
             before = fresh + before
         else:
@@ -59,7 +59,7 @@ def _qualities(sentence: Sentence, found: Measured, words: tuple[str, ...]) -> l
     return [] if _QUALITIES.isdisjoint(said) else [word for word in said if word in _QUALITIES and word not in words]
 
 
-def _fresh(sentence: Sentence, first: int, last: int, said: tuple[str, ...]) -> list[str]:
+def _fresh(sentence: Sentence, first: int, last: int, before: list[str], after: list[str]) -> list[str]:
     """The words of a phrase that say more; none of one with a figure of its own, as in "a premium of 90"."""
     if sentence.low[last - 1] in _SPEAKING or "f" in sentence.tags[first:last]:
         return []
@@ -68,7 +68,7 @@ def _fresh(sentence: Sentence, first: int, last: int, said: tuple[str, ...]) -> 
     words = phrases.content(sentence, first, last)
     if words and words[0] in GENERIC:
         del words[0]  # "the number of homes"
-    return [word for word in words if word not in _IDLE and word not in said]
+    return [word for word in words if word not in _IDLE and word not in before and word not in after]
 
 
 def _phrases(sentence: Sentence, i: int, found: Measured) -> Iterator[tuple[int, int]]:

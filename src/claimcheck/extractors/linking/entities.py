@@ -40,7 +40,7 @@ def of_figure(
     if told is not None:
         return told
     names = _of_measure(sentence, i, found, history)
-    if found.verb is not None and _states(sentence, found.verb):
+    if names and found.verb is not None and _states(sentence, found.verb):
         names = [name for name in names if not official(name)]
     if found.inherits:
         names = names or _where(sentence, i, history) or _since_joint(sentence, i, history)
@@ -144,6 +144,8 @@ def _told(sentence: Sentence, i: int, before: Sequence[Name], history: History) 
     level = sentence.left[i] > 0 and sentence.low[sentence.left[i]] in ("from", "to")
     if level and (paired := _of_pair(sentence, i, history)) is not None:
         return paired or list(before)
+    if not sentence.mentions:
+        return None
     return _following(sentence, i) or _labelled(sentence, i) or _beside(sentence, i)
 
 
@@ -181,8 +183,6 @@ def _subject(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
 def _labelled(sentence: Sentence, i: int) -> list[Name] | None:
     """The name with which a sentence, a point of a list or a member of one opens right before its figure:
     "Norway: | 40%", "Peru at | 3%"."""
-    if not sentence.mentions:
-        return None
     first, _ = sentence.clause[i]
     for listed in sentence.mentions if first and sentence.low[i - 1] in LEVEL else ():
         if listed.first - (sentence.tags[first] == "c") == first and listed.last == i - 1:

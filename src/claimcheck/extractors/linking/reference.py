@@ -54,6 +54,8 @@ class History:
         self._read: dict[int, tuple[list[str], list[Mention]]] = {}
         self._headings = [match.span() for match in _HEADING.finditer(text)]
         self._labelled: dict[int, list[Name]] = {}
+        self._openings: dict[int, Name | None] = {}
+        self._opening: list[Name | None] = []
         self.at = 0
         self._places: list[int] = []
         self._named: list[Name] = []
@@ -68,6 +70,7 @@ class History:
     def turn(self, sentence: Sentence) -> None:
         """Go on to a sentence: its names, and its words that can point back."""
         low = sentence.low
+        self._opening = []
         named = [mention for mention in sentence.mentions if not describes(sentence, mention)]
         self._places = [mention.first for mention in named]
         self._named = [_thing(mention.name, mention.type) for mention in named]
@@ -137,7 +140,7 @@ class History:
         if any(name.name == owner.name for name in names):
             return False
         if owner.type == "company" and names[0].type in ("unknown", "organisation"):
-            return names[0] != opening(sentence.spelt, sentence.mentions)
+            return names[0] != self._opens(sentence)
         if self.topic is not None and owner.type != "country":
             return True
         known = [self._dictionary.names.get(name.name) for name in names]
@@ -145,9 +148,15 @@ class History:
             return all(name and name.type != "person" and name.country == owner.name for name in known)
         return not all(n and n.type in PLACES and n.country not in (None, owner.name) for n in known)
 
+    def _opens(self, sentence: Sentence) -> Name | None:
+        """What the sentence opens with the name of, found once for all its figures."""
+        if not self._opening:
+            self._opening.append(opening(sentence.spelt, sentence.mentions))
+        return self._opening[0]
+
     def opened(self, sentence: Sentence, i: int, source: str | None) -> list[Name]:
         """Whose name the sentence of the figure at word i opens with."""
-        named = behind_adjunct(sentence, i) or opening(sentence.spelt, sentence.mentions)
+        named = behind_adjunct(sentence, i) or self._opens(sentence)
         if named is None or named.name == source or self.stands_by(named, sentence.kinds[i]):
             return []
         return [named]
@@ -159,7 +168,9 @@ class History:
         for index in range(self.at - 1, max(-1, self.at - 1 - _BACK), -1):
             if self._sentences[index][0] < paragraph:
                 break
-            named = opening(*self._line(index))
+            if index not in self._openings:
+                self._openings[index] = opening(*self._line(index))
+            named = self._openings[index]
             if named and named.name != source and not self.stands_by(named, kind):
                 return [named]
         return self._heading(paragraph)

@@ -19,7 +19,7 @@ def describes(sentence: Sentence, mention: Mention) -> bool:
     """Whether an adjective only describes who or what is named or meant: "Chinese | President Xi Jinping", "British |
     pub group Greene King", "the Swedish | swimmer"; a language: "entries for French"."""
     if not mention.adjective:
-        return mention.type == "country" and _origin(sentence, mention)
+        return mention.type == "country" and mention.first > 1 and _origin(sentence, mention)
     tags, low = sentence.tags, sentence.low
     j = mention.last
     behind = len(tags) - len(tags[j:].lstrip("nc"))
@@ -68,7 +68,7 @@ def opening(words: Sequence[str], named: Sequence[Mention]) -> Name | None:
     if not named or named[0].type == "media":
         return None
     first, last = named[0].first, named[0].last
-    if any(word[0].isalnum() and word.lower() not in CLOSED for word in words[:first]):
+    if first and any(word[0].isalnum() and word.lower() not in CLOSED for word in words[:first]):
         return None
     following = words[last] if last < len(words) else ""
     behind = verbs().get(following)
