@@ -31,7 +31,8 @@ class Cast(NamedTuple):
 
     full: full names by their last or first word, and by their initials; capitals: words that it writes with a capital
     within sentences; persons: the full names of whom it also calls by the last one; initials: those of words that are
-    no name; openers: words that open sentences and may be names, since they are no ordinary words;
+    no name; openers: words that open sentences and may be names, since they are no ordinary words, unless the
+    beginning of the document has them in lower case;
     things: what "the summit" is short for, by its last word in lower case;
     topic: the country, company or organisation that it is about, None where no name comes twice;
     lead: what it opens with, for what names nobody: the topic, else the one country, company or place of the beginning.
@@ -42,6 +43,7 @@ class Cast(NamedTuple):
     persons: frozenset[str]
     initials: frozenset[str]
     openers: frozenset[str]
+    beginning: str
     things: dict[str, str]
     topic: str | None
     lead: Name | None
@@ -78,7 +80,6 @@ def cast(text: str, names: Names) -> Cast:
         full.setdefault(short, name)
     initials = _short_forms(text, full)
     openers.difference_update(capitals)
-    beginning = text[:_READ]
     about, lead = topic.chosen(tally, text, full, names)
     # Of two summits "the summit" is the one that the document named later.
     return Cast(
@@ -86,7 +87,8 @@ def cast(text: str, names: Names) -> Cast:
         frozenset(capitals),
         frozenset([name for short, name in full.items() if short in tally.others and name.endswith(f" {short}")]),
         initials,
-        frozenset([word for word in openers if f" {word.lower()}" not in beginning]),
+        frozenset(openers),
+        text[:_READ],
         {short: thing for thing, short in things.items()},
         about,
         lead,

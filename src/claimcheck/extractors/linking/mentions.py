@@ -174,10 +174,11 @@ def _acts(line: Line, i: int, cast_: Cast) -> bool:
     following = line.low[i + 1] if i + 1 < len(line.low) else ""
     if line.spelt[i] not in cast_.openers:
         return False
-    if following in ("'s", "has", "had", "is", "was") or CLOSED.get(following) == "x":
-        return True
-    verb = verb_form(following)
-    return verb is not None and (verb.form == "past" or following == "says")
+    if following not in ("'s", "has", "had", "is", "was") and CLOSED.get(following) != "x":
+        verb = verb_form(following)
+        if verb is None or (verb.form != "past" and following != "says"):
+            return False
+    return f" {line.low[i]}" not in cast_.beginning
 
 
 def _counted(spelt: Sequence[str], i: int) -> bool:
