@@ -68,10 +68,11 @@ class Timeline:
 
     def go_on(self, sentence: Sentence, i: int) -> None:
         """A date holds for the rest of the paragraph, unless it only tells which thing is meant."""
-        own = next((dated for dated in self._known(sentence) if dated.at == i), None)
-        if own is None or own.apart or own.opener >= sentence.clause[i][0]:
+        printed = sentence.low[i]
+        if i not in sentence.dated or compared.steps_back(printed) or printed.endswith("ago") or _names(sentence, i):
             return
-        if compared.steps_back(sentence.low[i]) or sentence.low[i].endswith("ago") or _names(sentence, i):
+        own = next(dated for dated in self._known(sentence) if dated.at == i)
+        if own.apart or own.opener >= sentence.clause[i][0]:
             return
         if not period.bound(sentence, -1, i) and not period.enclosed(sentence, -1, i):
             self.period = own.span
