@@ -174,6 +174,12 @@ def _near(level: Claim, other: Claim) -> bool:
     return low > 0 and high <= 10 * low
 
 
+def _turn_apart(change: Claim, level: Claim) -> bool:
+    """Whether one rises and the other falls."""
+    mine, other = ({"rise", "fall"}.intersection(claim.role) for claim in (change, level))
+    return bool(mine and other) and mine.isdisjoint(other)
+
+
 def _another_between(stated: Claim, after: Claim, claims: list[Claim]) -> bool:
     """Whether a second percentage stands between a change that nothing links and its level: "3% in May, 5% in June"."""
     unlinked = stated.kind == "percent" and stated.base is None
@@ -197,6 +203,8 @@ def _states(claim: Claim, before: Claim, after: Claim, pairs: int) -> bool:
         return False  # another level
     if "to" not in after.role and claim.start < after.start and claim.base not in (before.start, after.start):
         return False  # said of something before both
+    if claim.base is None and _turn_apart(claim, after):
+        return False  # growth in one clause, a rate that fell in the next
     changing = is_multiple(claim) or bool(CHANGES.intersection(claim.role))
     if claim.base is not None:
         return claim.base in (before.start, after.start) and changing

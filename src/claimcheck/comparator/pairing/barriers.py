@@ -120,10 +120,10 @@ def unlike_entities(a: Claim, b: Claim) -> bool:
     """Whether both name whom they are about, and no word of the names is the same ("United States Air Force" is of the
     United States); a name carried over from another sentence is none that the figure's own words bear out."""
     mine, other = ({word for name in c.entities for word in name.split() if word[:1].isupper()} for c in (a, b))
-    return bool(mine and other) and not mine & other and _names_its_entity(a) and _names_its_entity(b)
+    return bool(mine and other) and not mine & other and names_its_entity(a) and names_its_entity(b)
 
 
-def _names_its_entity(claim: Claim) -> bool:
+def names_its_entity(claim: Claim) -> bool:
     """The words around a figure are stems, so "China" is borne out by "chines"."""
     starts = {word[:4].casefold() for name in claim.entities for word in name.split()}
     return any(word.startswith(start) for word in claim.context for start in starts)

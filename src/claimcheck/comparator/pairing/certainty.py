@@ -9,13 +9,21 @@ from math import exp
 from typing import NamedTuple
 
 from claimcheck.comparator.archive import family
+from claimcheck.comparator.arithmetic import thing
 from claimcheck.comparator.causes import Cause
 from claimcheck.comparator.docket import Docket
 from claimcheck.comparator.pairing.agreement import one_end
-from claimcheck.comparator.pairing.barriers import LASTING, barrier, line_between, unlike_entities, unlike_roles
+from claimcheck.comparator.pairing.barriers import (
+    LASTING,
+    barrier,
+    line_between,
+    names_its_entity,
+    unlike_entities,
+    unlike_roles,
+)
 from claimcheck.comparator.pairing.likeness import NOTHING, Likeness, likeness
 from claimcheck.comparator.wording import digits
-from claimcheck.interval import Verdict
+from claimcheck.interval import Days, Verdict
 from claimcheck.language import names
 from claimcheck.model import DATE_LIKE, Claim
 from claimcheck.reference import as_of_writing
@@ -33,7 +41,8 @@ SUMMARY = 2.0
 #: A headline nearly all of whose words stand in the sentence, and more than two, is made from it: then one slip between
 #: the two figures is the likelier story.
 WHOLE, REPEATED, WORDS_REPEATED = 1.0, 0.75, 2
-MEASURE, OTHER_MEASURE = 0.3, -0.2
+#: "revenue" is not "online revenue" where nothing near it says "online".
+MEASURE, OTHER_MEASURE, OTHER_THING = 0.3, -0.2, -0.6
 ENTITIES, OTHER_ENTITIES = 0.6, -1.0
 #: A person has one age, and a thing is founded, born or opened once.
 AGE, ONCE = 3.6, 1.2
@@ -97,7 +106,7 @@ def pair(a: Claim, b: Claim, docket: Docket) -> Pairing:
     stands = barrier(a, b, alike.copies)
     if stands:
         return Pairing(BARRED, (stands,), alike, True)
-    reasons = list(_reasons(a, b, alike))
+    reasons = list(_reasons(a, b, alike, docket))
     return Pairing(
         _distance(a, b, docket) + sum(gain for gain, _ in reasons), tuple(text for _, text in reasons if text), alike
     )
@@ -153,7 +162,7 @@ def _distance(a: Claim, b: Claim, docket: Docket) -> float:
     return (SAME_DAY if same_day else OTHER_DAY) + topic
 
 
-def _reasons(a: Claim, b: Claim, alike: Likeness) -> list[tuple[float, str]]:
+def _reasons(a: Claim, b: Claim, alike: Likeness, docket: Docket) -> list[tuple[float, str]]:
     """Gains in log-odds with the words that the verdict prints; those against have none."""
     words = f"shared words: {', '.join(f'{stem}…' for stem in alike.shared[:5])}" if alike.shared else ""
     found = [(WORDS * min(alike.weight, MOST_WORDS) + SHARE * alike.share, words)]
@@ -169,25 +178,51 @@ def _reasons(a: Claim, b: Claim, alike: Likeness) -> list[tuple[float, str]]:
         found.append((END, "one end of the span is the same"))
     if a.kind != b.kind:
         found.append((OTHER_KIND, ""))
-    if a.kind not in DATE_LIKE and a.since and (a.since, a.until) == (b.since, b.until) and not as_of_writing(a):
+    if _one_period(a, b) and _prints_its_period(a, docket) and _prints_its_period(b, docket):
         found.append((PERIOD, "the same period"))
     found.append((ROLE * unlike_roles(a, b), ""))
     return found
 
 
+def _one_period(a: Claim, b: Claim) -> bool:
+    same = a.since is not None and (a.since, a.until) == (b.since, b.until)
+    return same and a.kind not in DATE_LIKE and not as_of_writing(a)
+
+
+def _prints_its_period(claim: Claim, docket: Docket) -> bool:
+    """Whether the period stands in the figure's own sentence: one carried over from another says little of what it is
+    the figure."""
+    days = Days(claim.since, claim.until)
+    return any(c.kind in DATE_LIKE and days.meets(Days(c.since, c.until)) for c in docket.sentence(claim))
+
+
 def _of_what(a: Claim, b: Claim) -> Iterator[tuple[float, str]]:
-    mine, other = set((a.measure or "").split()), set((b.measure or "").split())
+    mine, other = thing(a), thing(b)
     if mine & other & HAPPENS_ONCE:
         yield ONCE, ""
     if mine & other:
-        if not mine - other or not other - mine:
-            yield MEASURE, f"both {a.measure}" if mine == other else ""
-        elif 2 * len(mine & other) < min(len(mine), len(other)):
-            yield OTHER_MEASURE, ""
+        yield from _by_measures(a, b)
     if joined := line_between(a, b):
         yield LENGTH * len(joined), "the length of one line"
     for role in sorted(CASUALTIES.intersection(a.role, b.role)) if a.kind == "count" else ():
         yield CASUALTY, f"both {role}"
+
+
+def _by_measures(a: Claim, b: Claim) -> Iterator[tuple[float, str]]:
+    """Measures with words in common; a word of the fuller one that stands nowhere near the other figure parts them."""
+    mine, other = thing(a), thing(b)
+    if mine == other:
+        yield MEASURE, f"both {a.measure}" if a.measure == b.measure else ""
+    elif mine < other or other < mine:
+        named = _bears_out(a if mine < other else b, mine ^ other) or line_between(a, b)
+        yield MEASURE if named else OTHER_THING, ""
+    elif 2 * len(mine & other) < min(len(mine), len(other)):
+        yield OTHER_MEASURE, ""
+
+
+def _bears_out(claim: Claim, words: frozenset[str]) -> bool:
+    """Whether one of the words, or another of its stem, stands near the figure."""
+    return any(word.startswith(stem) for word in words for stem in claim.context)
 
 
 def _one_person(a: Claim, b: Claim) -> bool:
@@ -200,7 +235,7 @@ def _one_person(a: Claim, b: Claim) -> bool:
 def _of_whom(a: Claim, b: Claim) -> Iterator[tuple[float, str]]:
     if a.kind == b.kind == "age" and _one_person(a, b):
         yield AGE, "the age of one person"
-    elif a.entities and a.entities == b.entities:
+    elif a.entities and a.entities == b.entities and (names_its_entity(a) or names_its_entity(b)):
         yield ENTITIES, f"both of {', '.join(a.entities)}"
     elif unlike_entities(a, b):
         yield OTHER_ENTITIES, ""

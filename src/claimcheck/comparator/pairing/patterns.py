@@ -15,6 +15,8 @@ from claimcheck.model import DATE_LIKE, Claim
 LISTED = 3
 #: " compared with ", and the days of a year at the least.
 AGAINST, YEAR = 15, 360
+#: Days and spans of days that say when; a year by itself is as often a part of a name.
+DAYS = frozenset({"date", "period"})
 
 
 def two_things(a: Claim, b: Claim, docket: Docket, slip: bool) -> bool:
@@ -45,10 +47,11 @@ def _told_again(date: Claim, docket: Docket) -> bool:
 
 
 def _of_other_days(a: Claim, b: Claim, docket: Docket) -> bool:
-    """Whether both sentences print the day, and it is another one: a man sentenced in April and eight men in May."""
+    """Whether both sentences print the day or the span of days, and it is another one: a man sentenced in April and
+    eight men in May."""
     if a.kind in DATE_LIKE:
         return False
-    mine, other = ([Days(c.since, c.until) for c in docket.sentence(x) if c.kind == "date"] for x in (a, b))
+    mine, other = ([Days(c.since, c.until) for c in docket.sentence(x) if c.kind in DAYS] for x in (a, b))
     return bool(mine and other) and not any(x.meets(y) for x in mine for y in other)
 
 
