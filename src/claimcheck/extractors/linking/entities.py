@@ -124,7 +124,7 @@ def _completed(sentence: Sentence, i: int, names: list[Name], source: str | None
         owner = history.owner(sentence.kinds[i])
         if owner and alone:
             names = [owner]
-        elif owner and history.belongs(sentence, names, owner):
+        elif owner and (sentence.kinds[i] in DATE_LIKE or history.belongs(sentence, names, owner)):
             names.append(owner)
     if len(names) < 2:
         return names
