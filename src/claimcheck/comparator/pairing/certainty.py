@@ -191,9 +191,9 @@ def _one_period(a: Claim, b: Claim) -> bool:
 
 def _prints_its_period(claim: Claim, docket: Docket) -> bool:
     """Whether the period stands in the figure's own sentence: one carried over from another says little of what it is
-    the figure."""
-    days = Days(claim.since, claim.until)
-    return any(c.kind in DATE_LIKE and days.meets(Days(c.since, c.until)) for c in docket.sentence(claim))
+    the figure. The sentences of an archive are not at hand."""
+    days, beside = Days(claim.since, claim.until), docket.sentence(claim)
+    return not beside or any(c.kind in DATE_LIKE and days.meets(Days(c.since, c.until)) for c in beside)
 
 
 def _of_what(a: Claim, b: Claim) -> Iterator[tuple[float, str]]:

@@ -11,7 +11,7 @@ from claimcheck.language.names import Name, Names
 from claimcheck.language.pattern import lazy
 
 #: A nationality that only says whose company or whose citizen a name is: "British pub group Greene King".
-_DESCRIBED = lazy(r"([A-Z]\w++) ((?>[a-z][\w'-]*+ ){1,5}+)(?=[A-Z])")
+_DESCRIBED = lazy(r"([A-Z](?<!\w[A-Z])\w++) ((?>[a-z][\w'-]*+ ){1,5}+)(?=[A-Z])")
 LEAD = 400
 #: A name counts so often in the first lines; so often where it names a country or company and does not imply it.
 _LEADING, _DIRECT = 3, 4
