@@ -22,6 +22,8 @@ _PAST = frozenset(["above", "below", "over"])
 _OPENS = BASE | _AFTER | _PAST | {"to", "since"}
 _OTHER = frozenset(["previous", "prior", "preceding"])
 _BEFORE = ("ago", "earlier", "before")
+#: Words from a figure to the date of its comparison.
+_NEAR = 12
 _MONTHS = {"month": 1, "quarter": 3, "year": 12}
 
 
@@ -105,9 +107,6 @@ def of_base(sentence: Sentence, i: int, j: int) -> bool:
     if any(tag in "vgsw;." for tag in sentence.tags[last:j]):
         return False
     return "to" not in sentence.low[i:j] and BASE.isdisjoint(sentence.low[i + 1 : j])
-
-
-_NEAR = 12
 
 
 @lru_cache(maxsize=1 << 12)

@@ -9,6 +9,7 @@ from claimcheck.extractors.linking.lexicon import word_class
 from claimcheck.extractors.linking.measured import Measured, phrase_from, subject_span
 from claimcheck.extractors.linking.phrases import CHANGE, GENERIC, TIME
 from claimcheck.extractors.linking.sentence import Sentence
+from claimcheck.extractors.linking.timeline import LASTING
 from claimcheck.language.measures import KINDS, LEADING
 
 #: Words that do not tell which thing is measured.
@@ -18,7 +19,6 @@ _THIN |= word_class("persons") | word_class("stance noun") | word_class("thin wo
 _IDLE = CHANGE | TIME | word_class("level adjective") | word_class("idle word")
 _SPEAKING = TIME | word_class("source noun") | word_class("stance noun") | word_class("title")
 _QUALITIES = word_class("quality")
-_LASTING = word_class("lasting measure")
 _BEHIND = frozenset(["in", "of", "for", "on", "to", "among", "from", "with"])
 #: Telling words that a measure has at least, where its clause has them; an ordinal is told by its noun.
 _ENOUGH, _LEAST = 3, {"ordinal": 1, "duration": 2}
@@ -36,7 +36,7 @@ def completed(sentence: Sentence, i: int, found: Measured, words: tuple[str, ...
     """
     telling = len(words) - sum(map(_THIN.__contains__, words))
     wanted = _LEAST.get(sentence.kinds[i], _ENOUGH) - telling
-    whole = words[:1] in _WHOLE or (known and (found.phrase.words or len(words) > 1) and words[0] not in _LASTING)
+    whole = words[:1] in _WHOLE or (known and (found.phrase.words or len(words) > 1) and words[0] not in LASTING)
     if wanted <= 0 or whole:
         return words
     lead = words[:1] if words and words[0] in LEADING else ()

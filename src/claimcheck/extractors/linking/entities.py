@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from claimcheck.extractors.linking import runs
 from claimcheck.extractors.linking.clause import verb_at
 from claimcheck.extractors.linking.measured import Measured, apposed, figure_before
 from claimcheck.extractors.linking.reference import ACTORS, COUNTRIES, NATIONS, History
@@ -20,7 +21,7 @@ TRADED = frozenset(["exports", "export", "imports", "import", "trade", "shipment
 LEVEL = frozenset(["at", "with", "on"])
 _NEAR = 4
 AHEAD = frozenset(["ahead", "behind", "clear", "adrift"])
-PLACES = frozenset(["country", "region", "state", "capital", "city"])
+PLACES = runs.PLACES | {"country"}
 
 
 def of_figure(

@@ -2,7 +2,8 @@
 
 from functools import lru_cache
 
-from claimcheck.extractors.linking.lexicon import role_hits, word_class
+from claimcheck.extractors.linking.compared import BASE
+from claimcheck.extractors.linking.lexicon import role_hits
 from claimcheck.extractors.linking.measured import Measured
 from claimcheck.extractors.linking.sentence import Sentence
 from claimcheck.model import DATE_LIKE
@@ -12,7 +13,6 @@ AMOUNTS = frozenset(["money", "percent", "percentage_points", "quantity"])
 _COMPARED = frozenset(["percent", "percentage_points"])
 #: Where a word behind the figure still speaks of it, by its scope.
 _BEHIND = {"near": 7, "after": 3, "compared": 2}
-_BASE = word_class("opens a comparison")
 #: Roles that only amounts can have: a "goal" beside a count is one that was scored.
 _OF_AMOUNTS = frozenset(["target", "rate", "price", "net", "gross"])
 
@@ -28,7 +28,7 @@ def of_figure(sentence: Sentence, i: int, found: Measured) -> set[str]:
         roles -= _OF_AMOUNTS
         return roles
     start = sentence.around[i][0]
-    if start and sentence.plain[start - 1] in _BASE:
+    if start and sentence.plain[start - 1] in BASE:
         roles.add("previous")
     return roles
 

@@ -18,8 +18,8 @@ BASE, FORWARD = frozenset(["from", "previous"]), frozenset(["forecast", "estimat
 #: Verbs of a state that holds in the year in which the document is published.
 PRESENT = frozenset(["has", "have", "is", "are"])
 QUOTED_DAILY = frozenset([("share", "price"), ("market", "capitalization"), ("index",)])
-FLOWING = frozenset(["money", "percent", "percentage_points", "multiple", "fraction", "count"])
 STORIED = frozenset(["money", "percent", "percentage_points", "multiple", "fraction"])
+FLOWING = STORIED | {"count"}
 #: Words behind a figure that tell of whom it is, and words before one that tell that it is an earlier one.
 OF_OTHERS, EARLIER = frozenset(["of", "for", "among"]), frozenset(["from", "followed", "following"])
 TIMELESS = frozenset(["duration", "age", "time", "ordinal"])
