@@ -70,9 +70,7 @@ def _apposition(first: Claim, second: Claim) -> Iterator[Finding]:
         yield Finding(CHECK, "cannot_tell", None, (first, second), text)
         return
     off = abs(relative.since.year - dated.since.year)
-    text = (
-        f"{quoted(relative)}, seen from {day(relative.published)}, is {relative.since.year}; printed: {quoted(dated)}"
-    )
+    text = _seen(relative, dated)
     fits = compare_days(Days(relative.since, relative.until), Days(dated.since, dated.until))
     if fits != "conflict" or off <= 1:
         verdict = "compatible" if fits == "conflict" else fits
@@ -110,11 +108,17 @@ def _agreement(relative: Claim, dated: Claim) -> str | None:
     if relative.published is None or relative.since is None or relative.until is None or dated.until is None:
         return None
     elapsed = relative.published.year - dated.until.year
-    text = f"{relative.published.year} - {dated.until.year} = {elapsed}; printed: {quoted(relative)}."
     if relative.low is not None and elapsed == relative.low:
-        return text
+        return f"{relative.published.year} - {dated.until.year} = {elapsed}; printed: {quoted(relative)}."
     near = Days(relative.since, relative.until).meets(Days(dated.since, dated.until))
-    return text if near and set(relative.context) & set(dated.context) else None
+    return f"{_seen(relative, dated)}." if near and set(relative.context) & set(dated.context) else None
+
+
+def _seen(relative: Claim, dated: Claim) -> str:
+    """The year that "last year" is, seen from the day of publication, beside the one that is printed."""
+    assert relative.published is not None and relative.since is not None
+    year = f"seen from {day(relative.published)}, is {relative.since.year}"
+    return f"{quoted(relative)}, {year}; printed: {quoted(dated)}"
 
 
 def _anniversary(claim: Claim, years: list[Claim]) -> Iterator[Finding]:
