@@ -68,7 +68,9 @@ class Names:
             i += 1
             if branch.name:
                 found = i, branch.name
-            branch = branch.following.get(spelt[i]) if i < len(spelt) else None
+            if not branch.following or i == len(spelt):
+                break
+            branch = branch.following.get(spelt[i])
         return found
 
     def get(self, form: str) -> Name | None:

@@ -2,10 +2,10 @@
 
 from functools import lru_cache
 from itertools import chain
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from claimcheck.extractors.linking.grammar import CLOSED, OPEN, alone, expected, verb_form
-from claimcheck.extractors.linking.lexicon import Verb, role_words, verbs, word_class
+from claimcheck.extractors.linking.lexicon import RolesBySecond, Verb, role_words, verbs, word_class
 from claimcheck.language.measures import load
 from claimcheck.language.names import Names
 from claimcheck.language.words import ABBREVIATIONS, words
@@ -23,10 +23,10 @@ _MOST, _LONGEST = 1 << 15, 64
 
 
 class Word(NamedTuple):
-    """A word as it is spelt.
+    """A word as it is spelt; begins: whether it can begin a name, see `shape`.
 
     tag, guess: of grammar.alone and expected; stem: "" for words that say nothing, and for adverbs; shape: how it
-    begins and goes on a name, see `shape`; role: words that imply a role begin with it; verb: what it is a form of
+    begins and goes on a name, see `shape`; roles: words that imply a role and begin with it; verb: what it is a form of
     where neighbours decide on its tag.
     """
 
@@ -35,13 +35,17 @@ class Word(NamedTuple):
     tag: str
     stem: str
     shape: str
-    role: bool
+    roles: RolesBySecond | None
     guess: str
     verb: Verb | None
+    begins: bool
 
 
 #: What stands for a figure, whatever its length.
-FIGURE = Word("\0", "\0", "f", "", "0", False, "f", None)
+FIGURE = Word("\0", "\0", "f", "", "0", None, "f", None, False)
+#: Words are laid end to end, field behind field, so many each; a field of all of them is a slice, the fastest of ways.
+WIDTH = len(Word._fields)
+SPELT, LOW, TAG, STEM, SHAPE, ROLES, GUESS, VERB, BEGINS = [slice(i, None, WIDTH) for i in range(WIDTH)]
 
 
 class Dictionary:
@@ -49,24 +53,26 @@ class Dictionary:
 
     def __init__(self, names: Names) -> None:
         self.names = names
-        self._pieces: dict[str, list[Word]] = {}
+        self._pieces: dict[str, tuple[Any, ...]] = {}
 
-    def look_up(self, stretch: str) -> list[Word]:
-        """The words and signs of a stretch of text, in order."""
-        pieces = stretch.split()
+    def look_up(self, stretch: str) -> list[Any]:
+        """The words and signs of a stretch of text, in order, end to end."""
+        pieces, known = stretch.split(), self._pieces
+        found: list[Any] = []
         try:
-            found = [*chain.from_iterable(map(self._pieces.__getitem__, pieces))]
+            for piece in pieces:
+                found += known[piece]
         except KeyError:
             found = [*chain.from_iterable(map(self._learn, pieces))]
-        if found and found[-1].spelt in ABBREVIATIONS and not stretch[-1].isspace():
-            found[-1:] = [self.entry(found[-1].spelt[:-1]), self.entry(".")]  # the stop is the sentence's
+        if found and found[-WIDTH] in ABBREVIATIONS and not stretch[-1].isspace():
+            found[-WIDTH:] = *self.entry(found[-WIDTH][:-1]), *self.entry(".")  # the stop is the sentence's
         return found
 
-    def _learn(self, piece: str) -> list[Word]:
+    def _learn(self, piece: str) -> tuple[Any, ...]:
         """The words of what stands between two spaces, remembered as long as there is room."""
         if known := self._pieces.get(piece):
             return known
-        found = [self.entry(word) for word in words(piece + " ")]
+        found = (*chain.from_iterable([self.entry(word) for word in words(piece + " ")]),)
         if len(self._pieces) >= _MOST:
             self._pieces.clear()
         if len(piece) <= _LONGEST:
@@ -81,8 +87,9 @@ class Dictionary:
         tag = alone(low)
         kept = stem(low) if tag != "r" and telling(low) else ""
         verb = verb_form(low) if tag == OPEN else None
-        role = low in role_words() and spelt != "May"
-        return Word(spelt, low, tag, kept, shape(spelt, low, spelt in self.names.openers), role, expected(low), verb)
+        roles = role_words().get(low) if spelt != "May" else None
+        shaped = shape(spelt, low, spelt in self.names.openers)
+        return Word(spelt, low, tag, kept, shaped, roles, expected(low), verb, shaped in "CPTBJoA")
 
 
 @lru_cache(maxsize=2)

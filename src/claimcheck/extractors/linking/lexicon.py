@@ -1,8 +1,9 @@
 """The vocabulary that linking reads: verbs, words that imply a role, word classes."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import compress, count
 from typing import NamedTuple
 
 from claimcheck.language.lexicon import rows
@@ -81,10 +82,14 @@ class RoleWords(NamedTuple):
     role: str
 
 
+#: Words that imply a role and begin with the same word, by their second, "" for any.
+RolesBySecond = dict[str, list[RoleWords]]
+
+
 @cache
-def role_words() -> dict[str, dict[str, list[RoleWords]]]:
+def role_words() -> dict[str, RolesBySecond]:
     """The rows of roles.csv by their first word and their second, "" for any, longest first."""
-    found: dict[str, dict[str, list[RoleWords]]] = {}
+    found: dict[str, RolesBySecond] = {}
     for row in rows("roles.csv"):
         for form in split(row["words"]):
             key = (*form.split(), "")
@@ -98,16 +103,16 @@ def role_words() -> dict[str, dict[str, list[RoleWords]]]:
     return found
 
 
-def role_hits(low: Sequence[str], places: Iterable[int] | None = None) -> list[tuple[int, str, str]]:
+def role_hits(low: Sequence[str], known: Sequence[RolesBySecond | None] | None = None) -> list[tuple[int, str, str]]:
     """(word, scope, role) of each word or phrase that implies a role, the longest of a scope at each word.
 
-    places: the words with which such phrases may begin, where they are known.
+    known: what begins with each word, where it was looked up; words that are "" begin nothing.
     """
-    table = role_words()
     hits: list[tuple[int, str, str]] = []
-    for i in range(len(low)) if places is None else places:
-        seconds = table.get(low[i])
-        if seconds is None:
+    known = known or [*map(role_words().get, low)]
+    for i in compress(count(), known):
+        seconds = known[i]
+        if not seconds or not low[i]:
             continue
         entries = seconds.get(low[i + 1], seconds[""]) if i + 1 < len(low) else seconds[""]
         if not entries:

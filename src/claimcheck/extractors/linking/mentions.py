@@ -3,11 +3,13 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from functools import lru_cache
+from itertools import compress, count
+from typing import Any
 
 from claimcheck.extractors.linking.cast import Cast
-from claimcheck.extractors.linking.dictionary import CALENDAR, FIGURE, TITLES, Word
-from claimcheck.extractors.linking.grammar import CLOSED, commas, verb_form
+from claimcheck.extractors.linking.dictionary import BEGINS, CALENDAR, FIGURE, LOW, SHAPE, SPELT, TITLES
+from claimcheck.extractors.linking.grammar import CLOSED, verb_form
 from claimcheck.extractors.linking.lexicon import verbs, word_class
 from claimcheck.extractors.linking.runs import BODIES_OF, BODIES_ON, SUFFIXES, led_by, ordinary
 from claimcheck.language.measures import load
@@ -24,9 +26,8 @@ _DASH = re.compile(r" ?([-–]) ?")
 #: The signs that close the phrase of a figure ("" the end).
 CLOSING = frozenset([",", ";", ")", ".", ""])
 _STOPS = frozenset('.:"“•*;—')
-# Shapes of words, see dictionary.shape: those that go on with a name, join one, begin one, begin one of the table.
+# Shapes of words, see dictionary.shape: those that go on with a name, join one, begin one of no table, go on with none.
 _ON, _JOINS, _SURE, _ENDS = frozenset("CPTKQA"), frozenset("jJ-"), frozenset("CPTB"), frozenset("BMoy0'.")
-_BEGINS = commas("CPTBJoA")
 
 
 @dataclass(slots=True)
@@ -40,20 +41,14 @@ class Mention:
     adjective: bool = False
 
 
-class Line(NamedTuple):
-    """The words of a sentence, in parallel; FIGURE stands for a figure.
-
-    shapes: of each word, see dictionary.shape, and two signs more, that stand for none.
-    """
-
-    spelt: list[str]
-    low: list[str]
-    shapes: str
+#: The words of a sentence as they are spelt and in lower case, FIGURE for a figure, and the shape of each, see
+#: dictionary.shape, with two signs more, that stand for none; whether a name can begin with it.
+Line = tuple[list[str], list[str], str, list[bool]]
 
 
-def line(words: Sequence[Word]) -> Line:
-    """The words of a sentence as `find` reads them."""
-    return Line([word.spelt for word in words], [word.low for word in words], "".join([w.shape for w in words]) + "..")
+def line(words: list[Any]) -> Line:
+    """Words that are laid end to end as `find` reads them."""
+    return words[SPELT], words[LOW], "".join(words[SHAPE]) + "..", words[BEGINS]
 
 
 def title_case(spelt: Sequence[str]) -> bool:
@@ -66,22 +61,25 @@ def title_case(spelt: Sequence[str]) -> bool:
 
 def find(line: Line, names: Names, cast_: Cast) -> list[Mention]:
     """The names in a sentence, in order, without overlaps."""
-    spelt, low, shapes = line
-    headline = title_case(spelt)
+    spelt, low, shapes, begins = line
     found: list[Mention] = []
-    begins = shapes.translate(_BEGINS)
+    if True not in begins:
+        return found
+    headline = title_case(spelt)
     done = 0
-    while (i := begins.find(",", done)) >= 0:
-        done = i + 1
-        known = names.at(spelt, i) if spelt[i] in names.openers else None
-        if known is None and shapes[i] not in _SURE:
+    for i in compress(count(), begins):
+        if i < done:
             continue
-        behind = known[0] if known else done
-        end = behind if shapes[behind] in _ENDS or (known and headline) else _run(line, behind, names)
+        known = names.at(spelt, i) if spelt[i] in names.openers else None
+        behind = known[0] if known else i + 1
+        ends = shapes[behind] in _ENDS
+        if known is None and (shapes[i] not in _SURE or (ends and shapes[i] == "T")):
+            continue
+        end = behind if ends or (known and headline) else _run(line, behind, names)
         if end + 1 < len(low) and low[end] == "-" and low[end + 1] in BASED:
             done = end + 2  # "Oslo-based"
         elif known and (end == behind or _splits(line, behind, end, known[1].adjective, names)):
-            found.append(_government(line, i, behind, known[1]))
+            found.append(_government(line, i, *known) if known[1].type == "capital" else _mention(i, *known))
             done = behind + (behind < len(low) and low[behind] in SUFFIXES)
         elif known is None and low[end - 1] in MEASURED and " ".join(low[i:end]) in MEASURES:
             done = end  # "Gross Domestic Product"
@@ -91,9 +89,10 @@ def find(line: Line, names: Names, cast_: Cast) -> list[Mention]:
 
 
 def _government(line: Line, i: int, end: int, name: Name) -> Mention:
-    """A known name; a capital that acts stands for its country: "Beijing | agreed", not "in Beijing"."""
-    if name.type == "capital" and name.country and (i == 0 or CLOSED.get(line.low[i - 1]) not in ("p", "c")):
-        following = line.spelt[end] if end < len(line.spelt) else ""
+    """A known capital, which stands for its country where it acts: "Beijing | agreed", not "in Beijing"."""
+    spelt, low, _, _ = line
+    if name.country and (i == 0 or CLOSED.get(low[i - 1]) not in ("p", "c")):
+        following = spelt[end] if end < len(spelt) else ""
         if following in verbs() or following.endswith("ed") or CLOSED.get(following) == "x":
             return Mention(i, end, name.country, "country")
     return _mention(i, end, name)
@@ -105,11 +104,11 @@ def _mention(first: int, last: int, name: Name) -> Mention:
 
 def _run(line: Line, j: int, names: Names) -> int:
     """The end of the run of capitalised words that goes on at word j."""
-    spelt, low, shapes = line
+    spelt, low, shapes, _ = line
     while True:
         while shapes[j] in _ON:
             j += 1
-        if spelt[j : j + 1] == ["."] and _initial(line, j):
+        if j < len(spelt) and spelt[j] == "." and _initial(line, j):
             j += 2
             continue
         if shapes[j] not in _JOINS:
@@ -128,9 +127,10 @@ def _run(line: Line, j: int, names: Names) -> int:
 
 def _initial(line: Line, stop: int) -> bool:
     """Whether a stop belongs to the initial of a name: "Anna B | . Berg"."""
-    following = line.low[stop + 1] if stop + 1 < len(line.low) else ""
-    first = stop > 1 and line.shapes[stop - 2] == "C" and len(line.spelt[stop - 1]) == 1
-    return first and line.shapes[stop + 1] == "C" and following not in CLOSED and len(following) > 1
+    spelt, low, shapes, _ = line
+    following = low[stop + 1] if stop + 1 < len(low) else ""
+    first = stop > 1 and shapes[stop - 2] == "C" and len(spelt[stop - 1]) == 1
+    return first and shapes[stop + 1] == "C" and following not in CLOSED and len(following) > 1
 
 
 def _joins(spelt: Sequence[str], i: int) -> bool:
@@ -141,16 +141,17 @@ def _joins(spelt: Sequence[str], i: int) -> bool:
 
 def _splits(line: Line, i: int, end: int, adjective: bool, names: Names) -> bool:
     """Whether a known name ends before word i although capitals go on: "Chinese | President"."""
-    following = line.low[i].rstrip(".")
-    if following in SUFFIXES or following in TITLES or line.spelt[i] in ("and", "of", "for", "on", "the", "&"):
+    spelt, low, _, _ = line
+    following = low[i].rstrip(".")
+    if following in SUFFIXES or following in TITLES or spelt[i] in ("and", "of", "for", "on", "the", "&"):
         return True
-    rest = names.at(line.spelt, i) if adjective else None
+    rest = names.at(spelt, i) if adjective else None
     return adjective and (following in CLOSED or (rest is not None and rest[0] == end))
 
 
 def _is_name(line: Line, i: int, end: int, cast_: Cast) -> bool:
     """A capital at the start of a sentence is a name only when the document writes it so elsewhere."""
-    spelt, low = line.spelt, line.low[i]
+    spelt, low = line[0], line[1][i]
     opens = i == 0 or spelt[i - 1] in _STOPS or (spelt[i - 1] in "-–" and (i == 1 or spelt[i - 2] == ")"))
     if opens and i + 1 < len(spelt) and spelt[i + 1] == "of" and spelt[i] not in cast_.capitals:
         return False  # "Construction of the Oslo line"
@@ -171,14 +172,15 @@ def _is_name(line: Line, i: int, end: int, cast_: Cast) -> bool:
 
 def _acts(line: Line, i: int, cast_: Cast) -> bool:
     """Whether a word at the start of a sentence is a name because it owns or does something: "Berg | reported"."""
-    following = line.low[i + 1] if i + 1 < len(line.low) else ""
-    if line.spelt[i] not in cast_.openers:
+    spelt, low, _, _ = line
+    if spelt[i] not in cast_.openers:
         return False
+    following = low[i + 1] if i + 1 < len(low) else ""
     if following not in ("'s", "has", "had", "is", "was") and CLOSED.get(following) != "x":
         verb = verb_form(following)
         if verb is None or (verb.form != "past" and following != "says"):
             return False
-    return f" {line.low[i]}" not in cast_.beginning
+    return f" {low[i]}" not in cast_.beginning
 
 
 def _counted(spelt: Sequence[str], i: int) -> bool:
@@ -193,37 +195,46 @@ def _unknown(
 
     known: the name of the table that begins with word i.
     """
-    spelt, low, shapes = line
-    if shapes[i:end] == "C":
+    spelt, low, shapes, _ = line
+    run = shapes[i:end]
+    if run == "C":
         found.append(Mention(i, end, cast_.full.get(spelt[i], spelt[i]), "unknown"))
         return end
-    ranked = end - (low[end - 1] in SURNAMES)  # "Burger | King"
-    titled = max(shapes.rfind("P", i, ranked), shapes.rfind("Q", i, ranked))
-    if known and titled >= known[0]:
-        found.append(_mention(i, *known))
-        i = known[0]
-    first = max(i, titled + 1)
-    if first < end and low[first] in OFFICES:
-        first = i
-    while first < end and low[first] in CLOSED:
-        first += 1
-    inner = names.at(spelt, first) if i < first < end else None
-    if inner:
-        found.append(_mention(first, *inner))
-        return inner[0]
-    if first == end:
-        return end
-    last = end
-    while last - first > 1 and low[last - 1] in SUFFIXES:
+    first = i
+    if known or "P" in run or "Q" in run or low[i] in CLOSED:
+        ranked = end - (low[end - 1] in SURNAMES)  # "Burger | King"
+        titled = max(shapes.rfind("P", i, ranked), shapes.rfind("Q", i, ranked))
+        if known and titled >= known[0]:
+            found.append(_mention(i, *known))
+            i = known[0]
+        first = max(i, titled + 1)
+        if first < end and low[first] in OFFICES:
+            first = i
+        while first < end and low[first] in CLOSED:
+            first += 1
+        inner = names.at(spelt, first) if i < first < end else None
+        if inner:
+            found.append(_mention(first, *inner))
+            return inner[0]
+        if first == end:
+            return end
+    long, name, taken = _spelt(tuple(spelt[first:end]), shapes[first:end], names)
+    full = cast_.full.get(name.name, name.name) if name.type == "unknown" else name.name
+    found.append(Mention(first, first + long, full, name.type, name.adjective))
+    return first + taken
+
+
+@lru_cache(maxsize=1 << 13)
+def _spelt(run: tuple[str, ...], shapes: str, names: Names) -> tuple[int, Name, int]:
+    """What words with capitals name: the name, how long it is, and behind how many of them reading goes on."""
+    last = len(run)
+    while last > 1 and run[last - 1].lower() in SUFFIXES:
         last -= 1
-    dash = shapes.find("-", first + 1, last - 1)
-    if dash > 0 and (pair := names.at(spelt, first)) and _pair_ends(spelt, dash + 1, last, names):
-        found.append(_mention(first, *pair))
-        return dash + 1
-    text = spelt[first] if first + 1 == last else _joined(spelt[first:last])
-    whole = names.get(text)
-    found.append(_mention(first, last, whole) if whole else Mention(first, last, cast_.full.get(text, text), "unknown"))
-    return end
+    dash = shapes.find("-", 1, last - 1)
+    if dash > 0 and (pair := names.at(run, 0)) and _pair_ends(run, dash + 1, last, names):
+        return *pair, dash + 1
+    text = run[0] if last == 1 else _joined(run[:last])
+    return last, names.get(text) or Name(text, "unknown"), len(run)
 
 
 def _pair_ends(spelt: Sequence[str], i: int, last: int, names: Names) -> bool:

@@ -218,7 +218,7 @@ class History:
         if index not in self._read:
             start, end = self._sentences[index]
             line = mentions.line(self._dictionary.look_up(self._text[start:end]))
-            self._read[index] = line.spelt, mentions.find(line, self._dictionary.names, self._cast)
+            self._read[index] = line[0], mentions.find(line, self._dictionary.names, self._cast)
         return self._read[index]
 
     def _joined(self) -> list[Name]:

@@ -1,32 +1,38 @@
 """A sentence taken apart once: words, tags, names, noun phrases, and the figures that stand in it."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import compress, count, islice, pairwise
+from itertools import pairwise
+from typing import Any
 
 from claimcheck.extractors.figure import Figure
 from claimcheck.extractors.linking import mentions
 from claimcheck.extractors.linking.cast import Cast
-from claimcheck.extractors.linking.dictionary import FIGURE, Dictionary, Word, stem, telling
-from claimcheck.extractors.linking.grammar import commas
+from claimcheck.extractors.linking.dictionary import (
+    FIGURE,
+    ROLES,
+    STEM,
+    TAG,
+    WIDTH,
+    Dictionary,
+    stem,
+    telling,
+)
 from claimcheck.extractors.linking.lexicon import role_hits
-from claimcheck.extractors.linking.mentions import Line, Mention
+from claimcheck.extractors.linking.mentions import Mention
 from claimcheck.extractors.linking.tagging import tags
 from claimcheck.model import DATE_LIKE
 
 #: Figures of these kinds leave their measure to none behind them.
 UNMEASURED = DATE_LIKE | {"ordinal", "duration", "age", "time"}
 # What goes on in a noun phrase; a figure begins one of its own but after a determiner, a possessive or a hedge:
-# "the next 30 years", "China's three", "| 30 years". An adverb is inside before a noun.
-_ON = "(?>[nNq]++|r(?=n))*+"
-_PHRASE = re.compile(
-    rf"[dnNhf](?:(?<=d)(?>[nNqh]++|r(?=n))*+(?>f{_ON})?+"
-    rf"|(?<=[nNh])(?>[nNq]++|r(?=n)|(?<=[qh])h)*+(?>(?<=[qh])f{_ON})?+"
-    rf"|(?<=f){_ON})"
-)
-#: Tags of the signs that end a clause, as commas.
-_BORDERS = commas(";:(-.)")
+# "the next 30 years", "China's three", "| 30 years". R is an adverb before a noun, which is inside.
+_COUNTED = "(?:f[nNqR]*+)?+"
+_GOING = f"(?>[nNR]++|q++h*+{_COUNTED})*+"
+_PHRASE = re.compile(rf"[dnNhf](?:(?<=[nN]){_GOING}|(?<=d)[nNqhR]*+{_COUNTED}|(?<=f)[nNqR]*+|h*+{_COUNTED}{_GOING})")
+#: Tags of the signs that end a clause, as commas do.
+_BORDERS = ".-(;:)"
 
 
 @dataclass(slots=True)
@@ -82,13 +88,12 @@ def parse(
     text: the document's, with straight apostrophes.
     """
     words = dictionary.look_up(_marked(text, span, figures))
-    if len(words) > 2 and words[1].spelt == "-" and words[2].spelt.islower() and words[0] is not FIGURE:
+    if len(words) > 2 * WIDTH and words[WIDTH] == "-" and words[2 * WIDTH].islower() and words[0] != FIGURE.spelt:
         _join_opening(text, span[0], words, dictionary, cast)
-    columns = zip(*words, strict=True)
-    spelt, low, marks, stems = map(list, islice(columns, 4))
-    shapes = "".join(next(columns)) + ".."
-    opens = next(columns)
-    named = mentions.find(Line(spelt, low, shapes), dictionary.names, cast)
+    line = mentions.line(words)
+    spelt, low, shapes, _ = line
+    marks, stems = words[TAG], words[STEM]
+    named = mentions.find(line, dictionary.names, cast)
     i = -1
     at: dict[int, int] = {}
     kinds: dict[int, str] = {}
@@ -98,9 +103,9 @@ def parse(
         low[i] = spelt[i].lower()
         at[i], kinds[i] = number, figure.kind
         if 0 <= figure.before < figure.start:
-            hedge = dictionary.look_up(text[max(span[0], figure.before) : figure.start])
-            marks[i - len(hedge) : i] = "h" * len(hedge)
-            stems[i - len(hedge) : i] = [""] * len(hedge)
+            hedged = len(dictionary.look_up(text[max(span[0], figure.before) : figure.start])) // WIDTH
+            marks[i - hedged : i] = "h" * hedged
+            stems[i - hedged : i] = [""] * hedged
     if "'" in shapes:
         _mark_plurals(spelt, marks)
     if shapes.count("y") > 1:
@@ -110,9 +115,9 @@ def parse(
     if "-" in shapes:
         _join_names(text, span[0], spelt, marks, named)
     tagged = tags(words, marks, named)
-    hits = role_hits(plain, compress(count(), opens))
+    hits = role_hits(plain, words[ROLES])
     phrases, phrase_of = chunk(tagged)
-    around, left, clause, before, dated = _seats(tagged, phrases, phrase_of, kinds, figures)
+    around, left, clause, before, dated = _seats(tagged, phrases, phrase_of, at, figures)
     return Sentence(
         spelt, low, plain, hits, tagged, stems, at, kinds, named, phrases, phrase_of, text, span[0],
         around, left, clause, before, dated,
@@ -123,7 +128,7 @@ def _seats(
     tagged: str,
     phrases: Sequence[tuple[int, int]],
     phrase_of: Sequence[int],
-    kinds: Mapping[int, str],
+    places: Iterable[int],
     figures: Sequence[tuple[int, Figure]],
 ) -> tuple[
     dict[int, tuple[int, int]], dict[int, int], dict[int, tuple[int, int]], dict[int, int | None], list[int]
@@ -134,19 +139,24 @@ def _seats(
     clause: dict[int, tuple[int, int]] = {}
     before: dict[int, int | None] = {}
     dated: list[int] = []
-    borders = tagged.translate(_BORDERS)
-    first, last, latest = 0, -1, None
-    for (i, kind), (_, figure) in zip(kinds.items(), figures, strict=True):
+    borders = tagged
+    for sign in _BORDERS:
+        if sign in borders:
+            borders = borders.replace(sign, ",")
+    last, latest, bounds = -1, None, (0, 0)
+    for i, (_, figure) in zip(places, figures, strict=True):
         if last < i:
             first, last = borders.rfind(",", 0, i) + 1, borders.find(",", i)
             if last < 0:
                 last = len(borders)
-        clause[i], before[i] = (first, last), latest
+            bounds = first, last
+        clause[i], before[i] = bounds, latest
         around[i] = phrase = phrases[phrase_of[i]]
-        left[i] = len(tagged[: phrase[0]].rstrip("rh")) - 1
-        if kind not in UNMEASURED:
+        j = phrase[0] - 1
+        left[i] = len(tagged[: j + 1].rstrip("rh")) - 1 if j >= 0 and tagged[j] in "rh" else j
+        if figure.kind not in UNMEASURED:
             latest = i
-        elif kind in DATE_LIKE and figure.since is not None and figure.until is not None:
+        elif figure.kind in DATE_LIKE and figure.since is not None and figure.until is not None:
             dated.append(i)
     return around, left, clause, before, dated
 
@@ -168,14 +178,14 @@ def _offset(text: str, start: int, spelt: Sequence[str], i: int) -> int:
     return text.index(spelt[i], start)
 
 
-def _join_opening(text: str, start: int, words: list[Word], dictionary: Dictionary, cast: Cast) -> None:
+def _join_opening(text: str, start: int, words: list[Any], dictionary: Dictionary, cast: Cast) -> None:
     """The capital that opens a sentence is no name's: "Fire-related costs" begins with one word, not with three."""
-    first, _, second = [word.spelt for word in words[:3]]
+    first, second = words[0], words[2 * WIDTH]
     joined = f"{first}-{second}"
     if text.startswith(joined, text.index(first, start)) and first not in cast.capitals:
         known = dictionary.names.openers.get(first)
         if known is None or known.name is None:
-            words[:3] = [dictionary.entry(joined)]
+            words[: 3 * WIDTH] = dictionary.entry(joined)
 
 
 def _mark_plurals(spelt: Sequence[str], marks: list[str]) -> None:
@@ -196,11 +206,13 @@ def _mark_repeats(spelt: Sequence[str], shapes: str, marks: list[str], stems: li
 def _name(named: Sequence[Mention], low: Sequence[str], marks: list[str], plain: list[str], stems: list[str]) -> None:
     """The words of names are that and nothing else, and tell even where they look like adverbs."""
     for mention in named:
-        for i in range(mention.first, mention.last):
+        i = mention.first
+        while i < mention.last:
             if marks[i] == "r" and telling(low[i]):
                 stems[i] = stem(low[i])
             marks[i] = "N"
             plain[i] = ""
+            i += 1
 
 
 def _join_names(text: str, start: int, spelt: Sequence[str], marks: list[str], named: Sequence[Mention]) -> None:
@@ -218,10 +230,11 @@ def _tight(text: str, start: int, spelt: Sequence[str], i: int) -> bool:
 
 def chunk(tagged: str) -> tuple[list[tuple[int, int]], list[int]]:
     """Noun phrases (runs of determiners, adjectives, nouns, names, figures), and each word's own by its number."""
-    phrases = list(map(re.Match.span, _PHRASE.finditer(tagged)))
+    phrases = list(map(re.Match.span, _PHRASE.finditer(tagged.replace("rn", "Rn"))))
     phrase_of = [-1] * len(tagged)
     for number, (first, last) in enumerate(phrases):
-        phrase_of[first] = number
-        if last - first > 1:
-            phrase_of[first:last] = [number] * (last - first)
+        i = first
+        while i < last:
+            phrase_of[i] = number
+            i += 1
     return phrases, phrase_of

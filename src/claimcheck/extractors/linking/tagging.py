@@ -1,8 +1,9 @@
 """What the words of a sentence make of each other: verb or noun, one letter a word."""
 
 from collections.abc import Sequence
+from typing import Any
 
-from claimcheck.extractors.linking.dictionary import Word
+from claimcheck.extractors.linking.dictionary import GUESS, LOW, TAG, VERB
 from claimcheck.extractors.linking.grammar import OPEN, plural
 from claimcheck.extractors.linking.lexicon import Verb, word_class
 from claimcheck.extractors.linking.mentions import Mention
@@ -10,35 +11,41 @@ from claimcheck.extractors.linking.mentions import Mention
 NOUN_ING = word_class("noun in -ing")
 HELPS = word_class("bare infinitive after")
 BE = frozenset(["is", "are", "was", "were", "be", "been", "being"])
+HAVE = frozenset(["had", "has", "have"])
 ARTICLES = frozenset(["a", "an", "the", "its", "their"])
 SAID = frozenset(["said", "told"])
 CHANGES = word_class("rise noun") | word_class("fall noun") | word_class("change noun")
 NEVER_NOUN = word_class("never a noun")
 
 
-def tags(words: Sequence[Word], marks: Sequence[str], named: Sequence[Mention]) -> str:
+def tags(words: list[Any], marks: Sequence[str], named: Sequence[Mention]) -> str:
     """A letter of grammar for each word.
 
-    marks: the same, but OPEN for verb forms that can be nouns; named: the names, of which some qualify ("Chinese").
+    words: end to end; marks: their tags, but OPEN for verb forms that can be nouns; named: the names, of which some
+    qualify ("Chinese").
     """
     left, *rest = "".join(marks).split(OPEN)
+    if not rest:
+        return left
+    low, guesses, verbs, alone = words[LOW], words[GUESS], words[VERB], words[TAG]
+    guesses.append(".")
     for following in rest:
         i = len(left)
-        word, verb = words[i], words[i].verb
-        assert verb is not None
         before = left[-1:]
-        if before == "N" and any(mention.adjective and mention.last == i for mention in named):
+        if before == "N" and _qualified(named, i):
             before = "n"
-        previous = words[i - 1].low if i else ""
-        left += _verb_or_noun(verb, word.low, previous, before, _ahead(words, marks, i + 1), left) + following
+        ahead = i + 1
+        after = guesses[ahead] if ahead == len(low) or marks[ahead] == alone[ahead] else marks[ahead]
+        left += _verb_or_noun(verbs[i], low[i], low[i - 1] if i else "", before, after, left) + following
     return left
 
 
-def _ahead(words: Sequence[Word], marks: Sequence[str], i: int) -> str:
-    """The tag that the word before word i reckons with."""
-    if i == len(words):
-        return "."
-    return words[i].guess if marks[i] == words[i].tag else marks[i]
+def _qualified(named: Sequence[Mention], i: int) -> bool:
+    """Whether the name before word i only qualifies it."""
+    for mention in named:
+        if mention.last == i:
+            return mention.adjective
+    return False
 
 
 def _opened(left: str) -> bool:
@@ -50,14 +57,14 @@ def _verb_or_noun(verb: Verb, word: str, previous: str, before: str, after: str,
     """left: the tags of the words before; before: that of the last, as it counts here."""
     if verb.form == "ing":
         return _ing(word, previous, before, after, left)
-    if previous in {"had", "has", "have"} and verb.done == word:
+    if verb.form == "past":
+        return _past(verb, word, previous, before, after, left)
+    if previous in HAVE and verb.done == word:
         return "v"
     if previous in HELPS and verb.form == "base" and before == "v":
         return "v"
     if before in {"x", "o", "w"} or (previous == "to" and verb.form == "base"):
         return "v"
-    if verb.form == "past":
-        return "v" if word in SAID else _past(previous, before, after, left)
     if _no_noun(verb, word, previous, before, after) or (before == "f" and _states(verb, after, left)):
         return "v"
     if before == "v" and verb.form == "s" and verb.kind == "amount" and after in {"f", "h"}:
@@ -87,8 +94,12 @@ def _states(verb: Verb, after: str, left: str) -> bool:
     return verb.form == "base" and verb.kind in {"say", "other"} and after in {"d", "o"} and not left.endswith("df")
 
 
-def _past(previous: str, before: str, after: str, left: str) -> str:
+def _past(verb: Verb, word: str, previous: str, before: str, after: str, left: str) -> str:
     """Past forms are verbs but before a noun ("the increased demand") and after a preposition ("of unemployed")."""
+    if after not in {"n", "N", "f"} and before not in {"p", "q", "d"}:
+        return "v"
+    if before in {"x", "o", "w"} or word in SAID or (previous in HAVE and verb.done == word):
+        return "v"
     if before in {"p", "q"} or (before == "d" and after not in {"p", "d", "f", "h", "r"}):
         return "n"
     if (after in {"f", "n", "N"} and left.endswith("dr")) or (after == "f" and previous in ARTICLES):
