@@ -59,11 +59,11 @@ def _verb_or_noun(verb: Verb, word: str, previous: str, before: str, after: str,
         return _ing(word, previous, before, after, left)
     if verb.form == "past":
         return _past(verb, word, previous, before, after, left)
-    if previous in HAVE and verb.done == word:
+    if before in {"d", "q"}:
+        return "n"
+    if before in {"x", "o", "w"} or (verb.form == "base" and (previous == "to" or (before == "v" and previous in HELPS))):
         return "v"
-    if previous in HELPS and verb.form == "base" and before == "v":
-        return "v"
-    if before in {"x", "o", "w"} or (previous == "to" and verb.form == "base"):
+    if before == "v" and previous in HAVE and verb.done == word:
         return "v"
     if _no_noun(verb, word, previous, before, after) or (before == "f" and _states(verb, after, left)):
         return "v"
@@ -71,7 +71,7 @@ def _verb_or_noun(verb: Verb, word: str, previous: str, before: str, after: str,
         return "v"  # "the number of homes destroyed | nears 1,600"
     if before == "f" and verb.done == word and after in {"d", "o"} and not left.endswith("df"):
         return "v"  # "the bank on Monday | cut its rate"
-    if before in {"d", "q", "f", "p", "h", "v", "g"}:
+    if before in {"f", "p", "h", "v", "g"}:
         return "n"
     # "the firm cut its debts", "the index shed 5 points", but "the rate cut last week"
     past = verb.done == word and (after in {"d", "o"} or (after in {"f", "h"} and word not in CHANGES))
@@ -85,7 +85,7 @@ def _verb_or_noun(verb: Verb, word: str, previous: str, before: str, after: str,
 def _no_noun(verb: Verb, word: str, previous: str, before: str, after: str) -> bool:
     """Whether a base form or one in -s can only be a verb: "crime | continues", "sales were | forecast to fall"."""
     if verb.base in NEVER_NOUN:
-        return before not in {"d", "q"} if verb.form == "base" else before in {"n", "N", "r", ")"} and after != "v"
+        return verb.form == "base" or (before in {"n", "N", "r", ")"} and after != "v")
     return previous in BE and verb.done == word and after == "p" and not verb.noun
 
 
