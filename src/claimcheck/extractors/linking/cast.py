@@ -20,7 +20,7 @@ _RUN = lazy(
 )
 #: In brackets or behind "or" what may be initials of the words before it: "Nordic Tea Board (NTB)", "vehicle sales, or
 #: VS".
-_INITIALS = [lazy(rf"{opens}([A-Z][A-Z&]{{1,6}}s?)\b") for opens in (r"\((?:or )?", ", or ")]
+_INITIALS = [("(", lazy(r"\((?:or )?([A-Z][A-Z&]{1,6}s?)\b")), (", or ", lazy(r", or ([A-Z][A-Z&]{1,6}s?)\b"))]
 _SPELT_OUT = 80
 #: So much of a document tells whether it writes a word in lower case, too.
 _READ = 8000
@@ -98,7 +98,7 @@ def cast(text: str, names: Names) -> Cast:
 def _short_forms(text: str, full: dict[str, str]) -> frozenset[str]:
     """Initials that stand behind what they stand for: of a name, which joins the full names, or of no name."""
     common = set()
-    for match in chain.from_iterable(pattern.finditer(text) for pattern in _INITIALS):
+    for match in chain.from_iterable([pattern.finditer(text) for opens, pattern in _INITIALS if opens in text]):
         short = match[1]
         letters = short.rstrip("s").replace("&", "").lower()
         spelt = text[max(0, match.start() - _SPELT_OUT) : match.start()].replace("-", " ").split()

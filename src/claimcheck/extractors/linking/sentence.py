@@ -43,7 +43,7 @@ class Sentence:
     tags: a letter a word, see grammar; stems: of the words that say what the sentence is about, "" for others.
     figures: word index -> index of the figure in the document; kinds: word index -> its kind; phrases: (first, last)
     of each noun phrase, last exclusive; phrase_of: its number for each word, -1 outside.
-    For figures only, empty at other words: around: the noun phrase of each; left: the word before it, adverbs and hedges skipped, -1 for none; clause:
+    around: the noun phrase of each figure; left: the word before it, adverbs and hedges skipped, -1 for none; clause:
     first and last word (exclusive) between the signs around it; before: the nearest figure to its left that others go
     on about, None for none; dated: the figures that name days.
     text, start: the document's, with straight apostrophes, and where the sentence begins in it.
@@ -62,10 +62,10 @@ class Sentence:
     phrase_of: list[int]
     text: str
     start: int
-    around: list[tuple[int, int]]
-    left: list[int]
-    clause: list[tuple[int, int]]
-    before: list[int | None]
+    around: dict[int, tuple[int, int]]
+    left: dict[int, int]
+    clause: dict[int, tuple[int, int]]
+    before: dict[int, int | None]
     dated: list[int]
 
     def mention_at(self, i: int) -> Mention | None:
@@ -130,12 +130,14 @@ def _seats(
     phrase_of: Sequence[int],
     places: Iterable[int],
     figures: Sequence[tuple[int, Figure]],
-) -> tuple[list[tuple[int, int]], list[int], list[tuple[int, int]], list[int | None], list[int]]:
+) -> tuple[
+    dict[int, tuple[int, int]], dict[int, int], dict[int, tuple[int, int]], dict[int, int | None], list[int]
+]:  # fmt: skip
     """Where each figure stands, see Sentence: around, left, clause, before; and those that name days."""
-    length = len(tagged)
-    around, clause = [(0, 0)] * length, [(0, 0)] * length
-    left = [-1] * length
-    before: list[int | None] = [None] * length
+    around: dict[int, tuple[int, int]] = {}
+    left: dict[int, int] = {}
+    clause: dict[int, tuple[int, int]] = {}
+    before: dict[int, int | None] = {}
     dated: list[int] = []
     borders = tagged
     for sign in _BORDERS:
@@ -146,7 +148,7 @@ def _seats(
         if last < i:
             first, last = borders.rfind(",", 0, i) + 1, borders.find(",", i)
             if last < 0:
-                last = length
+                last = len(borders)
             bounds = first, last
         clause[i], before[i] = bounds, latest
         around[i] = phrase = phrases[phrase_of[i]]

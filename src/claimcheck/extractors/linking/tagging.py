@@ -61,7 +61,8 @@ def _verb_or_noun(verb: Verb, word: str, previous: str, before: str, after: str,
         return _past(verb, word, previous, before, after, left)
     if before in {"d", "q"}:
         return "n"
-    if before in {"x", "o", "w"} or (verb.form == "base" and (previous == "to" or (before == "v" and previous in HELPS))):
+    helped = previous == "to" or (before == "v" and previous in HELPS)
+    if before in {"x", "o", "w"} or (helped and verb.form == "base"):
         return "v"
     if before == "v" and previous in HAVE and verb.done == word:
         return "v"
