@@ -10,7 +10,7 @@ from claimcheck.language.names import Name, Names
 from claimcheck.language.pattern import lazy
 
 # The looks behind stand after the capital: a pattern that begins with a set of letters is searched for much faster.
-_REST = r"(?:\.(?>[A-Z]\.)++|[\w'&-]*+)"
+_REST = r"(?:\.(?>(?>[A-Z]\.)++|(?= [A-Z]))|[\w'&-]*+)"
 #: A run of capitalised words, the end of a word in lower case before it, the beginning of an article before it, and
 #: what a country's name counts that only says whose money it is: "20 million U.S. dollars".
 _RUN = lazy(

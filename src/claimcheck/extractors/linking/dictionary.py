@@ -17,8 +17,10 @@ COMMON = frozenset(form for form in load().named if form.isupper()) | word_class
 TITLES = word_class("title")
 CALENDAR = word_class("calendar")
 JOINERS = word_class("joiner")
+PREFIXES, INSIDE = word_class("prefix of a name"), word_class("inside the name of a place")
 _TIMES = frozenset(["year", "quarter", "month", "week"])
 # Of the pieces of an English text between two spaces, one in twenty is none of the 30,000 most frequent.
+_DASHES = frozenset("-–")
 _MOST, _LONGEST = 1 << 15, 64
 
 
@@ -73,6 +75,8 @@ class Dictionary:
         if known := self._pieces.get(piece):
             return known
         found = (*chain.from_iterable([self.entry(word) for word in words(piece + " ")]),)
+        if piece in _DASHES:
+            found = self.entry(piece)._replace(shape=".")  # between spaces it joins no words
         if len(self._pieces) >= _MOST:
             self._pieces.clear()
         if len(piece) <= _LONGEST:
@@ -120,10 +124,17 @@ def shape(spelt: str, low: str, opens: bool) -> str:
     if spelt in JOINERS:
         return "J" if opens else "j"
     if spelt[0].isalpha() and not spelt.islower() and not common and (opens or low not in CALENDAR):
-        return "B"
+        return _half(spelt) if "-" in spelt and not opens else "B"
     if spelt[0].isupper() and not opens:
         return "M"
     return "o" if opens else "-" if spelt in "-–" else "y" if spelt in _TIMES else "'" if spelt == "'" else "."
+
+
+def _half(spelt: str) -> str:
+    """The shape of a word that begins in lower case and has a capital behind its hyphen: "pre-Berg" is no name, "on-Sea"
+    goes on with one, "al-Berg" begins one."""
+    first = spelt.partition("-")[0]
+    return "." if first in PREFIXES else "K" if first in INSIDE else "B"
 
 
 @lru_cache(maxsize=1 << 15)

@@ -115,7 +115,7 @@ def _run(line: Line, j: int, names: Names) -> int:
             return j
         skip = j + 1 + (shapes[j + 1] in _JOINS)
         if (
-            (shapes[skip] not in _ON and shapes[skip] != "M")
+            (shapes[skip] not in _ON and (shapes[skip] != "M" or spelt[j] == "on"))
             or spelt[j] == "the"
             or (spelt[j] == "on" and low[j - 1] not in BODIES_ON)
             or (spelt[j] == "of" and low[j - 1] not in BODIES_OF and names.at(spelt, skip))

@@ -14,6 +14,8 @@ EVENTS = word_class("event noun")
 SUFFIXES = word_class("company suffix")
 BODIES_ON = word_class("body on")
 BODIES_OF = word_class("body of")
+BASED = word_class("based")
+FIELDS = frozenset(["health", "finance", "financial", "defence", "defense", "trade", "economy"])
 FIRST_NAMES = word_class("also a first name")
 TOPICAL = frozenset(["country", "company", "bloc"])
 PLACES = frozenset(["capital", "city", "state", "region"])
@@ -48,7 +50,7 @@ class Run:
 @lru_cache(maxsize=1 << 14)
 def run_of(text: str, names: Names) -> Run:
     """What is known of a run of capitalised words, wherever it stands."""
-    parts = _cut(text.removesuffix("'s").removeprefix("The ").split())
+    parts = _cut(_described(text.removesuffix("'s").removesuffix("'").removeprefix("The ").split()))
     known = _known(parts, names)
     firm = " ".join(parts[:-1]) if known is None and parts[-1].lower() in SUFFIXES else None
     if text == "English":
@@ -73,6 +75,15 @@ def run_of(text: str, names: Names) -> Run:
         run_of(" ".join(rest), names) if rest else None,
         "" if known or firm or opens or not capitals or text.isupper() or parts[0] in COMMON else " ".join(parts),
     )
+
+
+def _described(parts: list[str]) -> list[str]:
+    """A run without where its name comes from: "Oslo-based | Berg Motors"."""
+    behind = 0
+    for i, part in enumerate(parts[:-1], 1):
+        if "-" in part and part.rpartition("-")[2] in BASED:
+            behind = i
+    return parts[behind:]
 
 
 def _leading(parts: list[str], names: Names) -> int:
@@ -113,14 +124,22 @@ def _known(parts: list[str], names: Names) -> Name | None:
 
 
 def _persons(parts: list[str], names: Names) -> tuple[tuple[str, str], ...]:
-    """Which full name a surname or a first name stands for."""
+    """Which full name a surname, both surnames or a first name stand for: "Anna B. Berg Lund"."""
     while len(parts) > 1 and (parts[0].lower().rstrip(".") in TITLES or names.get(parts[0])):
         parts = parts[1:]
-    if not 2 <= len(parts) <= 3 or any(
-        not part[0].isupper() or len(part) < 2 or part.lower() in TITLES for part in parts
+    if len(parts) > 1 and parts[-1].lower() in SUFFIXES:
+        parts = parts[:-1]
+    spelt = [part for part in parts if not (len(part) == 2 and part[1] == ".")]
+    if not 2 <= len(spelt) <= 3 or any(
+        not part[0].isupper() or len(part) < 2 or part.endswith("'s") or part.lower() in TITLES for part in spelt[:-1]
     ):
         return ()
-    return tuple((short, " ".join(parts)) for short in (parts[-1], parts[0]) if len(short) > 1 and not names.get(short))
+    last, full = spelt[-1], " ".join(parts)
+    if not last[0].isupper() or len(last) < 2 or last.lower() in TITLES:
+        shorts = [spelt[0]] if last.lower() in FIELDS else []
+    else:
+        shorts = [last, spelt[0], *([" ".join(spelt[1:])] if len(spelt) > 2 else [])]
+    return tuple((short, full) for short in shorts if not names.get(short))
 
 
 def _thing(parts: list[str], names: Names) -> tuple[str, str] | None:
