@@ -131,7 +131,7 @@ def _persons(parts: list[str], names: Names) -> tuple[tuple[str, str], ...]:
         parts = parts[:-1]
     spelt = [part for part in parts if not (len(part) == 2 and part[1] == ".")]
     if not 2 <= len(spelt) <= 3 or any(
-        not part[0].isupper() or len(part) < 2 or part.endswith("'s") or part.lower() in TITLES for part in spelt[:-1]
+        not part[0].isupper() or len(part) < 2 or part.endswith(("'s", "'")) or part.lower() in TITLES for part in spelt[:-1]
     ):
         return ()
     last, full = spelt[-1], " ".join(parts)

@@ -63,12 +63,20 @@ def chosen(tally: Tally, text: str, full: Mapping[str, str], names: Names) -> tu
             tally.mentioned[name] -= 1
     topic = _topic({name: count for name, count in counts.items() if name in direct}, tally.mentioned)
     best = topic or _first({name: count for name, count in counts.items() if name in tally.leading})
+    if best and best != topic and tally.mentioned[best] < 2 and _firm(best, names):
+        best = None
     if not best and not tally.places:
         best = _only(tally, names)
     hero = _hero(tally.others, full)
     if hero and f" {hero[0].lower()}" not in text and hero[1] > 1.5 * counts.get(best or "", 0) / _DIRECT:
         topic, best = None, hero[0]
     return topic, (names.get(best) or Name(best, "company")) if best else _first(tally.places)
+
+
+def _firm(name: str, names: Names) -> bool:
+    """Whether a name is a company's, that of the table or one by its suffix."""
+    known = names.get(name)
+    return known is None or known.type == "company"
 
 
 def _only(tally: Tally, names: Names) -> str | None:
