@@ -73,7 +73,7 @@ def run_of(text: str, names: Names) -> Run:
         known if known and known.type in PLACES else None,
         "" if opens else parts[0],
         run_of(" ".join(rest), names) if rest else None,
-        "" if known or firm or opens or not capitals or text.isupper() or parts[0] in COMMON else " ".join(parts),
+        "" if known or firm or opens or not capitals or text.isupper() or parts[0] in COMMON else _untitled(parts),
     )
 
 
@@ -140,6 +140,14 @@ def _persons(parts: list[str], names: Names) -> tuple[tuple[str, str], ...]:
     else:
         shorts = [last, spelt[0], *([" ".join(spelt[1:])] if len(spelt) > 2 else [])]
     return tuple((short, full) for short in shorts if not names.get(short))
+
+
+def _untitled(parts: list[str]) -> str:
+    """The name in a run, "" where that is a title and nothing else."""
+    first = 0
+    while first < len(parts) and parts[first].lower().rstrip(".") in TITLES:
+        first += 1
+    return " ".join(parts[first:])
 
 
 def _thing(parts: list[str], names: Names) -> tuple[str, str] | None:

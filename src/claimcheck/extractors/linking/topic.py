@@ -17,6 +17,7 @@ LEAD = 400
 _LEADING, _DIRECT = 3, 4
 #: What is no country, company or bloc must count so much to be what a story is about.
 _OFTEN = 5
+_SAID = ("said", "says", "told", "added", "noted")
 _Key = TypeVar("_Key", str, Name)
 
 
@@ -68,7 +69,7 @@ def chosen(tally: Tally, text: str, full: Mapping[str, str], names: Names) -> tu
     if not best and not tally.places:
         best = _only(tally, names)
     hero = _hero(tally.others, full)
-    if hero and f" {hero[0].lower()}" not in text and hero[1] > 1.5 * counts.get(best or "", 0) / _DIRECT:
+    if hero and f" {hero[0].lower()}" not in text and not _speaks(hero[0], text) and hero[1] > 1.5 * counts.get(best or "", 0) / _DIRECT:
         topic, best = None, hero[0]
     return topic, (names.get(best) or Name(best, "company")) if best else _first(tally.places)
 
@@ -81,7 +82,7 @@ def _firm(name: str, names: Names) -> bool:
 
 def _only(tally: Tally, names: Names) -> str | None:
     """The one country that is named at all, or whose offices and parties are."""
-    if len(tally.counts) == 1 and not tally.direct:
+    if len(tally.counts) == 1 and not tally.direct and max(tally.counts.values()) >= _LEADING:
         return next(iter(tally.counts))
     only = names.get(next(iter(tally.direct))) if len(tally.direct) == 1 else None
     return only.name if only and only.type == "country" else None
@@ -103,6 +104,13 @@ def _hero(others: Mapping[str, int], full: Mapping[str, str]) -> tuple[str, int]
         counts[name] = counts.get(name, 0) + count
     first, second = sorted([(0, ""), (0, ""), *((count, name) for name, count in counts.items())])[:-3:-1]
     return (first[1], first[0]) if first[0] >= _OFTEN and first[0] >= 1.5 * second[0] else None
+
+
+def _speaks(name: str, text: str) -> bool:
+    """Whether somebody is named at least every other time for what he said: "Berg | said"."""
+    short = name.rpartition(" ")[2]
+    said = sum([text.count(f"{short} {verb}") + text.count(f"{verb} {short}") for verb in _SAID])
+    return 2 * said >= text.count(short)
 
 
 def _first(counts: Mapping[_Key, int]) -> _Key | None:
