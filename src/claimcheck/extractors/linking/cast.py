@@ -11,10 +11,10 @@ from claimcheck.language.pattern import lazy
 
 # The looks behind stand after the capital: a pattern that begins with a set of letters is searched for much faster.
 _REST = r"(?:\.(?>(?>[A-Z]\.)++|(?= [A-Z]))|[\w'&-]*+)"
-#: A run of capitalised words, the end of a word in lower case before it, the beginning of an article before it, and
-#: what a country's name counts that only says whose money it is: "20 million U.S. dollars".
+#: A run of capitalised words, the end of a word in lower case before it, and what a country's name counts that only
+#: says whose money it is: "20 million U.S. dollars".
 _RUN = lazy(
-    r"([A-Z](?<!\w[A-Z])(?:(?<=([^\W\d_A-ZÀ-ÖØ-Þ]) [A-Z])(?:(?<=([tT])he [A-Z])|)|)"
+    r"([A-Z](?<!\w[A-Z])(?:(?<=([^\W\d_A-ZÀ-ÖØ-Þ]) [A-Z])|)"
     rf"{_REST}(?> (?:[A-Z]|(?:of|for|on|de|du|del|da|di|van|von|&) (?:the )?[A-Z]){_REST})*+)"
     r"(?:(?= (dollar|pound|franc|peso|rupee)s?\b)|)"
 )
@@ -53,12 +53,11 @@ def cast(text: str, names: Names) -> Cast:
     """One pass over the document for what its names are; its apostrophes are straight."""
     tally = topic.Tally()
     persons: dict[str, tuple[tuple[str, str], ...]] = {}
-    articled: set[str] = set()
     things: dict[str, str] = {}
     capitals: list[str] = []
     openers: set[str] = set()
     for match in _RUN.finditer(text):
-        words, word, article, money = match.groups()
+        words, word, money = match.groups()
         run = run_of(words, names)
         if not word and run.opener:
             openers.add(run.opener)
@@ -69,14 +68,12 @@ def cast(text: str, names: Names) -> Cast:
             capitals += run.capitals if word else run.behind
             if not money:
                 topic.add(tally, run, match.start() < topic.LEAD)
-        if article:
-            articled.add(words)
         if run.persons:
             persons[words] = run.persons
         if run.thing:
             things.setdefault(*run.thing)
     full: dict[str, str] = {}
-    for short, name in chain.from_iterable(persons[words] for words in persons if words not in articled):
+    for short, name in chain.from_iterable(persons[words] for words in persons):
         full.setdefault(short, name)
     initials = _short_forms(text, full)
     openers.difference_update(capitals)

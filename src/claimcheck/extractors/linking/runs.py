@@ -52,7 +52,7 @@ def run_of(text: str, names: Names) -> Run:
     """What is known of a run of capitalised words, wherever it stands."""
     parts = _cut(_described(text.removesuffix("'s").removesuffix("'").removeprefix("The ").split()))
     known = _known(parts, names)
-    firm = " ".join(parts[:-1]) if known is None and parts[-1].lower() in SUFFIXES else None
+    firm = " ".join(parts[:-1]) if known is None and len(parts) > 1 and parts[-1].lower() in SUFFIXES else None
     if text == "English":
         known = None  # the language far more often than the nation
     about = known.name if known and known.type in TOPICAL else known.country if known else firm
@@ -63,17 +63,20 @@ def run_of(text: str, names: Names) -> Run:
     low = parts[0].lower()
     opens = known is None and firm is None and (led_by(low) if len(parts) > 1 else ordinary(low))
     rest = parts[_leading(parts, names) :] if opens else []
+    persons = _persons(parts, names)
+    titles = all(part.lower().rstrip(".") in TITLES for part in parts)
+    unknown = "" if titles else persons[0][1] if persons else " ".join(parts)
     return Run(
         about,
         about is not None and (known is None or about == known.name),
         capitals,
         behind,
-        _persons(parts, names),
+        persons,
         _thing(parts, names),
         known if known and known.type in PLACES else None,
         "" if opens else parts[0],
         run_of(" ".join(rest), names) if rest else None,
-        "" if known or firm or opens or not capitals or text.isupper() or parts[0] in COMMON else _untitled(parts),
+        "" if known or firm or opens or not capitals or text.isupper() or parts[0] in COMMON else unknown,
     )
 
 
@@ -140,14 +143,6 @@ def _persons(parts: list[str], names: Names) -> tuple[tuple[str, str], ...]:
     else:
         shorts = [last, spelt[0], *([" ".join(spelt[1:])] if len(spelt) > 2 else [])]
     return tuple((short, full) for short in shorts if not names.get(short))
-
-
-def _untitled(parts: list[str]) -> str:
-    """The name in a run, "" where that is a title and nothing else."""
-    first = 0
-    while first < len(parts) and parts[first].lower().rstrip(".") in TITLES:
-        first += 1
-    return " ".join(parts[first:])
 
 
 def _thing(parts: list[str], names: Names) -> tuple[str, str] | None:

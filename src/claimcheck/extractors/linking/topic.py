@@ -62,6 +62,9 @@ def chosen(tally: Tally, text: str, full: Mapping[str, str], names: Names) -> tu
         if name in direct:
             counts[name] -= _LEADING * _DIRECT
             tally.mentioned[name] -= 1
+    for name in counts.keys() & tally.others.keys():  # "Berg Motors Inc.", then "Berg Motors"
+        counts[name] += tally.others[name] * _DIRECT
+        tally.mentioned[name] += tally.others.pop(name)
     topic = _topic({name: count for name, count in counts.items() if name in direct}, tally.mentioned)
     best = topic or _first({name: count for name, count in counts.items() if name in tally.leading})
     if best and best != topic and tally.mentioned[best] < 2 and _firm(best, names):
