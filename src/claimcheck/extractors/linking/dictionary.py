@@ -131,8 +131,8 @@ def shape(spelt: str, low: str, opens: bool) -> str:
 
 
 def _half(spelt: str) -> str:
-    """The shape of a word that begins in lower case and has a capital behind its hyphen: "pre-Berg" is no name, "on-Sea"
-    goes on with one, "al-Berg" begins one."""
+    """The shape of a word in lower case with a capital behind its hyphen: "pre-Berg" is no name, "on-Sea" goes on with
+    one, "al-Berg" begins one."""
     first = spelt.partition("-")[0]
     return "." if first in PREFIXES else "K" if first in INSIDE else "B"
 

@@ -79,8 +79,8 @@ def find(line: Line, names: Names, cast_: Cast) -> list[Mention]:
         if end + 1 < len(low) and low[end] == "-" and low[end + 1] in BASED:
             done = end + 2  # "Oslo-based"
         elif known and (end == behind or _splits(line, behind, end, known[1].adjective, names)):
-            found.append(_government(line, i, *known) if known[1].type == "capital" else _mention(i, *known))
             done = behind + (behind < len(low) and low[behind] in SUFFIXES)
+            found.append(_government(line, i, *known) if known[1].type == "capital" else _mention(i, done, known[1]))
         elif known is None and low[end - 1] in MEASURED and " ".join(low[i:end]) in MEASURES:
             done = end  # "Gross Domestic Product"
         elif known or (not headline and _is_name(line, i, end, cast_)):
@@ -234,7 +234,7 @@ def _spelt(run: tuple[str, ...], shapes: str, names: Names) -> tuple[int, Name, 
     if dash > 0 and (pair := names.at(run, 0)) and _pair_ends(run, dash + 1, last, names):
         return *pair, dash + 1
     text = run[0] if last == 1 else _joined(run[:last])
-    return last, names.get(text) or Name(text, "unknown"), len(run)
+    return len(run), names.get(text) or Name(text, "unknown"), len(run)
 
 
 def _pair_ends(spelt: Sequence[str], i: int, last: int, names: Names) -> bool:

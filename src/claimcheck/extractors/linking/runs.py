@@ -133,16 +133,19 @@ def _persons(parts: list[str], names: Names) -> tuple[tuple[str, str], ...]:
     if len(parts) > 1 and parts[-1].lower() in SUFFIXES:
         parts = parts[:-1]
     spelt = [part for part in parts if not (len(part) == 2 and part[1] == ".")]
-    if not 2 <= len(spelt) <= 3 or any(
-        not part[0].isupper() or len(part) < 2 or part.endswith(("'s", "'")) or part.lower() in TITLES for part in spelt[:-1]
-    ):
+    if not 2 <= len(spelt) <= 3 or any(part.endswith(("'s", "'")) or not _own(part) for part in spelt[:-1]):
         return ()
     last, full = spelt[-1], " ".join(parts)
-    if not last[0].isupper() or len(last) < 2 or last.lower() in TITLES:
+    if not _own(last):
         shorts = [spelt[0]] if last.lower() in FIELDS else []
     else:
         shorts = [last, spelt[0], *([" ".join(spelt[1:])] if len(spelt) > 2 else [])]
     return tuple((short, full) for short in shorts if not names.get(short))
+
+
+def _own(part: str) -> bool:
+    """Whether a word of a name is somebody's own: no title, no initial."""
+    return part[0].isupper() and len(part) > 1 and part.lower() not in TITLES
 
 
 def _thing(parts: list[str], names: Names) -> tuple[str, str] | None:

@@ -72,7 +72,8 @@ def chosen(tally: Tally, text: str, full: Mapping[str, str], names: Names) -> tu
     if not best and not tally.places:
         best = _only(tally, names)
     hero = _hero(tally.others, full)
-    if hero and f" {hero[0].lower()}" not in text and not _speaks(hero[0], text) and hero[1] > 1.5 * counts.get(best or "", 0) / _DIRECT:
+    told = hero is not None and f" {hero[0].lower()}" not in text and not _speaks(hero[0], text)
+    if hero and told and hero[1] > 1.5 * counts.get(best or "", 0) / _DIRECT:
         topic, best = None, hero[0]
     return topic, (names.get(best) or Name(best, "company")) if best else _first(tally.places)
 
