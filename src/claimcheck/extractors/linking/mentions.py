@@ -26,6 +26,10 @@ _DASH = re.compile(r" ?([-–]) ?")
 #: The signs that close the phrase of a figure ("" the end).
 CLOSING = frozenset([",", ";", ")", ".", ""])
 _STOPS = frozenset('.:"“•*;—')
+CITIES = frozenset(["capital", "city"])
+#: A report opens so early, and says in so many words where it comes from.
+_OPENING, _LONG_DATELINE = 600, 14
+_IN_DATELINE = frozenset([",", "(", ")", ".", "/", FIGURE.spelt])
 # Shapes of words, see dictionary.shape: those that go on with a name, join one, begin one of no table, go on with none.
 _ON, _JOINS, _SURE, _ENDS = frozenset("CPTKQA"), frozenset("jJ-"), frozenset("CPTB"), frozenset("BMoy0'.")
 
@@ -78,6 +82,8 @@ def find(line: Line, names: Names, cast_: Cast) -> list[Mention]:
         end = behind if ends or (known and headline) else _run(line, behind, names)
         if end + 1 < len(low) and low[end] == "-" and low[end + 1] in BASED:
             done = end + 2  # "Oslo-based"
+        elif known and i == 0 and known[1].type in CITIES and (report := _dateline(line, behind, cast_)):
+            done = report
         elif known and (end == behind or _splits(line, behind, end, known[1].adjective, names)):
             done = behind + (behind < len(low) and low[behind] in SUFFIXES)
             found.append(_government(line, i, *known) if known[1].type == "capital" else _mention(i, done, known[1]))
@@ -86,6 +92,24 @@ def find(line: Line, names: Names, cast_: Cast) -> list[Mention]:
         elif known or (not headline and _is_name(line, i, end, cast_)):
             done = _unknown(line, i, end, known, names, cast_, found)
     return found
+
+
+def _dateline(line: Line, end: int, cast_: Cast) -> int:
+    """Where the text of a report begins behind the city that it comes from: "Oslo: |", "Oslo, 3 May (NTB) - |"; 0 where
+    the city opens no report."""
+    spelt = line[0]
+    if spelt[end : end + 1] == [":"]:
+        city = f"{' '.join(spelt[:end])}:"
+        opens = cast_.beginning.startswith(city) or 0 <= cast_.beginning.find(f"\n{city}") < _OPENING
+        return end + 1 if opens else 0
+    if end == len(spelt) or spelt[end] not in ",(":
+        return 0
+    for k in range(end, min(end + _LONG_DATELINE, len(spelt) - 1)):
+        if spelt[k] in "-–—":
+            return k + 1
+        if spelt[k] not in _IN_DATELINE and not spelt[k][0].isupper():
+            return 0
+    return 0
 
 
 def _government(line: Line, i: int, end: int, name: Name) -> Mention:
