@@ -14,6 +14,8 @@ from claimcheck.errors import UsageError
 from claimcheck.language.lexicon import VOCABULARY
 from claimcheck.language.words import words
 
+#: Adjectives that with an -s are a people: Germans, Iraqis, Greeks.
+_PEOPLES = ("n", "i", "k", "ech", "o")
 COLUMNS = ("name", "type", "aliases", "adjectives", "country")
 
 
@@ -21,7 +23,7 @@ class Name(NamedTuple):
     """A canonical name.
 
     type: country, region, bloc, state, capital, city, organisation, company, index, commodity, media, person,
-    programme, event, competition;
+    programme, event, competition; people, which no row says: it is told from adjectives;
     adjective: written as "Chinese"; country: whose capital, city, state or organisation it is.
     """
 
@@ -50,6 +52,8 @@ class Names:
                 exact[_key(form)] = name
             for form in _split(row.get("adjectives")):
                 exact[_key(form)] = name._replace(adjective=True)
+                if row["type"] == "country" and form.endswith(_PEOPLES):
+                    exact.setdefault(_key(form + "s"), Name(name.name, "people", False, name.name))
         self._exact = exact
         #: The names that begin with a word.
         self.openers: dict[str, Branch] = {}

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import permutations
 from typing import TypeVar
 
 from claimcheck.extractors.linking.grammar import plural
@@ -70,12 +71,21 @@ def chosen(tally: Tally, text: str, full: Mapping[str, str], names: Names) -> tu
     if best and best != topic and tally.mentioned[best] < 2 and _firm(best, names):
         best = None
     if not best and not tally.places:
-        best = _only(tally, names)
+        best = _only(tally, names) or _joint(counts, names)
     hero = _hero(tally.others, full)
     told = hero is not None and f" {hero[0].lower()}" not in text and not _speaks(hero[0], text)
     if hero and told and hero[1] > 1.5 * counts.get(best or "", 0) / _DIRECT:
         topic, best = None, hero[0]
     return topic, (names.get(best) or Name(best, "company")) if best else _first(tally.places)
+
+
+def _joint(counts: Mapping[str, int], names: Names) -> str | None:
+    """Two that come equally often and have a name together: "England and Wales"."""
+    most = max(counts.values(), default=0)
+    for first, second in permutations([name for name, count in counts.items() if count == most][:3], 2):
+        if both := names.get(f"{first} and {second}"):
+            return both.name
+    return None
 
 
 def _firm(name: str, names: Names) -> bool:
