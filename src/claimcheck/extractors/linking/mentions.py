@@ -186,7 +186,7 @@ def _is_name(line: Line, i: int, end: int, cast_: Cast) -> bool:
     if i == 0 and spelt[0] not in cast_.capitals and all(word.isupper() and len(word) > 2 for word in spelt[:end]):
         return False  # where a report comes from: "OSLO, Norway -"
     if len(low) > 1 and spelt[i].isupper() and spelt[i].isalpha():
-        return not (end == i + 1 and _counted(spelt, i))
+        return not (end == i + 1 and _lettered(spelt, i))
     if not opens:
         return len(low) > 1 or end > i + 1
     if spelt[i] not in cast_.capitals and (led_by(low) if end > i + 1 else ordinary(low)):
@@ -207,9 +207,12 @@ def _acts(line: Line, i: int, cast_: Cast) -> bool:
     return f" {low[i]}" not in cast_.beginning
 
 
-def _counted(spelt: Sequence[str], i: int) -> bool:
-    """Whether letters between a figure and a sign are what it counts: "7-14 | FG |,"."""
-    return i > 0 and spelt[i - 1] == FIGURE.spelt and "".join(spelt[i + 1 : i + 2]) in CLOSING
+def _lettered(spelt: Sequence[str], i: int) -> bool:
+    """Whether letters are what the figure before them counts, or begin a model: "7-14 | FG |,", "30 | MD | -80s"."""
+    behind = spelt[i + 1 : i + 3]
+    if behind[:1] == ["-"] and len(behind) > 1:
+        return behind[1][0].isdigit()
+    return i > 0 and spelt[i - 1] == FIGURE.spelt and "".join(behind[:1]) in CLOSING
 
 
 def _unknown(
