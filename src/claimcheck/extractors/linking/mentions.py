@@ -11,7 +11,7 @@ from claimcheck.extractors.linking.cast import Cast
 from claimcheck.extractors.linking.dictionary import BEGINS, CALENDAR, FIGURE, LOW, SHAPE, SPELT, TITLES
 from claimcheck.extractors.linking.grammar import CLOSED, verb_form
 from claimcheck.extractors.linking.lexicon import verbs, word_class
-from claimcheck.extractors.linking.runs import BODIES_OF, BODIES_ON, SUFFIXES, led_by, ordinary
+from claimcheck.extractors.linking.runs import BODIES_OF, BODIES_ON, SUFFIXES, led_by, ordinary, title_case
 from claimcheck.language.measures import load
 from claimcheck.language.names import Name, Names
 
@@ -53,14 +53,6 @@ Line = tuple[list[str], list[str], str, list[bool]]
 def line(words: list[Any]) -> Line:
     """Words that are laid end to end as `find` reads them."""
     return words[SPELT], words[LOW], "".join(words[SHAPE]) + "..", words[BEGINS]
-
-
-def title_case(spelt: Sequence[str]) -> bool:
-    """Whether capitals say nothing here: a headline with every longer word capitalised."""
-    if spelt and spelt[-1] in ".?!":
-        return False
-    longer = [word for word in spelt if len(word) > 3 and word[0].isalpha()]
-    return len(longer) > 2 and sum(word[0].isupper() for word in longer) > 0.75 * len(longer)
 
 
 def find(line: Line, names: Names, cast_: Cast) -> list[Mention]:

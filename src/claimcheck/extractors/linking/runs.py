@@ -1,5 +1,6 @@
 """A run of capitalised words: what is known of it wherever it stands."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -177,3 +178,11 @@ def led_by(low: str) -> bool:
 def qualifying() -> frozenset[str]:
     """Words of closed classes, and adjectives with which sentences open."""
     return frozenset(CLOSED) | word_class("opening adjective")
+
+
+def title_case(spelt: Sequence[str]) -> bool:
+    """Whether capitals say nothing here: a headline with every longer word capitalised."""
+    if spelt and spelt[-1] in ".?!":
+        return False
+    longer = [word for word in spelt if len(word) > 3 and word[0].isalpha()]
+    return len(longer) > 2 and sum(word[0].isupper() for word in longer) > 0.75 * len(longer)

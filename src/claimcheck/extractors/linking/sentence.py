@@ -20,7 +20,7 @@ from claimcheck.extractors.linking.dictionary import (
     telling,
 )
 from claimcheck.extractors.linking.lexicon import role_hits
-from claimcheck.extractors.linking.mentions import Mention
+from claimcheck.extractors.linking.mentions import BASED, Mention
 from claimcheck.extractors.linking.tagging import tags
 from claimcheck.model import DATE_LIKE
 
@@ -114,6 +114,7 @@ def parse(
     _name(named, low, marks, plain, stems)
     if "-" in shapes:
         _join_names(text, span[0], spelt, marks, named)
+        _join_based(spelt, low, marks, plain, stems)
     tagged = tags(words, marks, named)
     hits = role_hits(plain, words[ROLES])
     phrases, phrase_of = chunk(tagged)
@@ -221,6 +222,17 @@ def _join_names(text: str, start: int, spelt: Sequence[str], marks: list[str], n
         i = left.last
         if right.first == i + 1 and spelt[i] in "-–" and _tight(text, start, spelt, i):
             marks[i] = "N"
+
+
+def _join_based(spelt: Sequence[str], low: Sequence[str], marks: list[str], plain: list[str], stems: list[str]) -> None:
+    """Where a name comes from is said before it: "Oslo-based | Berg Motors"."""
+    for i in range(1, len(spelt) - 1):
+        if spelt[i] == "-" and low[i + 1] in BASED and spelt[i - 1][0].isupper():
+            first = i - 1
+            while first > 0 and spelt[first - 1][0].isupper() and marks[first - 1] in "nN":
+                first -= 1
+            marks[first : i + 2] = "N" * (i + 2 - first)
+            plain[first : i + 2] = stems[first : i + 2] = [""] * (i + 2 - first)
 
 
 def _tight(text: str, start: int, spelt: Sequence[str], i: int) -> bool:
