@@ -1,22 +1,21 @@
 """Who is meant by "the two countries", "its", "the company", "the summit": names of the sentences before."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import compress, count, islice
+from itertools import islice
 from operator import itemgetter
 
 from claimcheck.extractors.linking import mentions
 from claimcheck.extractors.linking.cast import Cast
 from claimcheck.extractors.linking.dictionary import Dictionary
+from claimcheck.extractors.linking.headings import OWNERS, Headings
 from claimcheck.extractors.linking.lexicon import word_class
 from claimcheck.extractors.linking.mentions import Mention
 from claimcheck.extractors.linking.runs import PLACES
 from claimcheck.extractors.linking.sentence import Sentence
 from claimcheck.extractors.linking.standing import behind_adjunct, describes, official, opening
 from claimcheck.language.names import Name
-from claimcheck.language.pattern import lazy
 
 COUNTRIES = frozenset(["country", "bloc", "region"])
 _COUNTRY, _COMPANIES = frozenset(["country"]), frozenset(["company", "organisation", "bloc"])
@@ -31,14 +30,10 @@ _PLACED = frozenset(["former", "latter"])
 _LINE = word_class("line noun")
 _JOINS = word_class("joins places")
 _POINTING = _NATION | NATIONS | _FIRM | _HIS | _ITS | _PLACED | _LINE | {"bilateral"}
-_OWNERS = frozenset(["country", "bloc", "company", "organisation", "city", "region", "state", "unknown"])
 SHARED = frozenset(["money", "percent", "percentage_points"])
 #: What a figure is of by itself.
 ACTORS = frozenset(["country", "bloc", "company", "event", "index", "commodity", ""])
 _BACK = 6
-_PARTS = re.compile(r" [-–—] |: ")
-#: A line that is short and no sentence.
-_HEADING = lazy(r"\n[^\d\n]{2,80}+(?<![.?!:;,\"”])(?<![.?!:;,\"”]\s)(?=\n)")
 #: A document's names come again and again.
 _thing = lru_cache(maxsize=1 << 14)(Name)
 
@@ -52,8 +47,7 @@ class History:
         self._persons = frozenset(cast.full.values())
         self._text, self._sentences, self._dictionary, self._cast = text, sentences, dictionary, cast
         self._read: dict[int, tuple[list[str], list[Mention]]] = {}
-        self._headings = [match.span() for match in _HEADING.finditer(text)]
-        self._labelled: dict[int, list[Name]] = {}
+        self._headings = Headings(text, dictionary.names)
         self._openings: dict[int, Name | None] = {}
         self._opening: list[Name | None] = []
         self.at = 0
@@ -65,19 +59,22 @@ class History:
         self._about: list[Name | None] | None = None
         #: Whether an earlier sentence of the paragraph has figures, too.
         self.goes_on = False
-        self._known = _POINTING | cast.things.keys()
+        self._known = _POINTING.union(cast.things) if cast.things else _POINTING
 
     def turn(self, sentence: Sentence) -> None:
         """Go on to a sentence: its names, and its words that can point back."""
-        low = sentence.low
         self._opening = []
-        named = [mention for mention in sentence.mentions if not describes(sentence, mention)]
-        self._places = [mention.first for mention in named]
-        self._named = [_thing(mention.name, mention.type) for mention in named]
-        known = self._known
-        self._pointing = [] if known.isdisjoint(low) else [*compress(count(), map(known.__contains__, low))]
-        self._meant = {}
-        paragraph = self._text.rfind("\n", 0, sentence.start) + 1
+        self._places, self._named = places, named = [], []
+        for mention in sentence.mentions:
+            if not ((mention.adjective or mention.type == "country") and describes(sentence, mention)):
+                places.append(mention.first)
+                named.append(_thing(mention.name, mention.type))
+        self._pointing = []
+        if not self._known.isdisjoint(sentence.low):
+            known = self._known
+            self._pointing = [i for i, word in enumerate(sentence.low) if word in known]
+            self._meant = {}
+        paragraph = self._headings.line(sentence.start)
         self.goes_on = paragraph == self._paragraph
         if not self.goes_on:
             self._paragraph, self._about = paragraph, None
@@ -129,7 +126,7 @@ class History:
     def owner(self, kind: str) -> Name | None:
         """What the section or the story is about, for a figure of a kind."""
         if self._about is None:
-            named = self._heading(self._paragraph)
+            named = self._headings.above(self._paragraph)
             about = next((name for name in named if name.type in ACTORS), self.lead)
             self._about = [None if about is None or self.stands_by(about, each) else about for each in ("", "money")]
         return self._about[kind in SHARED]
@@ -173,7 +170,7 @@ class History:
             named = self._openings[index]
             if named and named.name != source and not self.stands_by(named, kind):
                 return [named]
-        return self._heading(paragraph)
+        return self._headings.above(paragraph)
 
     def stands_by(self, name: Name, kind: str) -> bool:
         """Whether a name is of who measures, and for money and shares of who speaks: an office, a person."""
@@ -181,21 +178,6 @@ class History:
             return True
         person = name.type == "person" or name.name in self._cast.persons
         return person and (kind in SHARED or self._of_firm)
-
-    def _heading(self, paragraph: int) -> list[Name]:
-        """The names of the heading under which a paragraph stands, [] for none; the document's own is none."""
-        place = bisect_left(self._headings, (paragraph, 0)) - 1
-        if place < 0:
-            return []
-        if place not in self._labelled:
-            self._labelled[place] = self._labels(self._text[slice(*self._headings[place])])
-        return self._labelled[place]
-
-    def _labels(self, heading: str) -> list[Name]:
-        """The names that are a heading by themselves, or a part of it: "Cholera - Peru", "Peru: Lima"."""
-        parts = [part.strip("#*• \r\n\t") for part in _PARTS.split(heading)]
-        known = [self._dictionary.names.get(part) for part in parts if part]
-        return [name for name in known if name and name.type in _OWNERS]
 
     def _points(self, sentence: Sentence, i: int) -> bool:
         number = sentence.phrase_of[i]
@@ -264,7 +246,7 @@ class History:
         if not _FIRM.isdisjoint(sentence.low[:i]):
             return self._firm(sentence, i)
         for named in islice(self._earlier(sentence, i), 2):
-            owners = [m for m in named if m.type in _OWNERS and not m.adjective and not self._human(m)]
+            owners = [m for m in named if m.type in OWNERS and not m.adjective and not self._human(m)]
             if owners:
                 return [Name(owners[0].name, owners[0].type)]
         return []
