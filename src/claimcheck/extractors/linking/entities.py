@@ -1,6 +1,7 @@
 """Whom a figure is about: the names in its measure's phrase, then its subject's, its clause's, those named before."""
 
 from collections.abc import Sequence
+from operator import attrgetter
 
 from claimcheck.extractors.linking import runs
 from claimcheck.extractors.linking.clause import verb_at
@@ -20,6 +21,7 @@ STATES = _OWN | {"confirm", "register", "estimate", "show", "count", "log", "tal
 TRADED = frozenset(["exports", "export", "imports", "import", "trade", "shipments", "deliveries"])
 LEVEL = frozenset(["at", "with", "on"])
 _NEAR = 4
+_NAME, _TYPE = attrgetter("name"), attrgetter("type")
 AHEAD = frozenset(["ahead", "behind", "clear", "adrift"])
 PLACES = runs.PLACES | {"country"}
 
@@ -40,14 +42,17 @@ def of_figure(
     told = _told(sentence, i, before, history)
     if told is not None:
         return told
-    names = _of_measure(sentence, i, found, history)
-    if names and found.verb is not None and _states(sentence, found.verb):
-        names = [name for name in names if not official(name)]
-    if found.inherits:
-        names = names or _where(sentence, i, history) or _since_joint(sentence, i, history)
-        names = _with_those_before(names, before)
+    if history.names_any:
+        names = _of_measure(sentence, i, found, history)
+        if names and found.verb is not None and _states(sentence, found.verb):
+            names = [name for name in names if not official(name)]
+        if found.inherits:
+            names = names or _where(sentence, i, history) or _since_joint(sentence, i, history)
+            names = _with_those_before(names, before)
+        else:
+            names = _behind(sentence, i, found, names, history)
     else:
-        names = _behind(sentence, i, found, names, history)
+        names = [*before] if found.inherits else []
     if source is not None and _tells_of_itself(sentence, found, source, history):
         source = None
     names = names or _by_default(sentence, i, before, source, history)
@@ -75,20 +80,21 @@ def _by_default(sentence: Sentence, i: int, before: Sequence[Name], source: str 
     """The names of the clause, else whom the sentence, the paragraph or the section opens with, else those of the whole
     sentence, else those before; not who only measures or says."""
     kind = sentence.kinds[i]
-    names = [n for n in history.within(sentence, *sentence.clause[i]) if not official(n) and n.type != "competition"]
-    several = not NATIONS.isdisjoint(sentence.low[i + 1 : i + 2])  # "the six | countries" are not one
-    if kind in DATE_LIKE and not history.topic:  # What happened on a day is of all whom its sentence names.
-        names = names or [n for n in history.within(sentence, 0, len(sentence.low)) if n.type != "media"][:3]
-    if not several:
-        names = names or history.opened(sentence, i, source)
-    if not names and not history.topic:
-        anywhere = history.within(sentence, 0, len(sentence.low))
-        names = [name for name in anywhere if not history.stands_by(name, kind)][:3]
-    if not several:
-        names = names or history.focus(kind, source)
-    if names or history.topic:
+    names = history.within(sentence, *sentence.clause[i])
+    if names:
+        names = [n for n in names if not official(n) and n.type != "competition"]
+    if not names and kind in DATE_LIKE and not history.topic:  # What is on a day is of all whom its sentence names.
+        names = [n for n in history.within(sentence, 0, len(sentence.low)) if n.type != "media"][:3]
+    if names:
         return names
-    if not names and (history.goes_on or not history.lead):
+    several = i + 1 < len(sentence.low) and sentence.low[i + 1] in NATIONS  # "the six | countries" are not one
+    if not several and (opened := history.opened(sentence, i, source)):
+        return [opened]
+    if not history.topic and (anywhere := history.within(sentence, 0, len(sentence.low))):
+        names = [name for name in anywhere if not history.stands_by(name, kind)][:3]
+    if not (names or several):
+        names = history.focus(kind, source)
+    if not (names or history.topic) and (history.goes_on or not history.lead):
         names = [name for name in before if not history.stands_by(name, kind)]
     return names
 
@@ -121,7 +127,7 @@ def _with_partner(names: list[Name], history: History) -> list[Name]:
 def _completed(sentence: Sentence, i: int, names: list[Name], source: str | None, history: History) -> list[Name]:
     """The names without who only says so, with whom the story is about where they stand beside it, at most six."""
     alone = not names or (len(names) == 1 and names[0].name == source)
-    if alone or ACTORS.isdisjoint([name.type for name in names]):
+    if alone or ACTORS.isdisjoint(map(_TYPE, names)):
         owner = history.owner(sentence.kinds[i])
         if owner and alone:
             names = [owner]
@@ -129,8 +135,9 @@ def _completed(sentence: Sentence, i: int, names: list[Name], source: str | None
             names.append(owner)
     if len(names) < 2:
         return names
-    unique = list({name.name: name for name in names}.values())
-    unique = [name for name in unique if name.type != "competition"] or unique
+    unique = [*dict(zip(map(_NAME, names), names, strict=True)).values()]
+    if "competition" in map(_TYPE, unique):
+        unique = [name for name in unique if name.type != "competition"] or unique
     if source is not None:
         unique = [name for name in unique if name.name != source] or unique
     return unique[:MOST]
@@ -140,21 +147,20 @@ def _told(sentence: Sentence, i: int, before: Sequence[Name], history: History) 
     """Whom the figure at word i is about by the words around it, whatever it measures; None where none tell."""
     if "(" in sentence.tags and (bracketed := _before_bracket(sentence, i, before)):
         return bracketed
-    if i > 1 and sentence.low[i - 1] in ("former", "latter") and (placed := history.referred(sentence, i - 1, i)):
+    if sentence.low[i - 1] in ("former", "latter") and i > 1 and (placed := history.referred(sentence, i - 1, i)):
         return [name for _, name in placed]
     level = sentence.left[i] > 0 and sentence.low[sentence.left[i]] in ("from", "to")
     if level and (paired := _of_pair(sentence, i, history)) is not None:
         return paired or list(before)
-    if not sentence.mentions:
+    if not sentence.mentions or sentence.mentions[0].first > i:
         return None
     return _following(sentence, i) or _labelled(sentence, i) or _beside(sentence, i)
 
 
 def _of_measure(sentence: Sentence, i: int, found: Measured, history: History) -> list[Name]:
     """The names in the phrase of the measure and in the subject."""
-    spans = found.phrase.spans
-    names = history.within(sentence, *spans[0]) if spans else []
-    for at in spans[1:]:
+    names: list[Name] = []
+    for at in found.phrase.spans:
         names += history.within(sentence, *at)
     kind = sentence.kinds[i]
     subject = _antecedent(sentence, i)
@@ -166,8 +172,8 @@ def _of_measure(sentence: Sentence, i: int, found: Measured, history: History) -
 
 def _antecedent(sentence: Sentence, i: int) -> list[Name]:
     """Whom a relative clause around the figure at word i is about: "Berg, who won | 3 cups"."""
-    who = sentence.tags.rfind("w", 0, i)
-    if who < 1 or "." in sentence.tags[who:i] or "," in sentence.tags[who:i]:
+    who = sentence.tags.rfind("w", 1, i)
+    if who < 0 or "." in sentence.tags[who:i] or "," in sentence.tags[who:i]:
         return []
     end = who - (sentence.tags[who - 1] == ",")
     return [Name(m.name, m.type) for m in sentence.mentions if m.last == end and not m.adjective]
@@ -189,8 +195,7 @@ def _labelled(sentence: Sentence, i: int) -> list[Name] | None:
         if listed.first - (sentence.tags[first] == "c") == first and listed.last == i - 1:
             return [Name(listed.name, listed.type)]
     label = sentence.mentions[0]
-    opens = not sentence.tags[: label.first].strip(";-.,")
-    if not opens or label.last > i or label.adjective or sentence.tags[label.last : i].strip(":,-(hr"):
+    if label.adjective or sentence.tags[label.last : i].strip(":,-(hr") or sentence.tags[: label.first].strip(";-.,"):
         return None
     return [Name(label.name, label.type)]
 
@@ -212,7 +217,10 @@ def _behind(sentence: Sentence, i: int, found: Measured, names: list[Name], hist
     if AHEAD.isdisjoint(sentence.low[i + 1 : i + 3]):
         return names
     others = history.within(sentence, i + 1, sentence.clause[i][1])
-    return [*(names if found.subject else history.opened(sentence, i, None)), *others]
+    if found.subject:
+        return [*names, *others]
+    opened = history.opened(sentence, i, None)
+    return [opened, *others] if opened else others
 
 
 def _before_bracket(sentence: Sentence, i: int, before: Sequence[Name]) -> list[Name]:
@@ -237,7 +245,7 @@ def _before_bracket(sentence: Sentence, i: int, before: Sequence[Name]) -> list[
 def _following(sentence: Sentence, i: int) -> list[Name]:
     """Who comes next: "led with 40 percent, followed by Norway, up | 3 percent, with | 30 percent"."""
     last = len(sentence.tags[:i].rstrip(",rphf"))
-    if sentence.tags[last - 1 : last] != "N":
+    if not last or sentence.tags[last - 1] != "N":
         return []
     return [
         Name(m.name, m.type)

@@ -1,6 +1,5 @@
 """Who is meant by "the two countries", "its", "the company", "the summit": names of the sentences before."""
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import islice
@@ -53,7 +52,11 @@ class History:
         self.at = 0
         self._places: list[int] = []
         self._named: list[Name] = []
+        #: The number of names before each word.
+        self._rank: list[int] = []
         self._pointing: list[int] = []
+        #: Whether a sentence names anybody, or points back.
+        self.names_any = False
         self._meant: dict[int, list[Name]] = {}
         self._paragraph = -1
         self._about: list[Name | None] | None = None
@@ -64,16 +67,22 @@ class History:
     def turn(self, sentence: Sentence) -> None:
         """Go on to a sentence: its names, and its words that can point back."""
         self._opening = []
-        self._places, self._named = places, named = [], []
+        places: list[int] = []
+        named: list[Name] = []
+        rank: list[int] = []
         for mention in sentence.mentions:
             if not ((mention.adjective or mention.type == "country") and describes(sentence, mention)):
+                rank += [len(named)] * (mention.first + 1 - len(rank))
                 places.append(mention.first)
                 named.append(_thing(mention.name, mention.type))
+        rank += [len(named)] * (len(sentence.low) + 1 - len(rank))
+        self._places, self._named, self._rank = places, named, rank
         self._pointing = []
         if not self._known.isdisjoint(sentence.low):
             known = self._known
             self._pointing = [i for i, word in enumerate(sentence.low) if word in known]
             self._meant = {}
+        self.names_any = bool(sentence.mentions or self._pointing)
         paragraph = self._headings.line(sentence.start)
         self.goes_on = paragraph == self._paragraph
         if not self.goes_on:
@@ -81,12 +90,13 @@ class History:
 
     def within(self, sentence: Sentence, first: int, last: int) -> list[Name]:
         """The names among words first to last, and those that their pointing words stand for, in order."""
-        places, pointing = self._places, self._pointing
-        start, end = bisect_left(places, first), bisect_left(places, last)
-        named = self._named[start:end]
+        start, end = self._rank[first], self._rank[last]
+        named, pointing = self._named[start:end], self._pointing
         if not pointing or last <= pointing[0] or pointing[-1] < first:
             return named
-        both = [*zip(places[start:end], named, strict=True), *self.referred(sentence, first, last)]
+        if not (referred := self.referred(sentence, first, last)):
+            return named
+        both = [*zip(self._places[start:end], named, strict=True), *referred]
         return [name for _, name in sorted(both, key=itemgetter(0))]
 
     def referred(self, sentence: Sentence, first: int, last: int) -> list[tuple[int, Name]]:
@@ -151,12 +161,14 @@ class History:
             self._opening.append(opening(sentence.spelt, sentence.mentions))
         return self._opening[0]
 
-    def opened(self, sentence: Sentence, i: int, source: str | None) -> list[Name]:
+    def opened(self, sentence: Sentence, i: int, source: str | None) -> Name | None:
         """Whose name the sentence of the figure at word i opens with."""
+        if not sentence.mentions:
+            return None
         named = behind_adjunct(sentence, i) or self._opens(sentence)
         if named is None or named.name == source or self.stands_by(named, sentence.kinds[i]):
-            return []
-        return [named]
+            return None
+        return named
 
     def focus(self, kind: str, source: str | None) -> list[Name]:
         """Whose name the nearest sentence before in the paragraph opens with, for a figure of a kind, else the names of
