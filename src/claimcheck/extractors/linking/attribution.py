@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_right
 from collections import Counter
-from itertools import compress, count
 
 from claimcheck.extractors.linking.cast import Cast
 from claimcheck.extractors.linking.clause import subject_end
@@ -20,29 +19,30 @@ _SOURCES = word_class("source noun")
 _SPEAKERS = frozenset(["person", "unknown", "organisation", "media", "company", "bloc", "country"])
 _PREFIX = lazy(r"(?:^|(?<=[\n.?!”\"]))[ \t]*+([A-Z][\w.’'-]*+(?> [A-Z][\w.’'-]*+){0,2}+)[ \t]?:(?=\s)", re.M)
 _QUOTES = lazy(r"[“„”\"]")
-_COLON = re.compile(r":\s")
 #: Words with which a source may be named.
 _NAMING = frozenset(form for form, verb in verbs().items() if verb.kind == "say") | {"according", "per"}
 _OPENING, _CLOSING = "“„", "”"
-_MARKS = ('"', "“", "”", "„")
 
 
 class Speakers:
     """Who speaks where in an interview, by the names before colons that come back."""
 
     def __init__(self, text: str, names: Names, cast: Cast) -> None:
-        told = len(_COLON.findall(text)) >= _TURNS
-        marks = [(match.start(1), match.group(1)) for match in _PREFIX.finditer(text)] if told else []
+        self._starts: list[int] = []
+        self._names: list[str] = []
+        if text.count(":") < _TURNS:
+            return
+        marks = [(match.start(1), match.group(1)) for match in _PREFIX.finditer(text)]
         often = Counter(name for _, name in marks)
         kept = [(start, name) for start, name in marks if often[name] > 1]
-        self._starts = [start for start, _ in kept]
-        self._names = [_canonical(name, names, cast) for _, name in kept]
-        self._active = len(often) > 1 and len(kept) >= _TURNS
+        if len(often) > 1 and len(kept) >= _TURNS:
+            self._starts = [start for start, _ in kept]
+            self._names = [_canonical(name, names, cast) for _, name in kept]
 
     def at(self, offset: int) -> str | None:
         """The speaker of the text at an offset; None outside interviews."""
         place = bisect_right(self._starts, offset) - 1
-        return self._names[place] if self._active and place >= 0 else None
+        return self._names[place] if place >= 0 else None
 
 
 def _canonical(name: str, names: Names, cast: Cast) -> str:
@@ -54,8 +54,8 @@ def of_sentence(sentence: Sentence) -> str | None:
     """The source that a sentence names for what it states: a canonical name, or the words as printed; or None."""
     if _NAMING.isdisjoint(sentence.low):
         return None
-    for i in compress(count(), map(_NAMING.__contains__, sentence.low)):
-        if source := _source(sentence, i):
+    for i, word in enumerate(sentence.low):
+        if word in _NAMING and (source := _source(sentence, i)):
             return source
     return None
 
@@ -96,9 +96,9 @@ def _named(sentence: Sentence, first: int) -> str | None:
 def quotations(text: str, paragraph: tuple[int, int]) -> list[tuple[int, int]]:
     """Where a paragraph quotes: (start, end) of each stretch between quotation marks, in order."""
     found: list[tuple[int, int]] = []
-    if not any(map(text[slice(*paragraph)].__contains__, _MARKS)):
+    opened, (first, last) = -1, paragraph
+    if text.find('"', first, last) < 0 and text.find("“", first, last) < 0 and text.find("„", first, last) < 0:
         return found
-    opened = -1
     for match in _QUOTES.finditer(text, *paragraph):
         mark = match.group()
         if opened < 0 and mark not in _CLOSING:

@@ -138,7 +138,7 @@ def _completed(sentence: Sentence, i: int, names: list[Name], source: str | None
     unique = [*dict(zip(map(_NAME, names), names, strict=True)).values()]
     if "competition" in map(_TYPE, unique):
         unique = [name for name in unique if name.type != "competition"] or unique
-    if source is not None:
+    if source is not None and source in map(_NAME, unique):
         unique = [name for name in unique if name.name != source] or unique
     return unique[:MOST]
 

@@ -1,5 +1,6 @@
 """Who is meant by "the two countries", "its", "the company", "the summit": names of the sentences before."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import islice
@@ -52,14 +53,13 @@ class History:
         self.at = 0
         self._places: list[int] = []
         self._named: list[Name] = []
-        #: The number of names before each word.
-        self._rank: list[int] = []
         self._pointing: list[int] = []
         #: Whether a sentence names anybody, or points back.
         self.names_any = False
         self._meant: dict[int, list[Name]] = {}
         self._paragraph = -1
         self._about: list[Name | None] | None = None
+        self._of_lead = self._owning(self.lead)
         #: Whether an earlier sentence of the paragraph has figures, too.
         self.goes_on = False
         self._known = _POINTING.union(cast.things) if cast.things else _POINTING
@@ -69,14 +69,11 @@ class History:
         self._opening = []
         places: list[int] = []
         named: list[Name] = []
-        rank: list[int] = []
         for mention in sentence.mentions:
             if not ((mention.adjective or mention.type == "country") and describes(sentence, mention)):
-                rank += [len(named)] * (mention.first + 1 - len(rank))
                 places.append(mention.first)
                 named.append(_thing(mention.name, mention.type))
-        rank += [len(named)] * (len(sentence.low) + 1 - len(rank))
-        self._places, self._named, self._rank = places, named, rank
+        self._places, self._named = places, named
         self._pointing = []
         if not self._known.isdisjoint(sentence.low):
             known = self._known
@@ -90,8 +87,9 @@ class History:
 
     def within(self, sentence: Sentence, first: int, last: int) -> list[Name]:
         """The names among words first to last, and those that their pointing words stand for, in order."""
-        start, end = self._rank[first], self._rank[last]
-        named, pointing = self._named[start:end], self._pointing
+        pointing = self._pointing
+        start, end = bisect_left(self._places, first), bisect_left(self._places, last)
+        named = self._named[start:end]
         if not pointing or last <= pointing[0] or pointing[-1] < first:
             return named
         if not (referred := self.referred(sentence, first, last)):
@@ -136,10 +134,16 @@ class History:
     def owner(self, kind: str) -> Name | None:
         """What the section or the story is about, for a figure of a kind."""
         if self._about is None:
-            named = self._headings.above(self._paragraph)
-            about = next((name for name in named if name.type in ACTORS), self.lead)
-            self._about = [None if about is None or self.stands_by(about, each) else about for each in ("", "money")]
+            self._about = self._of_lead
+            for name in self._headings.above(self._paragraph):
+                if name.type in ACTORS:
+                    self._about = self._owning(name)
+                    break
         return self._about[kind in SHARED]
+
+    def _owning(self, name: Name | None) -> list[Name | None]:
+        """What a name owns a figure as, for kinds that are not shared, for those that are."""
+        return [None if name is None or self.stands_by(name, each) else name for each in ("", "money")]
 
     def belongs(self, sentence: Sentence, names: Sequence[Name], owner: Name) -> bool:
         """Whether names that are no actors' stand beside the country or company that the story is about: a place, a
