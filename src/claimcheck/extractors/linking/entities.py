@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from operator import attrgetter
 
-from claimcheck.extractors.linking import runs
+from claimcheck.extractors.linking import runs, standpoint
 from claimcheck.extractors.linking.clause import verb_at
-from claimcheck.extractors.linking.measured import Measured, apposed, figure_before
+from claimcheck.extractors.linking.measured import Measured, apposed
 from claimcheck.extractors.linking.reference import ACTORS, COUNTRIES, NATIONS, History
 from claimcheck.extractors.linking.sentence import Sentence
 from claimcheck.extractors.linking.standing import official
@@ -19,7 +19,6 @@ _OWN = frozenset(["report", "post", "announce", "record"])
 STATES = _OWN | {"confirm", "register", "estimate", "show", "count", "log", "tally", "project", "forecast", "share"}
 #: What two countries have together.
 TRADED = frozenset(["exports", "export", "imports", "import", "trade", "shipments", "deliveries"])
-LEVEL = frozenset(["at", "with", "on"])
 _NEAR = 4
 _NAME, _TYPE = attrgetter("name"), attrgetter("type")
 AHEAD = frozenset(["ahead", "behind", "clear", "adrift"])
@@ -39,7 +38,7 @@ def of_figure(
     before: the names of the figure that its measure comes from; source: who says it,
     left out where others are named; history: what was named earlier, and the topic.
     """
-    told = _told(sentence, i, before, history)
+    told = standpoint.told(sentence, i, before, history)
     if told is not None:
         return told
     if history.names_any:
@@ -143,27 +142,13 @@ def _completed(sentence: Sentence, i: int, names: list[Name], source: str | None
     return unique[:MOST]
 
 
-def _told(sentence: Sentence, i: int, before: Sequence[Name], history: History) -> list[Name] | None:
-    """Whom the figure at word i is about by the words around it, whatever it measures; None where none tell."""
-    if "(" in sentence.tags and (bracketed := _before_bracket(sentence, i, before)):
-        return bracketed
-    if sentence.low[i - 1] in ("former", "latter") and i > 1 and (placed := history.referred(sentence, i - 1, i)):
-        return [name for _, name in placed]
-    level = sentence.left[i] > 0 and sentence.low[sentence.left[i]] in ("from", "to")
-    if level and (paired := _of_pair(sentence, i, history)) is not None:
-        return paired or list(before)
-    if not sentence.mentions or sentence.mentions[0].first > i:
-        return None
-    return _following(sentence, i) or _labelled(sentence, i) or _beside(sentence, i)
-
-
 def _of_measure(sentence: Sentence, i: int, found: Measured, history: History) -> list[Name]:
     """The names in the phrase of the measure and in the subject."""
     names: list[Name] = []
     for at in found.phrase.spans:
         names += history.within(sentence, *at)
     kind = sentence.kinds[i]
-    subject = _antecedent(sentence, i)
+    subject = _antecedent(sentence, i) if "w" in sentence.tags else []
     if not subject and (found.subject is None or (kind == "ordinal" and names)):
         return names
     subject = subject or history.within(sentence, *_subject(sentence, *found.subject or (0, 0)))
@@ -187,31 +172,6 @@ def _subject(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
     return apposed(sentence, (first, last)) or _with_list(sentence, (first, last))
 
 
-def _labelled(sentence: Sentence, i: int) -> list[Name] | None:
-    """The name with which a sentence, a point of a list or a member of one opens right before its figure:
-    "Norway: | 40%", "Peru at | 3%"."""
-    first, _ = sentence.clause[i]
-    for listed in sentence.mentions if first and sentence.low[i - 1] in LEVEL else ():
-        if listed.first - (sentence.tags[first] == "c") == first and listed.last == i - 1:
-            return [Name(listed.name, listed.type)]
-    label = sentence.mentions[0]
-    if label.adjective or sentence.tags[label.last : i].strip(":,-(hr") or sentence.tags[: label.first].strip(";-.,"):
-        return None
-    return [Name(label.name, label.type)]
-
-
-def _beside(sentence: Sentence, i: int) -> list[Name] | None:
-    """Who stands beside the subject with a figure of its own: "Berg has 64 points, with Lund second on | 57"."""
-    first, _ = sentence.clause[i]
-    if sentence.low[first] != "with" or first == 0:
-        return None
-    at = first + 1 + (sentence.tags[first + 1] == "d")
-    found = next((m for m in sentence.mentions if m.first == at and m.last <= i), None)
-    if found is None or found.adjective or not set("vgqc").isdisjoint(sentence.tags[found.last : i]):
-        return None
-    return [Name(found.name, found.type)]
-
-
 def _behind(sentence: Sentence, i: int, found: Measured, names: list[Name], history: History) -> list[Name]:
     """Names with whom the others are compared: "is 57 seconds | ahead of Lund"."""
     if AHEAD.isdisjoint(sentence.low[i + 1 : i + 3]):
@@ -221,51 +181,6 @@ def _behind(sentence: Sentence, i: int, found: Measured, names: list[Name], hist
         return [*names, *others]
     opened = history.opened(sentence, i, None)
     return [opened, *others] if opened else others
-
-
-def _before_bracket(sentence: Sentence, i: int, before: Sequence[Name]) -> list[Name]:
-    """Whom a figure in brackets is about: the name directly before them, "the Lakers (17-36)", or whom the figure
-    before them is about, "had 29 points (5-6 FG, 2-3 FT)", unless they name somebody.
-
-    before: the names of the figure before.
-    """
-    opener = sentence.tags.rfind("(", 0, i)
-    if opener < 0 or sentence.tags.find(")", opener, i) > 0:
-        return []
-    name = next((Name(m.name, m.type) for m in sentence.mentions if m.last == opener), None)
-    if name:
-        return [] if any(opener < m.first < i for m in sentence.mentions) else [name]
-    earlier = figure_before(sentence, opener)
-    if earlier is None or sentence.around[earlier][1] != opener:
-        return []
-    first, last = sentence.clause[i]
-    return [] if any(first <= m.first < last for m in sentence.mentions) else list(before)
-
-
-def _following(sentence: Sentence, i: int) -> list[Name]:
-    """Who comes next: "led with 40 percent, followed by Norway, up | 3 percent, with | 30 percent"."""
-    last = len(sentence.tags[:i].rstrip(",rphf"))
-    if not last or sentence.tags[last - 1] != "N":
-        return []
-    return [
-        Name(m.name, m.type)
-        for m in sentence.mentions
-        if m.last == last and sentence.low[max(0, m.first - 2) : m.first] == ["followed", "by"]
-    ]
-
-
-def _of_pair(sentence: Sentence, i: int, history: History) -> list[Name] | None:
-    """Whose a second pair of levels is: "from 3% to 4%, and in Norway from | 5% to | 6%"; empty for the second of it:
-    that of the figure before; None where it is no such pair."""
-    j, earlier = sentence.left[i], sentence.before[i]
-    if earlier is None or j < 1 or sentence.low[j] not in ("from", "to"):
-        return None
-    if sentence.low[j] == "to":
-        opened = sentence.left[earlier] if j == sentence.around[earlier][1] else 0
-        return [] if opened > 0 and _of_pair(sentence, earlier, history) else None
-    first = sentence.phrases[sentence.phrase_of[j - 1]][0] if sentence.tags[j - 1] == "N" else 0
-    joined = first > earlier + 1 and sentence.low[first - 1] == "in" and sentence.tags[first - 2] == "c"
-    return history.within(sentence, first, j) or None if joined else None
 
 
 def _with_those_before(names: list[Name], before: Sequence[Name]) -> list[Name]:

@@ -20,12 +20,11 @@ class Headings:
         self._starts = [0]
         self._spans: list[tuple[int, int]] = []
         self._read: dict[int, list[Name]] = {}
-        start, last = 0, text.rfind("\n")
-        for line in text.split("\n"):
-            end = start + len(line)
-            if 1 < len(line) <= _SHORT and start > 0 and end <= last and _titles(line):
-                self._spans.append((start, end))
-            start = end + 1
+        start = 0
+        for line in text.split("\n")[:-1]:
+            if 1 < len(line) <= _SHORT and start and _titles(line):
+                self._spans.append((start, start + len(line)))
+            start += len(line) + 1
             self._starts.append(start)
 
     def line(self, offset: int) -> int:

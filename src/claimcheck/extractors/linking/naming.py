@@ -25,16 +25,17 @@ _SHOWN = _FREQUENCY.keys() | _RATES.keys() | {"change", "share"}
 
 def canonical(words: Sequence[str], table: Measures) -> tuple[tuple[str, ...], set[str]]:
     """The words with the longest known name of a measure replaced by its canonical one, and that name's role."""
-    words = tuple(dict.fromkeys(words))
+    if len(words) > 1:
+        words = [*dict.fromkeys(words)]
     if table.openers.isdisjoint(words):
-        return words[:LONGEST], set()
+        return tuple(words[:LONGEST]), set()
     for size in range(min(len(words), 4), 0, -1):
         for first in range(len(words) - size + 1):
             known = table.named.get(" ".join(words[first : first + size]))
             if known and (size > 1 or (first == len(words) - 1 and not set(words[:first]) - _done() - LEADING)):
                 replaced = (*words[:first], *known.name.split(), *words[first + size :])
                 return tuple(dict.fromkeys(replaced))[:LONGEST], {known.role} if known.role else set()
-    return words[:LONGEST], set()
+    return tuple(words[:LONGEST]), set()
 
 
 @cache
@@ -89,7 +90,7 @@ def per(sentence: Sentence, i: int) -> tuple[str, ...]:
 def stance(sentence: Sentence, i: int) -> tuple[str, ...]:
     """How sure the figure at word i is, in the word that its clause uses: expected, forecast, planned."""
     first, last = sentence.clause[i]
-    if _stances().isdisjoint(sentence.low[first:last]):
+    if _stances().isdisjoint(sentence.low):
         return ()
     for k in range(first, last):
         word = sentence.low[k]

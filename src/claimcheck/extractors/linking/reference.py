@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import islice
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 
 from claimcheck.extractors.linking import mentions
 from claimcheck.extractors.linking.cast import Cast
@@ -35,6 +35,7 @@ SHARED = frozenset(["money", "percent", "percentage_points"])
 ACTORS = frozenset(["country", "bloc", "company", "event", "index", "commodity", ""])
 _BACK = 6
 #: A document's names come again and again.
+_NAME = attrgetter("name")
 _thing = lru_cache(maxsize=1 << 14)(Name)
 
 
@@ -148,16 +149,19 @@ class History:
     def belongs(self, sentence: Sentence, names: Sequence[Name], owner: Name) -> bool:
         """Whether names that are no actors' stand beside the country or company that the story is about: a place, a
         person, an office; where the story only opens with it, its own offices."""
-        if any(name.name == owner.name for name in names):
+        if owner.name in map(_NAME, names):
             return False
         if owner.type == "company" and names[0].type in ("unknown", "organisation"):
             return names[0] != self._opens(sentence)
         if self.topic is not None and owner.type != "country":
             return True
-        known = [self._dictionary.names.get(name.name) for name in names]
-        if self.topic is None:
-            return all(name and name.type != "person" and name.country == owner.name for name in known)
-        return not all(n and n.type in PLACES and n.country not in (None, owner.name) for n in known)
+        for known in map(self._dictionary.names.get, map(_NAME, names)):
+            if self.topic is None:
+                if not known or known.type == "person" or known.country != owner.name:
+                    return False
+            elif not known or known.type not in PLACES or known.country in (None, owner.name):
+                return True
+        return self.topic is None
 
     def _opens(self, sentence: Sentence) -> Name | None:
         """What the sentence opens with the name of, found once for all its figures."""
