@@ -54,8 +54,11 @@ def of_figure(
         names = [*before] if found.inherits else []
     if source is not None and _tells_of_itself(sentence, found, source, history):
         source = None
+    traded = not TRADED.isdisjoint(found.phrase.words)
+    if traded and not names and COUNTRIES.issuperset(map(_TYPE, before)):
+        names = [*before]  # While imports | fell: from whom the exports before went to.
     names = names or _by_default(sentence, i, before, source, history)
-    if not TRADED.isdisjoint(found.phrase.words):
+    if traded:
         names = _with_partner(names, history)
     return _completed(sentence, i, names, source, history)
 
