@@ -52,7 +52,7 @@ def of_figure(
             names = _behind(sentence, i, found, names, history)
     else:
         names = [*before] if found.inherits else []
-    if source is not None and _tells_of_itself(sentence, found, source, history):
+    if source is not None and _tells_of_itself(sentence, found, source, before, history):
         source = None
     traded = not TRADED.isdisjoint(found.phrase.words)
     if traded and not names and COUNTRIES.issuperset(map(_TYPE, before)):
@@ -107,10 +107,14 @@ def _states(sentence: Sentence, verb: int) -> bool:
     return found.kind == "say" or found.base in STATES
 
 
-def _tells_of_itself(sentence: Sentence, found: Measured, source: str, history: History) -> bool:
+def _tells_of_itself(
+    sentence: Sentence, found: Measured, source: str, before: Sequence[Name], history: History
+) -> bool:
     """Whether who says a figure is whom it is of: "Berg Motors | reported a profit of"; whom the story is
-    about tells of itself."""
+    about tells of itself, and whom the figure before was of."""
     if history.lead is not None and history.lead.name == source:
+        return True
+    if found.inherits and source in map(_NAME, before):
         return True
     if found.verb is None or found.subject is None or verb_at(sentence, found.verb).base not in _OWN:
         return False
