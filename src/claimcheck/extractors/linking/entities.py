@@ -60,7 +60,7 @@ def of_figure(
     names = names or _by_default(sentence, i, before, source, history)
     if traded:
         names = _with_partner(names, history)
-    return _completed(sentence, i, names, source, history)
+    return _completed(sentence, i, found, names, source, history)
 
 
 def _where(sentence: Sentence, i: int, history: History) -> list[Name]:
@@ -130,7 +130,9 @@ def _with_partner(names: list[Name], history: History) -> list[Name]:
     return [*names, owner]
 
 
-def _completed(sentence: Sentence, i: int, names: list[Name], source: str | None, history: History) -> list[Name]:
+def _completed(
+    sentence: Sentence, i: int, found: Measured, names: list[Name], source: str | None, history: History
+) -> list[Name]:
     """The names without who only says so, with whom the story is about where they stand beside it, at most six."""
     alone = not names or (len(names) == 1 and names[0].name == source)
     if alone or ACTORS.isdisjoint(map(_TYPE, names)):
@@ -138,7 +140,8 @@ def _completed(sentence: Sentence, i: int, names: list[Name], source: str | None
         if owner and alone:
             names = [owner]
         elif owner and (sentence.kinds[i] in DATE_LIKE or history.belongs(sentence, names, owner)):
-            names.append(owner)
+            if owner.type == "country" or not _acts(sentence, found, names[0], history):
+                names.append(owner)
     if len(names) < 2:
         return names
     unique = [*dict(zip(map(_NAME, names), names, strict=True)).values()]
@@ -147,6 +150,11 @@ def _completed(sentence: Sentence, i: int, names: list[Name], source: str | None
     if source is not None and source in map(_NAME, unique):
         unique = [name for name in unique if name.name != source] or unique
     return unique[:MOST]
+
+
+def _acts(sentence: Sentence, found: Measured, name: Name, history: History) -> bool:
+    """Whether a name that is no place's is in the subject, and so a rival of the company that the story is about."""
+    return found.subject is not None and name.type not in PLACES and name in history.within(sentence, *found.subject)
 
 
 def _of_measure(sentence: Sentence, i: int, found: Measured, history: History) -> list[Name]:
