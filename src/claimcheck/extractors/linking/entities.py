@@ -8,7 +8,7 @@ from claimcheck.extractors.linking.clause import verb_at
 from claimcheck.extractors.linking.measured import Measured, apposed
 from claimcheck.extractors.linking.reference import ACTORS, COUNTRIES, NATIONS, History
 from claimcheck.extractors.linking.sentence import Sentence
-from claimcheck.extractors.linking.standing import official
+from claimcheck.extractors.linking.standing import describes, official
 from claimcheck.language.names import Name
 from claimcheck.model import DATE_LIKE
 
@@ -176,7 +176,10 @@ def _antecedent(sentence: Sentence, i: int) -> list[Name]:
     if who < 0 or "." in sentence.tags[who:i] or "," in sentence.tags[who:i]:
         return []
     end = who - (sentence.tags[who - 1] == ",")
-    return [Name(m.name, m.type) for m in sentence.mentions if m.last == end and not m.adjective]
+    named = next((m for m in sentence.mentions if m.last == end and not m.adjective), None)
+    if named is not None and describes(sentence, named):  # Berg of Norway, who won
+        named = next((m for m in sentence.mentions if m.last < named.first <= m.last + 2), named)
+    return [Name(named.name, named.type)] if named else []
 
 
 def _subject(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
