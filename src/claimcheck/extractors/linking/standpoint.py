@@ -17,9 +17,13 @@ def told(sentence: Sentence, i: int, before: Sequence[Name], history: History) -
         return bracketed
     if sentence.low[i - 1] in ("former", "latter") and i > 1 and (placed := history.referred(sentence, i - 1, i)):
         return [name for _, name in placed]
-    level = sentence.left[i] > 0 and sentence.low[sentence.left[i]] in ("from", "to")
-    if level and (paired := _of_pair(sentence, i, history)) is not None:
-        return paired or list(before)
+    left = sentence.left[i]
+    if left > 0 and sentence.low[left] in ("from", "to"):
+        if (paired := _of_pair(sentence, i, history)) is not None:
+            return paired or [*before]
+        earlier = sentence.before[i]
+        if before and earlier is not None and left == sentence.around[earlier][1]:  # up 2% | to 5%
+            return [*before]
     if not sentence.mentions or sentence.mentions[0].first > i:
         return None
     if sentence.tags[i - 1] in ",rphfN" and (following := _following(sentence, i)):
