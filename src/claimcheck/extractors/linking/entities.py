@@ -60,7 +60,8 @@ def of_figure(
     names = names or _by_default(sentence, i, before, source, history)
     if traded:
         names = _with_partner(names, history)
-    return _completed(sentence, i, found, names, source, history)
+    history.latest = _completed(sentence, i, found, names, source, history)
+    return history.latest
 
 
 def _where(sentence: Sentence, i: int, history: History) -> list[Name]:
@@ -80,7 +81,7 @@ def _since_joint(sentence: Sentence, i: int, history: History) -> list[Name]:
 
 def _by_default(sentence: Sentence, i: int, before: Sequence[Name], source: str | None, history: History) -> list[Name]:
     """The names of the clause, else whom the sentence, the paragraph or the section opens with, else those of the whole
-    sentence, else those before; not who only measures or says."""
+    sentence, else whom the figure before in the paragraph was of; not who only measures or says."""
     kind = sentence.kinds[i]
     names = history.within(sentence, *sentence.clause[i])
     if names:
@@ -96,6 +97,8 @@ def _by_default(sentence: Sentence, i: int, before: Sequence[Name], source: str 
         names = [name for name in anywhere if not history.stands_by(name, kind)][:3]
     if not (names or several):
         names = history.focus(kind, source)
+    if not (names or history.topic or several) and len(history.latest) == 1:
+        names = [name for name in history.latest if not history.stands_by(name, kind) and name.name != source]
     if not (names or history.topic) and (history.goes_on or not history.lead):
         names = [name for name in before if not history.stands_by(name, kind)]
     return names

@@ -55,6 +55,8 @@ class History:
         self._places: list[int] = []
         self._named: list[Name] = []
         self._pointing: list[int] = []
+        #: Whom the last figure of the paragraph was of.
+        self.latest: list[Name] = []
         #: Whether a sentence names anybody, or points back.
         self.names_any = False
         self._meant: dict[int, list[Name]] = {}
@@ -84,7 +86,7 @@ class History:
         paragraph = self._headings.line(sentence.start)
         self.goes_on = paragraph == self._paragraph
         if not self.goes_on:
-            self._paragraph, self._about = paragraph, None
+            self._paragraph, self._about, self.latest = paragraph, None, []
 
     def within(self, sentence: Sentence, first: int, last: int) -> list[Name]:
         """The names among words first to last, and those that their pointing words stand for, in order."""
@@ -171,8 +173,6 @@ class History:
 
     def opened(self, sentence: Sentence, i: int, source: str | None) -> Name | None:
         """Whose name the sentence of the figure at word i opens with."""
-        if not sentence.mentions:
-            return None
         named = behind_adjunct(sentence, i) or self._opens(sentence)
         if named is None or named.name == source or self.stands_by(named, sentence.kinds[i]):
             return None
