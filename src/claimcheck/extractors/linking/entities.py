@@ -83,7 +83,10 @@ def _by_default(sentence: Sentence, i: int, before: Sequence[Name], source: str 
     """The names of the clause, else whom the sentence, the paragraph or the section opens with, else those of the whole
     sentence, else whom the figure before in the paragraph was of; not who only measures or says."""
     kind = sentence.kinds[i]
-    names = history.within(sentence, *sentence.clause[i])
+    first, last = sentence.clause[i]
+    names = history.within(sentence, first, last)
+    if first and sentence.tags[first - 1] == ")":
+        names = _before_short(sentence, first, history) + names
     if names:
         names = [n for n in names if not official(n) and n.type != "competition"]
     if not names and kind in DATE_LIKE and not history.topic:  # What is on a day is of all whom its sentence names.
@@ -94,7 +97,8 @@ def _by_default(sentence: Sentence, i: int, before: Sequence[Name], source: str 
     if not several and (opened := history.opened(sentence, i, source)):
         return [opened]
     if not history.topic and (anywhere := history.within(sentence, 0, len(sentence.low))):
-        names = [name for name in anywhere if not history.stands_by(name, kind)][:3]
+        inset = _inset(sentence, history) if "w" in sentence.tags else ()
+        names = [name for name in anywhere if name not in inset and not history.stands_by(name, kind)][:3]
     if not (names or several):
         names = history.focus(kind, source)
     if not (names or history.topic or several) and len(history.latest) == 1:
@@ -102,6 +106,24 @@ def _by_default(sentence: Sentence, i: int, before: Sequence[Name], source: str 
     if not (names or history.topic) and (history.goes_on or not history.lead):
         names = [name for name in before if not history.stands_by(name, kind)]
     return names
+
+
+def _inset(sentence: Sentence, history: History) -> list[Name]:
+    """The names in relative clauses that commas set off: "the firm, | whose brands include Dag and Natt, said"."""
+    found: list[Name] = []
+    tags, at = sentence.tags, 0
+    while (at := tags.find(",w", at) + 1) > 0:
+        found += history.within(sentence, at, tags.find(",", at)) if "," in tags[at:] else []
+    return found
+
+
+def _before_short(sentence: Sentence, first: int, history: History) -> list[Name]:
+    """The names before a bracket that only shortens one, which parts no clause: "The Bank of Norway (NB) | cut"."""
+    tags = sentence.tags
+    opener = tags.rfind("(", 0, first)
+    if opener < 0 or tags[opener + 1 : first - 1].strip("N"):
+        return []
+    return history.within(sentence, max(tags.rfind(sign, 0, opener) for sign in ",;:.-)") + 1, opener)
 
 
 def _states(sentence: Sentence, verb: int) -> bool:

@@ -12,6 +12,7 @@ from claimcheck.language.names import Name
 
 OFFICES = word_class("office of a state")
 _NO_AGENTS = word_class("no agent in -er")
+_DATELINE = frozenset([":", "-", "–", "—", "("])
 _WITH_OTHERS = frozenset(["and", "-", "&"])
 
 
@@ -71,6 +72,8 @@ def opening(words: Sequence[str], named: Sequence[Mention]) -> Name | None:
     if first and any(word[0].isalnum() and word.lower() not in CLOSED for word in words[:first]):
         return None
     following = words[last] if last < len(words) else ""
+    if following in _DATELINE and named[0].type in ("city", "capital"):
+        return None
     behind = verbs().get(following)
     listed = following == "," and len(named) > 1 and named[1].first == last + 1
     says = behind is not None and behind.kind == "say" and named[0].type != "company"
