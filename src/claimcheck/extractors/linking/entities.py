@@ -57,11 +57,14 @@ def of_figure(
     traded = not TRADED.isdisjoint(found.phrase.words)
     if traded and not names and COUNTRIES.issuperset(map(_TYPE, before)):
         names = [*before]  # While imports | fell: from whom the exports before went to.
+    told = names
     names = names or _by_default(sentence, i, before, source, history)
     if traded:
         names = _with_partner(names, history)
-    history.latest = _completed(sentence, i, found, names, source, history)
-    return history.latest
+    names = _completed(sentence, i, found, names, source, history)
+    if told or "unknown" not in map(_TYPE, names):
+        history.latest = names
+    return names
 
 
 def _where(sentence: Sentence, i: int, history: History) -> list[Name]:
@@ -178,8 +181,11 @@ def _completed(
 
 
 def _acts(sentence: Sentence, found: Measured, name: Name, history: History) -> bool:
-    """Whether a name that is no place's is in the subject, and so a rival of the company that the story is about."""
-    return found.subject is not None and name.type not in PLACES and name in history.within(sentence, *found.subject)
+    """Whether a name that is no place's, and no unknown abbreviation, is in the subject, and so a rival of the company
+    that the story is about."""
+    if found.subject is None or name.type in PLACES or (name.type == "unknown" and name.name.isupper()):
+        return False
+    return name in history.within(sentence, *found.subject)
 
 
 def _of_measure(sentence: Sentence, i: int, found: Measured, history: History) -> list[Name]:
