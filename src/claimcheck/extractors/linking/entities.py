@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from operator import attrgetter
 
-from claimcheck.extractors.linking import runs, standpoint
+from claimcheck.extractors.linking import pointers, runs, standpoint
 from claimcheck.extractors.linking.clause import verb_at
 from claimcheck.extractors.linking.measured import Measured, apposed
-from claimcheck.extractors.linking.reference import ACTORS, COUNTRIES, NATIONS, History
+from claimcheck.extractors.linking.reference import ACTORS, COUNTRIES, History
 from claimcheck.extractors.linking.sentence import Sentence
 from claimcheck.extractors.linking.standing import describes, official
 from claimcheck.language.names import Name
@@ -96,7 +96,7 @@ def _by_default(sentence: Sentence, i: int, before: Sequence[Name], source: str 
         names = [n for n in history.within(sentence, 0, len(sentence.low)) if n.type != "media"][:3]
     if names:
         return names
-    several = i + 1 < len(sentence.low) and sentence.low[i + 1] in NATIONS  # "the six | countries" are not one
+    several = i + 1 < len(sentence.low) and sentence.low[i + 1] in pointers.NATIONS  # "the six | countries" are not one
     if not several and (opened := history.opened(sentence, i, source)):
         return [opened]
     if not history.topic and (anywhere := history.within(sentence, 0, len(sentence.low))):
@@ -167,9 +167,12 @@ def _completed(
         owner = history.owner(sentence.kinds[i])
         if owner and alone:
             names = [owner]
-        elif owner and (sentence.kinds[i] in DATE_LIKE or history.belongs(sentence, names, owner)):
-            if owner.type == "country" or not _acts(sentence, found, names[0], history):
-                names.append(owner)
+        elif (
+            owner
+            and (sentence.kinds[i] in DATE_LIKE or history.belongs(sentence, names, owner))
+            and (owner.type == "country" or not _acts(sentence, found, names[0], history))
+        ):
+            names.append(owner)
     if len(names) < 2:
         return names
     unique = [*dict(zip(map(_NAME, names), names, strict=True)).values()]

@@ -6,11 +6,10 @@ from functools import lru_cache
 from itertools import islice
 from operator import attrgetter, itemgetter
 
-from claimcheck.extractors.linking import mentions
+from claimcheck.extractors.linking import mentions, pointers
 from claimcheck.extractors.linking.cast import Cast
 from claimcheck.extractors.linking.dictionary import Dictionary
 from claimcheck.extractors.linking.headings import OWNERS, Headings
-from claimcheck.extractors.linking.lexicon import word_class
 from claimcheck.extractors.linking.mentions import Mention
 from claimcheck.extractors.linking.runs import PLACES
 from claimcheck.extractors.linking.sentence import Sentence
@@ -19,17 +18,6 @@ from claimcheck.language.names import Name
 
 COUNTRIES = frozenset(["country", "bloc", "region"])
 _COUNTRY, _COMPANIES = frozenset(["country"]), frozenset(["company", "organisation", "bloc"])
-_NATION = word_class("country noun")
-NATIONS = word_class("country nouns")
-_FIRM = word_class("company noun")
-_DEFINITE = frozenset(["the", "this", "that", "its", "their"])
-_HIS = frozenset(["he", "she", "his", "her", "him"])
-_ITS = frozenset(["its"])
-_TURNS = frozenset(["while", "whereas", "but", "when", "although"])
-_PLACED = frozenset(["former", "latter"])
-_LINE = word_class("line noun")
-_JOINS = word_class("joins places")
-_POINTING = _NATION | NATIONS | _FIRM | _HIS | _ITS | _PLACED | _LINE | {"bilateral"}
 SHARED = frozenset(["money", "percent", "percentage_points"])
 #: What a figure is of by itself.
 ACTORS = frozenset(["country", "bloc", "company", "event", "index", "commodity", ""])
@@ -65,7 +53,7 @@ class History:
         self._of_lead = self._owning(self.lead)
         #: Whether an earlier sentence of the paragraph has figures, too.
         self.goes_on = False
-        self._known = _POINTING.union(cast.things) if cast.things else _POINTING
+        self._known = pointers.POINTING.union(cast.things) if cast.things else pointers.POINTING
 
     def turn(self, sentence: Sentence) -> None:
         """Go on to a sentence: its names, and its words that can point back."""
@@ -116,21 +104,23 @@ class History:
         """The earlier names that the pointing word i stands for."""
         word, before = sentence.low[i], sentence.low[i - 1] if i else ""
         found: list[Name] = []
-        if (before in ("two", "both") and word in NATIONS) or word == "bilateral":
+        if (before in ("two", "both") and word in pointers.NATIONS) or word == "bilateral":
             found = self._pair(sentence, i)
-        elif word in _NATION and (before in _DEFINITE or self._points(sentence, i)):
+        elif word in pointers.NATION and (before in pointers.DEFINITE or self._points(sentence, i)):
             found = self._last(sentence, i, _COUNTRY)
-        elif word in _FIRM and before in _DEFINITE:
+        elif word in pointers.SEATS and before in pointers.DEFINITE and sentence.low[i + 1 : i + 2] != ["of"]:
+            found = self._last(sentence, i, pointers.SEATS[word])
+        elif word in pointers.FIRM and before in pointers.DEFINITE:
             found = self._firm(sentence, i)
-        elif word in _HIS:
+        elif word in pointers.HIS:
             found = self._person(sentence, i)
-        elif word in _ITS:
+        elif word in pointers.ITS:
             found = self._owner(sentence, i)
-        elif word in _PLACED and before == "the" and sentence.tags[i + 1 : i + 2] not in ("n", "N"):
+        elif word in pointers.PLACED and before == "the" and sentence.tags[i + 1 : i + 2] not in ("n", "N"):
             found = self._placed(sentence, i)
         elif word in self._cast.things and self._points(sentence, i):
             found = [Name(self._cast.things[word], "event")]
-        elif word in _LINE and self._points(sentence, i):
+        elif word in pointers.LINE and self._points(sentence, i):
             found = self._joined()
         return found
 
@@ -202,7 +192,9 @@ class History:
     def _points(self, sentence: Sentence, i: int) -> bool:
         number = sentence.phrase_of[i]
         first = sentence.phrases[number][0] if number >= 0 else i
-        return sentence.low[first] in _DEFINITE or any(sentence.kinds.get(k) == "ordinal" for k in range(first, i))
+        return sentence.low[first] in pointers.DEFINITE or any(
+            sentence.kinds.get(k) == "ordinal" for k in range(first, i)
+        )
 
     def _earlier(self, sentence: Sentence, i: int) -> Iterator[list[Mention]]:
         """The names of this sentence before word i, then those of the sentences before, the nearest first."""
@@ -228,11 +220,11 @@ class History:
         "the Oslo-Bergen line"."""
         for spelt, named in self._before():
             for i, word in enumerate(spelt):
-                if word in _LINE:
+                if word in pointers.LINE:
                     ahead = spelt[i + 1 : i + 2]
                     joined = (
                         mentions.listed_from(spelt, named, i + 2)
-                        if ahead and ahead[0] in _JOINS
+                        if ahead and ahead[0] in pointers.JOINS
                         else mentions.listed_to(spelt, named, i)
                     )
                     if len(joined) > 1 or (joined and "-" in joined[0].name):
@@ -259,11 +251,11 @@ class History:
 
     def _turns(self, sentence: Sentence, mention: Mention) -> bool:
         """Whether a clause turns to the person, title or not: "while | President Xi"."""
-        return not _TURNS.isdisjoint(sentence.low[max(0, mention.first - 2) : mention.first])
+        return not pointers.TURNS.isdisjoint(sentence.low[max(0, mention.first - 2) : mention.first])
 
     def _owner(self, sentence: Sentence, i: int) -> list[Name]:
         """Whose "its" is: the first thing named in its own sentence, else in the one before."""
-        if not _FIRM.isdisjoint(sentence.low[:i]):
+        if not pointers.FIRM.isdisjoint(sentence.low[:i]):
             return self._firm(sentence, i)
         for named in islice(self._earlier(sentence, i), 2):
             owners = [m for m in named if m.type in OWNERS and not m.adjective and not self._human(m)]

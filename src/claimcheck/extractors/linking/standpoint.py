@@ -7,7 +7,7 @@ from claimcheck.extractors.linking.reference import History
 from claimcheck.extractors.linking.sentence import Sentence
 from claimcheck.language.names import Name
 
-_PLACED = (["placed"], ["ranked"], ["seeded"])
+_RANKED = (["placed"], ["ranked"], ["seeded"])
 LEVEL = frozenset(["at", "with", "on"])
 
 
@@ -28,14 +28,14 @@ def told(sentence: Sentence, i: int, before: Sequence[Name], history: History) -
         return None
     if sentence.tags[i - 1] in ",rphfN" and (following := _following(sentence, i)):
         return following
-    if sentence.kinds[i] == "ordinal" and (placed := _placed(sentence, i)):
-        return placed
+    if sentence.kinds[i] == "ordinal" and (ranked := _ranked(sentence, i)):
+        return ranked
     return _labelled(sentence, i) or _beside(sentence, i)
 
 
-def _placed(sentence: Sentence, i: int) -> list[Name]:
+def _ranked(sentence: Sentence, i: int) -> list[Name]:
     """Whose place an ordinal is: "at | second-placed Lund"."""
-    if sentence.low[i + 1 : i + 2] != ["-"] or sentence.low[i + 2 : i + 3] not in _PLACED:
+    if sentence.low[i + 1 : i + 2] != ["-"] or sentence.low[i + 2 : i + 3] not in _RANKED:
         return []
     return [Name(m.name, m.type) for m in sentence.mentions if m.first == i + 3]
 
