@@ -221,7 +221,10 @@ def _subject(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
     opened = sentence.tags[first - 1 : first] or "."
     if not sentence.mentions or (opened not in ",c-dh" and sentence.tags[last : last + 1] != ","):
         return first, last
-    return apposed(sentence, (first, last)) or _with_list(sentence, (first, last))
+    beside = apposed(sentence, (first, last))
+    if beside is None and any(m.first in (first, first + 1) for m in sentence.mentions):
+        return _with_list(sentence, (first, last))
+    return beside or (first, last)
 
 
 def _behind(sentence: Sentence, i: int, found: Measured, names: list[Name], history: History) -> list[Name]:
