@@ -74,14 +74,25 @@ def _following(sentence: Sentence, i: int) -> list[Name]:
 def _labelled(sentence: Sentence, i: int) -> list[Name] | None:
     """The name with which a sentence, a point of a list or a member of one opens right before its figure:
     "Norway: | 40%", "Peru at | 3%"."""
-    first, _ = sentence.clause[i]
-    for listed in sentence.mentions if first and sentence.low[i - 1] in LEVEL else ():
-        if listed.first - (sentence.tags[first] == "c") == first and listed.last == i - 1:
+    at = sentence.left[i]
+    for listed in sentence.mentions if at > 1 and sentence.low[at] in LEVEL else ():
+        if listed.last == at and _begins(sentence, listed.first):
             return [Name(listed.name, listed.type)]
     label = sentence.mentions[0]
     if label.adjective or sentence.tags[label.last : i].strip(":,-(hr") or sentence.tags[: label.first].strip(";-.,"):
         return None
     return [Name(label.name, label.type)]
+
+
+def _begins(sentence: Sentence, first: int) -> bool:
+    """Whether a member of a list begins at a word: "Norway with 3, | Peru with 2 | and Chad with 1", "followed by | Peru"."""
+    at = first - 1 - (sentence.tags[first - 1 : first] == "d")
+    if at < 1:
+        return False
+    if sentence.tags[at] == "c":
+        at -= sentence.tags[at - 1] == ","
+        return sentence.tags[at - 1] != "N"
+    return sentence.tags[at] == "," or sentence.low[at - 1 : at + 1] == ["followed", "by"]
 
 
 def _beside(sentence: Sentence, i: int) -> list[Name] | None:
