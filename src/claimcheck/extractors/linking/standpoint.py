@@ -85,7 +85,7 @@ def _labelled(sentence: Sentence, i: int) -> list[Name] | None:
 
 
 def _begins(sentence: Sentence, first: int) -> bool:
-    """Whether a member of a list begins at a word: "Norway with 3, | Peru with 2 | and Chad with 1", "followed by | Peru"."""
+    """Whether a member of a list begins at a word: "Norway with 3 | and Peru with 2", "followed by | Peru"."""
     at = first - 1 - (sentence.tags[first - 1 : first] == "d")
     if at < 1:
         return False
