@@ -6,7 +6,8 @@ from operator import attrgetter
 from claimcheck.extractors.linking import pointers, runs, standpoint
 from claimcheck.extractors.linking.clause import verb_at
 from claimcheck.extractors.linking.measured import Measured, apposed
-from claimcheck.extractors.linking.reference import ACTORS, COUNTRIES, History
+from claimcheck.extractors.linking.reference import ACTORS, COUNTRIES, SHARED, History
+from claimcheck.extractors.linking.runs import person_like
 from claimcheck.extractors.linking.sentence import Sentence
 from claimcheck.extractors.linking.standing import describes, official
 from claimcheck.language.names import Name
@@ -170,7 +171,10 @@ def _completed(
         elif (
             owner
             and (sentence.kinds[i] in DATE_LIKE or history.belongs(sentence, names, owner))
-            and (owner.type == "country" or not _acts(sentence, found, names[0], history))
+            and not (
+                (owner.type != "country" or _plays(sentence, i, found, names[0]))
+                and _acts(sentence, found, names[0], history)
+            )
         ):
             names.append(owner)
     if len(names) < 2:
@@ -181,6 +185,13 @@ def _completed(
     if source is not None and source in map(_NAME, unique):
         unique = [name for name in unique if name.name != source] or unique
     return unique[:MOST]
+
+
+def _plays(sentence: Sentence, i: int, found: Measured, name: Name) -> bool:
+    """Whether a figure is what a person himself has: Berg scored | 3 goals, not Berg noted | 3 fires."""
+    if sentence.kinds[i] in SHARED or name.type not in ("person", "unknown") or not person_like(name.name):
+        return False
+    return found.verb is None or verb_at(sentence, found.verb).kind != "say"
 
 
 def _acts(sentence: Sentence, found: Measured, name: Name, history: History) -> bool:
