@@ -72,7 +72,9 @@ def subject_end(sentence: Sentence, verb: int) -> int | None:
     """The last word of the phrase that the verb is about, or None; a pronoun counts."""
     tags, low = sentence.tags, sentence.low
     head = head_verb(sentence, verb)
-    j = head - 1 - _raised(sentence, verb, head)
+    j = head - 1
+    if head and low[j] == "to" and _raised(sentence, verb, head):
+        j -= 1
     while j >= 0:
         tag = tags[j]
         if tag in "nNq":
@@ -120,9 +122,10 @@ def _outside(sentence: Sentence, last: int) -> int:
 
 
 def _raised(sentence: Sentence, verb: int, head: int) -> bool:
-    """Whether the object of another verb is what an infinitive is about: "expects sales to | rise"."""
+    """Whether the object of another verb is what an infinitive, its "to" before `head`, is about: "expects sales to |
+    rise"."""
     last, tags = head - 2, sentence.tags
-    if last < 1 or sentence.low[head - 1] != "to" or tags[last] not in "nNq":
+    if last < 1 or tags[last] not in "nNq":
         return False
     first = sentence.phrases[sentence.phrase_of[last]][0]
     return first > 0 and tags[first - 1] in "vg" and _verb(sentence.low[verb]).kind in _INTRANSITIVE

@@ -24,6 +24,8 @@ _BEHIND = frozenset(["in", "of", "for", "on", "to", "among", "from", "with"])
 _ENOUGH, _LEAST = 3, {"ordinal": 1, "duration": 2}
 #: Signs that a phrase before the figure does not belong to it, and tags that end its clause.
 _BORDERS, _ENDS = frozenset(";:."), re.compile(r"[;:.(,swc]")
+#: What most often stands between two phrases, of which nothing parts them.
+_JOINED = frozenset(["", "p", "v", "g", "vp", "gp", ",", "c"])
 _CONTRAST = frozenset(["while", "whereas", "although", "though", "but"])
 #: Measures that are whole: what they are of is told elsewhere.
 _WHOLE = frozenset([("score",), ("magnitude",)])
@@ -43,6 +45,8 @@ def completed(sentence: Sentence, i: int, found: Measured, words: tuple[str, ...
     before, after = list[str](), [*_qualities(sentence, found, words), *words[len(lead) :]]
     for first, last in _phrases(sentence, i, found):
         fresh = _fresh(sentence, first, last, before, after)[-wanted:]
+        if not fresh:
+            continue
         if first < i:
             before = fresh + before
         else:
@@ -71,6 +75,11 @@ def _fresh(sentence: Sentence, first: int, last: int, before: list[str], after: 
     return [word for word in words if word not in _IDLE and word not in before and word not in after]
 
 
+def _parted(between: str, words: list[str]) -> bool:
+    """Whether the words between two phrases, of these tags, end a clause."""
+    return not _BORDERS.isdisjoint(between) or ("s" in between and not _CONTRAST.isdisjoint(words))
+
+
 def _phrases(sentence: Sentence, i: int, found: Measured) -> Iterator[tuple[int, int]]:
     """The noun phrases of a clause, those that tell most often what its figure measures first: behind a preposition
     right behind the figure, the object, the subject, then the nearest."""
@@ -85,8 +94,10 @@ def _phrases(sentence: Sentence, i: int, found: Measured) -> Iterator[tuple[int,
         if subject := found.subject or subject_span(sentence, verb):
             yield subject
     number = sentence.phrase_of[i]
-    for first, end in reversed(sentence.phrases[:number]):
-        if not (_BORDERS.isdisjoint(tags[end:start]) and _CONTRAST.isdisjoint(low[end:start])):
+    for k in range(number - 1, -1, -1):
+        first, end = sentence.phrases[k]
+        between = tags[end:start]
+        if between not in _JOINED and _parted(between, low[end:start]):
             break
         start = first
         if tags[end - 1] == "n":

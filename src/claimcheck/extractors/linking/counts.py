@@ -76,7 +76,8 @@ def counted(sentence: Sentence, i: int, figure: Figure) -> Measured:
         return _with_predicate(sentence, Measured(phrases.whole(sentence, *target), roles), i)
     if ahead == "-" and sentence.low[i + 2 : i + 3] == [figure.noun]:
         return _attributive(sentence, i, figure)
-    words, spans = phrases.whole(sentence, i + 1, last) if last > i + 1 else NOTHING
+    phrase = phrases.whole(sentence, i + 1, last) if last > i + 1 else NOTHING
+    words, spans = phrase.words, phrase.spans
     if start < i:
         words = (*phrases.content(sentence, start, i)[-1:], *words)[:LONGEST]
     if last > i + 1 and not words and sentence.tags[last - 1] == "N":

@@ -106,7 +106,7 @@ def _done(sentence: Sentence, verb: int) -> tuple[tuple[str, ...], tuple[tuple[i
         return own, ()
     phrase = phrases.whole(sentence, *target)
     words = phrase.words[:4]
-    named = sentence.mention_at(target[1] - 1)
+    named = sentence.mention_at(target[1] - 1) if sentence.tags[target[1] - 1] == "N" else None
     if not words and named is None:
         return own, ()
     if named and named.type in _THINGS:

@@ -1,7 +1,7 @@
 """Noun phrases as measures: the words that say what is counted, without names, determiners and time."""
 
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
 
 from claimcheck.extractors.linking.lexicon import verbs, word_class
 from claimcheck.extractors.linking.sentence import Sentence
@@ -22,6 +22,7 @@ CHANGE = RISE | FALL | word_class("change noun")
 _MUTE = dict.fromkeys(TITLES, "N") | dict.fromkeys(["early", "late", "mid"], "f")
 #: Tags of what can join two noun phrases: a preposition, "and", the "before" of "profit before tax".
 _JOINTS = "pcs"
+_CHAINED = _JOINTS + "g"
 #: What a profit is stated before: "profit before | tax".
 _LEFT_OUT = word_class("left out of a profit")
 COMPLEMENT = frozenset(
@@ -54,8 +55,9 @@ COMPLEMENT = frozenset(
 _DOING = frozenset(["other", "say", "have", "trade"])
 
 
-class Phrase(NamedTuple):
-    """Words of a measure, and the stretches of the sentence that they come from, in order."""
+@dataclass(slots=True, eq=False)
+class Phrase:
+    """Words of a measure, and the stretches of the sentence that they come from, in order; never changed."""
 
     words: tuple[str, ...] = ()
     spans: tuple[tuple[int, int], ...] = ()
@@ -70,8 +72,9 @@ def content(sentence: Sentence, first: int, last: int) -> list[str]:
     low, tags = sentence.low, sentence.tags
     words: list[str] = []
     for i in range(first, last):
-        tag, word = tags[i], low[i]
-        if tag in "ng":
+        tag = tags[i]
+        if tag == "n" or tag == "g":
+            word = low[i]
             if _tells(word) and (word not in _MUTE or tags[i + 1 : i + 2] != _MUTE[word]):
                 words.append(word)
         elif tag == "q" and i + 1 < last:
@@ -91,10 +94,13 @@ def _tells(word: str) -> bool:
 
 def whole(sentence: Sentence, first: int, last: int, room: int = LONGEST) -> Phrase:
     """A noun phrase, words first to last, with the complements that follow it: trade | between China and Laos."""
-    words = content(sentence, first, last)[-4:]
-    following = _joined(sentence, last)
+    words = content(sentence, first, last)
+    if len(words) > 4:
+        del words[:-4]
+    tags = sentence.tags
+    following = _joined(sentence, last) if last < len(tags) and tags[last] in _CHAINED else None
     if following is None:
-        return Phrase(tuple(words[:room]), ((first, last),))
+        return Phrase(tuple(words if len(words) <= room else words[:room]), ((first, last),))
     spans = [(first, last)]
     head = len(words) - 1 if words else None
     changes = sentence.low[last - 1] in CHANGE
@@ -105,9 +111,9 @@ def whole(sentence: Sentence, first: int, last: int, room: int = LONGEST) -> Phr
         if changes and joint not in ("of", "in", "and", "between", "for"):
             break
         added = content(sentence, following, end)[-3:]
-        if len(added) == 1 and (added[0] in TIME or (added[0] in POINTING and sentence.tags[following] == "d")):
+        if len(added) == 1 and (added[0] in TIME or (added[0] in POINTING and tags[following] == "d")):
             added = []
-        acts = sentence.tags[position] == "g" and following == position + 1 and _tells(joint)
+        acts = tags[position] == "g" and following == position + 1 and _tells(joint)
         if added and (joint == "before" or acts):
             added.insert(0, joint)
         vague = not words or words[-1] in GENERIC or changes
@@ -166,8 +172,9 @@ def _modified(sentence: Sentence, first: int) -> int:
     """Where the participle stands whose object or place begins at word `first`, right behind a noun: "people living in
     | poverty", "staff reporting | pain"; -1 for none."""
     tags = sentence.tags
-    at = first - 1 - (tags[first - 1] == "p")
-    return at if at > 0 and tags[at - 1 : at + 1] == "ng" and _verb_kind(sentence.low[at]) in _DOING else -1
+    at = first - 2 if tags[first - 1] == "p" else first - 1
+    doing = at > 0 and tags[at] == "g" and tags[at - 1] == "n" and _verb_kind(sentence.low[at]) in _DOING
+    return at if doing else -1
 
 
 def chain_start(sentence: Sentence, last: int) -> int:
@@ -175,11 +182,13 @@ def chain_start(sentence: Sentence, last: int) -> int:
     phrase_of, tags = sentence.phrase_of, sentence.tags
     first = sentence.phrases[phrase_of[last]][0]
     while first >= 2:
-        if tags[first - 1] in "gp" and (participle := _modified(sentence, first)) > 0:
+        joint = tags[first - 1]
+        if joint not in _CHAINED:
+            break
+        if (joint == "p" or joint == "g") and (participle := _modified(sentence, first)) > 0:
             first = sentence.phrases[phrase_of[participle - 1]][0]
             continue
-        joint = tags[first - 1]
-        if joint not in _JOINTS or (joint == "s" and not _left_out(sentence, first - 1)):
+        if joint == "g" or (joint == "s" and not _left_out(sentence, first - 1)):
             break
         before = phrase_of[first - 2]
         if joint == "c" and "f" in tags[sentence.phrases[before][0] : first - 1]:
