@@ -36,17 +36,17 @@ def completed(sentence: Sentence, i: int, found: Measured, words: tuple[str, ...
 
     known: they are the name of a measure.
     """
-    telling = len(words) - sum(map(_THIN.__contains__, words))
-    wanted = _LEAST.get(sentence.kinds[i], _ENOUGH) - telling
+    wanted = _LEAST.get(sentence.kinds[i], _ENOUGH) - len(words) + sum(map(_THIN.__contains__, words))
     whole = words[:1] in _WHOLE or (known and (found.phrase.words or len(words) > 1) and words[0] not in LASTING)
     if wanted <= 0 or whole:
         return words
     lead = words[:1] if words and words[0] in LEADING else ()
     before, after = list[str](), [*_qualities(sentence, found, words), *words[len(lead) :]]
     for first, last in _phrases(sentence, i, found):
-        fresh = _fresh(sentence, first, last, before, after)[-wanted:]
+        fresh = _fresh(sentence, first, last, before, after)
         if not fresh:
             continue
+        del fresh[:-wanted]
         if first < i:
             before = fresh + before
         else:
@@ -59,18 +59,24 @@ def completed(sentence: Sentence, i: int, found: Measured, words: tuple[str, ...
 
 def _qualities(sentence: Sentence, found: Measured, words: tuple[str, ...]) -> list[str]:
     """The adjectives of the phrase itself that a fuller one can do without: revised, record, total."""
-    said = sentence.low[slice(*found.phrase.spans[0])] if found.phrase.spans else []
+    if not found.phrase.spans:
+        return []
+    first, last = found.phrase.spans[0]
+    said = sentence.low[first:last]
     return [] if _QUALITIES.isdisjoint(said) else [word for word in said if word in _QUALITIES and word not in words]
 
 
 def _fresh(sentence: Sentence, first: int, last: int, before: list[str], after: list[str]) -> list[str]:
     """The words of a phrase that say more; none of one with a figure of its own, as in "a premium of 90"."""
-    if sentence.low[last - 1] in _SPEAKING or "f" in sentence.tags[first:last]:
+    low, tags = sentence.low, sentence.tags
+    if low[last - 1] in _SPEAKING or "f" in tags[first:last]:
         return []
-    if sentence.tags[last + 1 : last + 2] == "f" and sentence.low[last] == "of":
+    if last + 1 < len(tags) and tags[last + 1] == "f" and low[last] == "of":
         return []
     words = phrases.content(sentence, first, last)
-    if words and words[0] in GENERIC:
+    if not words:
+        return words
+    if words[0] in GENERIC:
         del words[0]  # "the number of homes"
     return [word for word in words if word not in _IDLE and word not in before and word not in after]
 
@@ -85,7 +91,7 @@ def _phrases(sentence: Sentence, i: int, found: Measured) -> Iterator[tuple[int,
     right behind the figure, the object, the subject, then the nearest."""
     low, tags = sentence.low, sentence.tags
     start, last = sentence.around[i]
-    if low[last : last + 1] and low[last] in _BEHIND and (target := phrase_from(sentence, last + 1)):
+    if last < len(low) and low[last] in _BEHIND and (target := phrase_from(sentence, last + 1)):
         yield target
     verb = found.verb if found.verb is not None else governor(sentence, i)
     if verb is not None:

@@ -71,7 +71,8 @@ def content(sentence: Sentence, first: int, last: int) -> list[str]:
     """The telling words among words first to last."""
     low, tags = sentence.low, sentence.tags
     words: list[str] = []
-    for i in range(first, last):
+    i = first - 1
+    while (i := i + 1) < last:
         tag = tags[i]
         if tag == "n" or tag == "g":
             word = low[i]
