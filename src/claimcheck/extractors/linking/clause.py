@@ -10,6 +10,9 @@ _GENERIC = word_class("generic head")
 #: Kinds of verbs that tell what becomes of their subject.
 _INTRANSITIVE = frozenset(["rise", "fall", "change", "amount", "be"])
 _BARRIERS = frozenset([".", ";", ":", "("])
+_STOPS = frozenset(".;")
+#: So many words a parenthesis has at most.
+_LONGEST = 29
 #: Tags that neither govern what follows nor part it from its verb.
 _PASSED = 'fdpcxronNqh,-"'
 
@@ -78,7 +81,7 @@ def subject_end(sentence: Sentence, verb: int) -> int | None:
     while j >= 0:
         tag = tags[j]
         if tag in "nNq":
-            return _outside(sentence, j)
+            return _outside(sentence, j) if "w" in tags else j
         if tag in "rh" or (tag == "f" and _adverbial(sentence, j)):
             j = _before_time(sentence, j) if tag == "f" else j - 1
         elif tag == "w" or (low[j] == "that" and j and tags[j - 1] in "nN"):
@@ -145,36 +148,31 @@ def _before_time(sentence: Sentence, i: int) -> int:
 
 def _opener(sentence: Sentence, closer: int) -> int | None:
     """Where the parenthesis that ends at a comma, dash or bracket begins: "Kobe, the port, | hit"."""
-    sign = sentence.tags[closer]
-    wanted = "(" if sign == ")" else sign
-    for j in range(closer - 1, max(-1, closer - 30), -1):
-        tag = sentence.tags[j]
-        if tag == wanted:
-            return j if j > 0 and sentence.tags[j - 1] in "nNfq)o" else None
-        if tag in ".;":
-            return None
-    return None
+    tags = sentence.tags
+    sign = tags[closer]
+    j = tags.rfind("(" if sign == ")" else sign, max(0, closer - _LONGEST), closer)
+    return j if j > 0 and tags[j - 1] in "nNfq)o" and _STOPS.isdisjoint(tags[j:closer]) else None
 
 
 def _earlier_verb(sentence: Sentence, i: int) -> int | None:
-    for j in range(i - 1, -1, -1):
-        if sentence.tags[j] == "v" and not (j + 1 < len(sentence.tags) and sentence.tags[j + 1] == "v"):
-            return j
-        if sentence.tags[j] in ".;":
-            return None
-    return None
+    tags = sentence.tags
+    j = tags.rfind("v", 0, i)
+    while j >= 0 and tags[j + 1] == "v":
+        j = tags.rfind("v", 0, j)
+    return j if j >= 0 and _STOPS.isdisjoint(tags[j:i]) else None
 
 
 def object_phrase(sentence: Sentence, verb: int, stop: int) -> tuple[int, int] | None:
     """The noun phrase right after a verb and before word `stop`, without a figure but an ordinal."""
+    tags = sentence.tags
     j = verb + 1
-    while j < stop and sentence.tags[j] == "r":
+    while j < stop and tags[j] == "r":
         j += 1
     if j >= stop or sentence.phrase_of[j] < 0:
         return None
     first, last = phrase = sentence.phrases[sentence.phrase_of[j]]
     if first != j or last > stop:
         return None
-    if sentence.kinds.keys().isdisjoint(range(first, last)):
+    if "f" not in tags[first:last]:
         return phrase
     return None if any(sentence.kinds.get(k, "ordinal") != "ordinal" for k in range(first, last)) else phrase
