@@ -28,7 +28,7 @@ _BORDERS, _ENDS = frozenset(";:."), re.compile(r"[;:.(,swc]")
 _JOINED = frozenset(["", "p", "v", "g", "vp", "gp", ",", "c"])
 _CONTRAST = frozenset(["while", "whereas", "although", "though", "but"])
 #: Measures that are whole: what they are of is told elsewhere.
-_WHOLE = frozenset([("score",), ("magnitude",)])
+_WHOLE = frozenset(["score", "magnitude"])
 
 
 def completed(sentence: Sentence, i: int, found: Measured, words: tuple[str, ...], known: bool) -> tuple[str, ...]:
@@ -36,11 +36,13 @@ def completed(sentence: Sentence, i: int, found: Measured, words: tuple[str, ...
 
     known: they are the name of a measure.
     """
-    wanted = _LEAST.get(sentence.kinds[i], _ENOUGH) - len(words) + sum(map(_THIN.__contains__, words))
-    whole = words[:1] in _WHOLE or (known and (found.phrase.words or len(words) > 1) and words[0] not in LASTING)
-    if wanted <= 0 or whole:
+    opening = words[0] if words else ""
+    if opening in _WHOLE or (known and (found.phrase.words or len(words) > 1) and opening not in LASTING):
         return words
-    lead = words[:1] if words and words[0] in LEADING else ()
+    wanted = _LEAST.get(sentence.kinds[i], _ENOUGH) - len(words) + sum(map(_THIN.__contains__, words))
+    if wanted <= 0:
+        return words
+    lead = words[:1] if opening in LEADING else ()
     before, after = list[str](), [*_qualities(sentence, found, words), *words[len(lead) :]]
     for first, last in _phrases(sentence, i, found):
         fresh = _fresh(sentence, first, last, before, after)
@@ -99,8 +101,9 @@ def _phrases(sentence: Sentence, i: int, found: Measured) -> Iterator[tuple[int,
             yield target
         if subject := found.subject or subject_span(sentence, verb):
             yield subject
-    number = sentence.phrase_of[i]
-    for k in range(number - 1, -1, -1):
+    number = k = sentence.phrase_of[i]
+    while k:
+        k -= 1
         first, end = sentence.phrases[k]
         between = tags[end:start]
         if between not in _JOINED and _parted(between, low[end:start]):

@@ -29,11 +29,8 @@ def event(sentence: Sentence, i: int) -> Measured:
         verb = sentence.tags.find("v", i + 1)
     if verb < 0:
         return _titled(sentence, i)
-    while (
-        verb + 1 < len(sentence.tags)
-        and sentence.tags[verb + 1] in "vg"
-        and verb_at(sentence, verb).kind in ("be", "have")
-    ):
+    tags = sentence.tags
+    while verb + 1 < len(tags) and tags[verb + 1] in "vg" and verb_at(sentence, verb).kind in ("be", "have"):
         verb += 1
     subject = subject_span(sentence, verb)
     words, spans = _done(sentence, verb)
@@ -43,7 +40,7 @@ def event(sentence: Sentence, i: int) -> Measured:
         phrase = subject_phrase(sentence, subject)
         return Measured(Phrase((*phrase.words[:4], *words), phrase.spans), NO_ROLES, subject, verb)
     # The verb that "and" joins to the first: visited Oslo and | proposed a treaty.
-    joint = sentence.tags.find("cv", verb + 1, verb + _APART) if len(words) < 3 else -1
+    joint = tags.find("cv", verb + 1, verb + _APART) if len(words) < 3 else -1
     if joint >= 0:
         more, other = _done(sentence, joint + 1)
         words, spans = (*words, *more), (*spans, *other)
