@@ -75,9 +75,7 @@ def subject_end(sentence: Sentence, verb: int) -> int | None:
     """The last word of the phrase that the verb is about, or None; a pronoun counts."""
     tags, low = sentence.tags, sentence.low
     head = head_verb(sentence, verb)
-    j = head - 1
-    if head and low[j] == "to" and _raised(sentence, verb, head):
-        j -= 1
+    j = head - 1 - (low[head - 1] == "to" and _raised(sentence, verb, head))
     while j >= 0:
         tag = tags[j]
         if tag in "nNq":
