@@ -28,7 +28,7 @@ _BORDERS, _ENDS = frozenset(";:."), re.compile(r"[;:.(,swc]")
 _JOINED = frozenset(["", "p", "v", "g", "vp", "gp", ",", "c"])
 _CONTRAST = frozenset(["while", "whereas", "although", "though", "but"])
 #: Measures that are whole: what they are of is told elsewhere.
-_WHOLE = frozenset(["score", "magnitude"])
+_WHOLE, _PLACE = frozenset(["score", "magnitude"]), ("ordinal", "place")
 
 
 def completed(sentence: Sentence, i: int, found: Measured, words: tuple[str, ...], known: bool) -> tuple[str, ...]:
@@ -37,7 +37,7 @@ def completed(sentence: Sentence, i: int, found: Measured, words: tuple[str, ...
     known: they are the name of a measure.
     """
     opening = words[0] if words else ""
-    if opening in _WHOLE or (known and (found.phrase.words or len(words) > 1) and opening not in LASTING):
+    if opening in _WHOLE or words[:2] == _PLACE or (known and (found.phrase.words or len(words) > 1) and opening not in LASTING):
         return words
     wanted = _LEAST.get(sentence.kinds[i], _ENOUGH) - len(words) + sum(map(_THIN.__contains__, words))
     if wanted <= 0:

@@ -35,16 +35,28 @@ _OWNERS = PERSONS | word_class("company noun")
 #: Nouns that count anything: what they are counted of says more.
 _PLAIN = word_class("plain unit")
 _NOUNS_EST = word_class("ends in -est")
+#: What "second-" is joined to where a contest or a table gives somebody a place.
+_PLACED = frozenset(["placed", "ranked", "seeded"])
+_PLACE = ("ordinal", "place")
+_MOST = frozenset(["best", "least", "most", "worst"])
 _PARTITIVE = frozenset(["the", "those", "these", "its", "their", "his", "her", "our"])
 
 
 def ordinal(sentence: Sentence, i: int) -> Measured:
     """The second summit: what is numbered, behind the word "ordinal"."""
     first, last = i + 1, sentence.around[i][1]
-    if sentence.tags[i + 1 : i + 2] == "-" and (joined := phrase_from(sentence, i + 2)):
-        first, last = joined  # the fourth-| worst storm
+    ahead = sentence.low[i + 1 : i + 3]
+    if last == i + 1 and (place := _placed(sentence, i, ahead)):
+        return place
+    if ahead[:1] in (["-"], ["most"]) and (joined := phrase_from(sentence, i + 1 + (ahead[0] == "-"))):
+        first, last = joined  # the fourth-| worst storm, the third | most populous state
     phrase = phrases.whole(sentence, first, last)
     words = phrase.words
+    lead = "ordinal"
+    if first < last and _is_most(sentence.low[first]):
+        lead, words = "rank", tuple(dict.fromkeys((sentence.low[first], *words)))
+    elif words[1:] and words[-1] == "row":
+        words = words[:-1]  # the third year in a row
     if not words and last > i + 1 and sentence.tags[last - 1] == "N":
         words = (sentence.low[last - 1],)
     if words and CHANGE.issuperset(words) and (verb := governor(sentence, i)) is not None:
@@ -59,10 +71,33 @@ def ordinal(sentence: Sentence, i: int) -> Measured:
     if words[-1] in TIME:
         happened = told(sentence, last) or event(sentence, i)
         words, spans = (*words, *happened.phrase.words), (*spans, *happened.phrase.spans)
-    elif words[-1].endswith("est") and words[-1] not in _NOUNS_EST and (subject := subject_span(sentence, verb)):
+    elif _is_most(words[-1]) and (subject := subject_span(sentence, verb)):
         who = subject_phrase(sentence, subject)
         words, spans = (*words, *who.words), (*spans, *who.spans)
-    return Measured(Phrase(("ordinal", *words)[:LONGEST], spans), subject=subject_span(sentence, verb), verb=verb)
+    return Measured(Phrase((lead, *words)[:LONGEST], spans), subject=subject_span(sentence, verb), verb=verb)
+
+
+def _is_most(word: str) -> bool:
+    """Whether a word is a superlative: the second | largest city."""
+    return word in _MOST or (word.endswith("est") and word not in _NOUNS_EST)
+
+
+def _placed(sentence: Sentence, i: int, ahead: list[str]) -> Measured | None:
+    """Finished | second, second-| placed Porto: a place; her first goal and her | second: the noun told before."""
+    verb = governor(sentence, i)
+    start = sentence.around[i][0]
+    if ahead[:1] == ["-"] and ahead[1:] and ahead[1] in _PLACED:
+        named = phrase_from(sentence, i + 3) or (i, i + 1)
+        return Measured(Phrase(_PLACE, ((start, i + 1), named)), NO_ROLES, subject_span(sentence, verb), verb)
+    following = sentence.tags[i + 1 : i + 3]
+    if ahead[:1] in (["-"], ["of"], ["most"]) or following == "cf" or following[:1] in ("v", "x"):
+        return None
+    if start < i or sentence.tags[i - 1 : i] == "c":
+        earlier = [k for k, kind in sentence.kinds.items() if k < i and kind == "ordinal"]
+        told = ordinal(sentence, earlier[-1]).phrase.words if earlier else ()
+        return Measured(Phrase(told, ((start, i + 1),)), NO_ROLES, subject_span(sentence, verb), verb) if told else None
+    done = (verb_at(sentence, verb).done,) if verb == i - 1 and verb_at(sentence, verb).kind == "other" else ()
+    return Measured(Phrase((*_PLACE, *done), ((start, i + 1),)), NO_ROLES, subject_span(sentence, verb), verb)
 
 
 def counted(sentence: Sentence, i: int, figure: Figure) -> Measured:

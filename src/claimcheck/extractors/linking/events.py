@@ -13,7 +13,7 @@ from claimcheck.extractors.linking.measured import (
 from claimcheck.extractors.linking.phrases import CHANGE, LONGEST, TIME, Phrase
 from claimcheck.extractors.linking.sentence import Sentence
 
-_REACH = 9
+_REACH = 14
 #: A verb that "and" joins to another one is fewer words from it.
 _APART = 8
 _PEAKS = frozenset(["high", "highs", "low", "lows", "peak", "record"])
