@@ -8,6 +8,7 @@ from claimcheck.extractors.linking.events import event, told
 from claimcheck.extractors.linking.lexicon import word_class
 from claimcheck.extractors.linking.measured import (
     INDEX,
+    MOVED,
     NO_ROLES,
     Measured,
     following_verb,
@@ -27,6 +28,7 @@ from claimcheck.extractors.linking.verbal import by_verb
 
 PERSONS = word_class("persons")
 _STATES = word_class("state of persons")
+_FEWER = frozenset(["fewer", "less"])
 _TO = frozenset(["to"])
 _TOWARDS = frozenset(["to", "by", "from", "at"])
 _CIRCUMSTANCE = frozenset(["from", "of", "by", "in", "to", "for"])
@@ -105,7 +107,9 @@ def counted(sentence: Sentence, i: int, figure: Figure) -> Measured:
     start, last = sentence.around[i]
     ahead = sentence.low[i + 1] if i + 1 < len(sentence.low) else ""
     if ahead in ("times", "time") or sentence.low[i].endswith(" times"):
-        return event(sentence, i)
+        found = event(sentence, i)
+        found.phrase = Phrase(("times", *found.phrase.words)[:LONGEST], found.phrase.spans)
+        return found
     if ahead == "of" and last == i + 1 and (target := phrase_from(sentence, last + 1)):
         roles = _PART if sentence.low[target[0]] in _PARTITIVE else NO_ROLES
         return _with_predicate(sentence, Measured(phrases.whole(sentence, *target), roles), i)
@@ -121,7 +125,10 @@ def counted(sentence: Sentence, i: int, figure: Figure) -> Measured:
         return _bare(sentence, i, figure)
     if moves := _moved_total(sentence, i, figure):
         return moves
-    found = Measured(Phrase(words, ((start, last), *spans[1:])))
+    fewer = words[1:] and words[0] in _FEWER
+    found = Measured(
+        Phrase(words[1:] if fewer else words, ((start, last), *spans[1:])), MOVED["fall"] if fewer else NO_ROLES
+    )
     if sentence.low[last - 1] in CHANGE:
         return change_noun(sentence, i, found)
     if words[0] in _PLAIN and (stated := _stated(sentence, i, figure)):

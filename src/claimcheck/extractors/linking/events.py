@@ -1,7 +1,7 @@
 """Dates, durations and "three times": what happened then, so long, so often."""
 
 from claimcheck.extractors.linking import phrases
-from claimcheck.extractors.linking.clause import governor, object_phrase, verb_at
+from claimcheck.extractors.linking.clause import governor, head_verb, object_phrase, verb_at
 from claimcheck.extractors.linking.measured import (
     NO_ROLES,
     Measured,
@@ -12,13 +12,15 @@ from claimcheck.extractors.linking.measured import (
 )
 from claimcheck.extractors.linking.phrases import CHANGE, LONGEST, TIME, Phrase
 from claimcheck.extractors.linking.sentence import Sentence
+from claimcheck.model import DATE_LIKE
 
 _REACH = 14
 #: A verb that "and" joins to another one is fewer words from it.
 _APART = 8
-_PEAKS = frozenset(["high", "highs", "low", "lows", "peak", "record"])
+_PEAKS = {"high": "highest", "highs": "highest", "low": "lowest", "lows": "lowest", "peak": "highest", "record": "record"}
+_DATED_BY = frozenset(["to", "ended", "ending", "through"])
 _LATER = frozenset(["later", "earlier", "afterwards", "beforehand"])
-_BOUNDS = (["after"], ["before"], ["since"], ["until"])
+_BOUNDS = frozenset(["after", "before", "since", "until"])
 _THINGS = frozenset(["unknown", "programme", "event", "organisation"])
 
 
@@ -126,15 +128,34 @@ def lasting(sentence: Sentence, i: int) -> Measured | None:
             return Measured(Phrase(("length", *phrase.words)[:LONGEST], phrase.spans), verb=governor(sentence, i))
         if sentence.low[last - 1] in _PEAKS:
             return _peak(sentence, i)
-    if sentence.low[last : last + 1] in _BOUNDS and (happened := _timed(_clause(sentence, last))):
+    after = sentence.low[last] if last + 1 < len(sentence.low) else ""
+    if after in _DATED_BY and sentence.kinds.get(last + 1) in DATE_LIKE:
+        return Measured(Phrase(("length", "reporting", "period"), (sentence.around[i],)), verb=governor(sentence, i))
+    if after in ("for", "to") and (taken := _taken(sentence, i, last)):
+        return taken
+    if after in _BOUNDS and (happened := _timed(_clause(sentence, last))):
         return happened
     if best := _best(sentence, i):
         return best
-    if sentence.low[last : last + 1] == ["of"] and (target := phrase_from(sentence, last + 1)):
+    if after == "of" and (target := phrase_from(sentence, last + 1)):
         phrase = phrases.whole(sentence, *target)
         if phrase.words:
             return Measured(Phrase(("length", *phrase.words)[:LONGEST], phrase.spans), verb=governor(sentence, i))
     return None
+
+
+def _taken(sentence: Sentence, i: int, last: int) -> Measured | None:
+    """It took 11 days | to clear the road, | for the river to fall: what took so long."""
+    verb = governor(sentence, i)
+    if verb is None or verb_at(sentence, verb).base != "take" or sentence.tags[head_verb(sentence, verb) - 1] != "o":
+        return None
+    who = phrase_from(sentence, last + 1) if sentence.low[last] == "for" else None
+    to = who[1] if who else last
+    if sentence.low[to : to + 1] != ["to"] or sentence.tags[to + 1 : to + 2] != "v":
+        return None
+    words, spans = _done(sentence, to + 1)
+    words = ("time", *(phrases.content(sentence, *who)[-3:] if who else ()), *words)
+    return Measured(Phrase(words[:LONGEST], ((who,) if who else ()) + spans), NO_ROLES, who, verb)
 
 
 def _timed(happened: Measured | None) -> Measured | None:
@@ -147,7 +168,7 @@ def _timed(happened: Measured | None) -> Measured | None:
 def _peak(sentence: Sentence, i: int) -> Measured:
     """Exports at | a six-year high: what stands there."""
     j = sentence.left[i]
-    tail = ("length", sentence.low[sentence.around[i][1] - 1])
+    tail = ("length", _PEAKS[sentence.low[sentence.around[i][1] - 1]])
     if j > 0 and sentence.tags[j] == "p" and sentence.phrase_of[j - 1] >= 0 and sentence.tags[j - 1] == "n":
         phrase = phrases.chain(sentence, j - 1)
         return Measured(Phrase((tail[0], *phrase.words, tail[1])[:LONGEST], phrase.spans), verb=governor(sentence, i))
