@@ -10,7 +10,7 @@ from claimcheck.extractors.linking.measured import (
     subject_phrase,
     subject_span,
 )
-from claimcheck.extractors.linking.phrases import CHANGE, LONGEST, TIME, Phrase
+from claimcheck.extractors.linking.phrases import CHANGE, GENERIC, LONGEST, NOTHING, TIME, Phrase
 from claimcheck.extractors.linking.sentence import Sentence
 from claimcheck.model import DATE_LIKE
 
@@ -18,7 +18,7 @@ _REACH = 14
 #: A verb that "and" joins to another one is fewer words from it.
 _APART = 8
 _PEAKS = {"high": "highest", "highs": "highest", "low": "lowest", "lows": "lowest", "peak": "highest", "record": "record"}
-_DATED_BY = frozenset(["to", "ended", "ending", "through"])
+_ENDING = frozenset(["ended", "ending"])
 _LATER = frozenset(["later", "earlier", "afterwards", "beforehand"])
 _BOUNDS = frozenset(["after", "before", "since", "until"])
 _THINGS = frozenset(["unknown", "programme", "event", "organisation"])
@@ -129,7 +129,7 @@ def lasting(sentence: Sentence, i: int) -> Measured | None:
         if sentence.low[last - 1] in _PEAKS:
             return _peak(sentence, i)
     after = sentence.low[last] if last + 1 < len(sentence.low) else ""
-    if after in _DATED_BY and sentence.kinds.get(last + 1) in DATE_LIKE:
+    if after in _ENDING and sentence.kinds.get(last + 1 + (sentence.low[last + 1] == "in")) in DATE_LIKE:
         return Measured(Phrase(("length", "reporting", "period"), (sentence.around[i],)), verb=governor(sentence, i))
     if after in ("for", "to") and (taken := _taken(sentence, i, last)):
         return taken
@@ -168,7 +168,7 @@ def _timed(happened: Measured | None) -> Measured | None:
 def _peak(sentence: Sentence, i: int) -> Measured:
     """Exports at | a six-year high: what stands there."""
     j = sentence.left[i]
-    tail = ("length", _PEAKS[sentence.low[sentence.around[i][1] - 1]])
+    tail = ("span", _PEAKS[sentence.low[sentence.around[i][1] - 1]])
     if j > 0 and sentence.tags[j] == "p" and sentence.phrase_of[j - 1] >= 0 and sentence.tags[j - 1] == "n":
         phrase = phrases.chain(sentence, j - 1)
         return Measured(Phrase((tail[0], *phrase.words, tail[1])[:LONGEST], phrase.spans), verb=governor(sentence, i))
@@ -195,13 +195,17 @@ def _best(sentence: Sentence, i: int) -> Measured | None:
     phrase = phrases.chain(sentence, j - 1)
     if most and not TIME.isdisjoint(phrase.words):
         return _timed(told(sentence, sentence.around[i][1]))
-    if not most or not phrase.words:
+    if not most:
         return None
-    words = ("length", *most[:1], *phrase.words)
+    verb = governor(sentence, i)
+    if GENERIC.issuperset(phrase.words):  # its lowest level, the highest
+        subject = subject_span(sentence, verb)
+        phrase = subject_phrase(sentence, subject) if subject else NOTHING
+        return Measured(Phrase(("span", *phrase.words[:4], *most[:1]), phrase.spans), NO_ROLES, subject, verb)
+    words = ("span", *most[:1], *phrase.words)
     changes = set(phrase.words) <= CHANGE
     if changes and sentence.before[i] is None:
         return None
-    verb = governor(sentence, i)
     return Measured(
         Phrase(() if changes else words, phrase.spans), NO_ROLES, None, verb, changes, words if changes else ()
     )

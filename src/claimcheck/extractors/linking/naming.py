@@ -52,13 +52,13 @@ def _stances() -> frozenset[str]:
 
 
 def joined(words: tuple[str, ...], tail: tuple[str, ...], beside: bool = False) -> tuple[str, ...]:
-    """An inherited measure with words added; "ordinal" and "length" lead.
+    """An inherited measure with words added; "ordinal", "length" and "span" lead.
 
     beside: what the words added say comes in the place of what was said: voters approved, voters | disapproved.
     """
     if beside and tail:
         words = words[: next((i for i, word in enumerate(words) if i and word in _done()), len(words))]
-    lead = tail[:1] if tail[:1] in (("ordinal",), ("length",)) else ()
+    lead = tail[:1] if tail[:1] in (("ordinal",), ("length",), ("span",)) else ()
     if tail and words and words[-1] in _done():
         words = words[:-1]
     if lead:
