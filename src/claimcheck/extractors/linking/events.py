@@ -2,6 +2,7 @@
 
 from claimcheck.extractors.linking import phrases
 from claimcheck.extractors.linking.clause import governor, head_verb, object_phrase, verb_at
+from claimcheck.extractors.linking.lexicon import verbs
 from claimcheck.extractors.linking.measured import (
     NO_ROLES,
     Measured,
@@ -20,18 +21,21 @@ _APART = 8
 _PEAKS = {"high": "highest", "highs": "highest", "low": "lowest", "lows": "lowest", "peak": "highest", "record": "record"}
 _ENDING = frozenset(["ended", "ending"])
 _LATER = frozenset(["later", "earlier", "afterwards", "beforehand"])
+#: What is highest in a year is not this, but what stands there.
+_LEVELS = GENERIC | {"point"}
 _BOUNDS = frozenset(["after", "before", "since", "until"])
 _THINGS = frozenset(["unknown", "programme", "event", "organisation"])
 
 
 def event(sentence: Sentence, i: int) -> Measured:
     """What happened at the time at word i: the verb of the clause with its object, or its subject."""
-    verb = governor(sentence, i)
+    tags, verb = sentence.tags, governor(sentence, i)
+    if verb is None or verb_at(sentence, verb).kind == "have":
+        verb = _multiplied(sentence, i) or verb
     if verb is None:
-        verb = sentence.tags.find("v", i + 1)
+        verb = tags.find("v", i + 1)
     if verb < 0:
         return _titled(sentence, i)
-    tags = sentence.tags
     while verb + 1 < len(tags) and tags[verb + 1] in "vg" and verb_at(sentence, verb).kind in ("be", "have"):
         verb += 1
     subject = subject_span(sentence, verb)
@@ -47,6 +51,14 @@ def event(sentence: Sentence, i: int) -> Measured:
         more, other = _done(sentence, joint + 1)
         words, spans = (*words, *more), (*spans, *other)
     return Measured(Phrase(tuple(dict.fromkeys(words))[:LONGEST], spans), NO_ROLES, subject, verb)
+
+
+def _multiplied(sentence: Sentence, i: int) -> int | None:
+    """Sales have | doubled in a year: the figure before word i that is a verb."""
+    for k, kind in sentence.kinds.items():
+        if k < i and (kind == "multiple" or kind == "fraction") and sentence.low[k] in verbs():
+            return k
+    return None
 
 
 def _state(sentence: Sentence, verb: int, i: int) -> Phrase:
@@ -198,7 +210,7 @@ def _best(sentence: Sentence, i: int) -> Measured | None:
     if not most:
         return None
     verb = governor(sentence, i)
-    if GENERIC.issuperset(phrase.words):  # its lowest level, the highest
+    if _LEVELS.issuperset(phrase.words):  # its lowest level, the highest
         subject = subject_span(sentence, verb)
         phrase = subject_phrase(sentence, subject) if subject else NOTHING
         return Measured(Phrase(("span", *phrase.words[:4], *most[:1]), phrase.spans), NO_ROLES, subject, verb)
