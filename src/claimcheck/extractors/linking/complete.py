@@ -20,8 +20,8 @@ _IDLE = CHANGE | TIME | word_class("level adjective") | word_class("idle word")
 _SPEAKING = TIME | word_class("source noun") | word_class("stance noun") | word_class("title")
 _QUALITIES = word_class("quality")
 _BEHIND = frozenset(["in", "of", "for", "on", "to", "among", "from", "with"])
-#: Telling words that a measure has at least, where its clause has them; an ordinal is told by its noun.
-_ENOUGH, _LEAST = 3, {"ordinal": 1, "duration": 2}
+#: Telling words that a measure has at least, where its clause has them.
+_ENOUGH = 3
 #: Signs that a phrase before the figure does not belong to it, and tags that end its clause.
 _BORDERS, _ENDS = frozenset(";:."), re.compile(r"[;:.(,swc]")
 #: What most often stands between two phrases, of which nothing parts them.
@@ -39,7 +39,7 @@ def completed(sentence: Sentence, i: int, found: Measured, words: tuple[str, ...
     opening = words[0] if words else ""
     if opening in _WHOLE or words[:2] == _PLACE or (known and (found.phrase.words or len(words) > 1) and opening not in LASTING):
         return words
-    wanted = _LEAST.get(sentence.kinds[i], _ENOUGH) - len(words) + sum(map(_THIN.__contains__, words))
+    wanted = _ENOUGH - len(words) + sum(map(_THIN.__contains__, words))
     if wanted <= 0:
         return words
     lead = words[:1] if opening in LEADING else ()
