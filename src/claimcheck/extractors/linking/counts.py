@@ -29,6 +29,7 @@ from claimcheck.extractors.linking.verbal import by_verb
 PERSONS = word_class("persons")
 _STATES = word_class("state of persons")
 _FEWER = frozenset(["fewer", "less"])
+_CONFIRMED = word_class("said of a count")
 _TO = frozenset(["to"])
 _TOWARDS = frozenset(["to", "by", "from", "at"])
 _CIRCUMSTANCE = frozenset(["from", "of", "by", "in", "to", "for"])
@@ -244,7 +245,7 @@ def _with_predicate(sentence: Sentence, found: Measured, i: int) -> Measured:
         return found
     if kind == "say" and verb > i:
         found.phrase = Phrase((*words, *predicate(sentence, verb))[:LONGEST], found.phrase.spans)
-    if kind == "say" and verb == sentence.left[i] and (done := verb_at(sentence, verb).done) not in phrases.EMPTY:
+    if kind == "say" and verb == sentence.left[i] and (done := verb_at(sentence, verb).done) in _CONFIRMED:
         found.phrase = Phrase((done, *words)[:LONGEST], found.phrase.spans)  # confirmed | 12 cases
     if kind in ("be", "have", "say", "amount"):
         return found

@@ -6,14 +6,18 @@ from claimcheck.extractors.linking.amounts import amount
 from claimcheck.extractors.linking.clause import governor
 from claimcheck.extractors.linking.counts import counted, ordinal
 from claimcheck.extractors.linking.events import dated, event, lasting
+from claimcheck.extractors.linking.lexicon import word_class
 from claimcheck.extractors.linking.measured import NO_ROLES, RELATIVE, Measured, direction, from_place, subject_span
 from claimcheck.extractors.linking.phrases import CHANGE, LONGEST, Phrase
 from claimcheck.extractors.linking.sentence import Sentence
 from claimcheck.extractors.linking.spans import confined, gap
+from claimcheck.language.measures import LEADING
 from claimcheck.model import DATE_LIKE
 
 #: Nouns that only say that time passes: "in the space of | two days".
 _STRETCHES = (("space",), ("course",), ("matter",), ("stretch",))
+#: Nouns of what lasts, whose name says that it is a time.
+_LASTS = word_class("lasting noun") | LEADING
 #: Kinds that say when something happened.
 _EVENTFUL = DATE_LIKE | {"time", "age"}
 
@@ -71,6 +75,9 @@ def _duration(sentence: Sentence, i: int, figure: Figure) -> Measured:
         found = event(sentence, i)
         found.phrase = Phrase(("time", *found.phrase.words)[:LONGEST], found.phrase.spans)
         return found
-    if j >= 0 and sentence.low[j] == "of" and found.phrase.words:
-        found.phrase = Phrase(("length", *found.phrase.words)[:LONGEST], found.phrase.spans)
+    words = found.phrase.words
+    if words and j >= 0 and sentence.low[j] == "of":
+        found.phrase = Phrase(("length", *words)[:LONGEST], found.phrase.spans)
+    elif words and _LASTS.isdisjoint(words):
+        found.phrase = Phrase(("time", *words)[:LONGEST], found.phrase.spans)
     return found
