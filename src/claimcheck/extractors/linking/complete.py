@@ -20,7 +20,7 @@ _IDLE = CHANGE | TIME | word_class("level adjective") | word_class("idle word")
 _SPEAKING = TIME | word_class("source noun") | word_class("stance noun") | word_class("title")
 _QUALITIES = word_class("quality")
 _BEHIND = frozenset(["in", "of", "for", "on", "to", "among", "from", "with"])
-#: Telling words that a measure has at least, where its clause has them.
+#: Telling words that a measure has at least, where its clause has them; an ordinal is told by its noun.
 _ENOUGH = 3
 #: Signs that a phrase before the figure does not belong to it, and tags that end its clause.
 _BORDERS, _ENDS = frozenset(";:."), re.compile(r"[;:.(,swc]")
@@ -28,7 +28,7 @@ _BORDERS, _ENDS = frozenset(";:."), re.compile(r"[;:.(,swc]")
 _JOINED = frozenset(["", "p", "v", "g", "vp", "gp", ",", "c"])
 _CONTRAST = frozenset(["while", "whereas", "although", "though", "but"])
 #: Measures that are whole: what they are of is told elsewhere.
-_WHOLE, _PLACE = frozenset(["score", "magnitude"]), ("ordinal", "place")
+_WHOLE, _PLACE = frozenset(["score", "magnitude"]), ("place",)
 
 
 def completed(sentence: Sentence, i: int, found: Measured, words: tuple[str, ...], known: bool) -> tuple[str, ...]:
@@ -37,9 +37,11 @@ def completed(sentence: Sentence, i: int, found: Measured, words: tuple[str, ...
     known: they are the name of a measure.
     """
     opening = words[0] if words else ""
-    if opening in _WHOLE or words[:2] == _PLACE or (known and (found.phrase.words or len(words) > 1) and opening not in LASTING):
+    if opening in _WHOLE or (known and (found.phrase.words or len(words) > 1) and opening not in LASTING):
         return words
-    wanted = _ENOUGH - len(words) + sum(map(_THIN.__contains__, words))
+    if opening == "ordinal" and words[1:2] == _PLACE:
+        return words
+    wanted = (1 if opening == "ordinal" else _ENOUGH) - len(words) + sum(map(_THIN.__contains__, words))
     if wanted <= 0:
         return words
     lead = words[:1] if opening in LEADING else ()

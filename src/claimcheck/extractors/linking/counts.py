@@ -245,8 +245,8 @@ def _with_predicate(sentence: Sentence, found: Measured, i: int) -> Measured:
         return found
     if kind == "say" and verb > i:
         found.phrase = Phrase((*words, *predicate(sentence, verb))[:LONGEST], found.phrase.spans)
-    if kind == "say" and verb == sentence.left[i] and (done := verb_at(sentence, verb).done) in _CONFIRMED:
-        found.phrase = Phrase((done, *words)[:LONGEST], found.phrase.spans)  # confirmed | 12 cases
+    if kind == "say" and verb == sentence.left[i] and verb_at(sentence, verb).done in _CONFIRMED:
+        found.phrase = Phrase((verb_at(sentence, verb).done, *words)[:LONGEST], found.phrase.spans)
     if kind in ("be", "have", "say", "amount"):
         return found
     if words[-1] in PERSONS or words[0] in PERSONS or len(words) < 3:

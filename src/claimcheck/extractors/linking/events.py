@@ -18,7 +18,11 @@ from claimcheck.model import DATE_LIKE
 _REACH = 14
 #: A verb that "and" joins to another one is fewer words from it.
 _APART = 8
-_PEAKS = {"high": "highest", "highs": "highest", "low": "lowest", "lows": "lowest", "peak": "highest", "record": "record"}
+_PEAKS = (
+    {"record": "record"}
+    | dict.fromkeys(["high", "highs", "peak"], "highest")
+    | dict.fromkeys(["low", "lows"], "lowest")
+)
 _ENDING = frozenset(["ended", "ending"])
 _LATER = frozenset(["later", "earlier", "afterwards", "beforehand"])
 #: What is highest in a year is not this, but what stands there.
