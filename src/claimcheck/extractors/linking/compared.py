@@ -1,7 +1,9 @@
 """Which dates of a sentence belong to what a figure is compared with: "up 3% | from 2% a year earlier"."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import lru_cache
+from itertools import compress, count
 from typing import NamedTuple
 
 from claimcheck.extractors.linking.lexicon import word_class
@@ -34,38 +36,40 @@ class Span(NamedTuple):
     until: date
 
 
-def opener(sentence: Sentence, j: int) -> int:
+def openers(sentence: Sentence) -> list[int]:
+    """The words of the sentence that can open a comparison."""
+    return [] if _OPENS.isdisjoint(sentence.low) else [*compress(count(), map(_OPENS.__contains__, sentence.low))]
+
+
+def opener(sentence: Sentence, j: int, openers: Sequence[int]) -> int:
     """The word that opens a comparison which the date at word j is a part of, -1 for none."""
     low, tags = sentence.low, sentence.tags
-    first = sentence.clause[j][0]
-    between = ""
-    start = j - 2 if low[j - 1] == "from" and ranges(low[j]) else j - 1
-    for k in range(start, -1, -1):
-        tag, word = tags[k], low[k]
-        if word in _OPENS:
-            held = word == "to" and low[k - 1] in _HELD
-            if held or (word in BASE and tag != "h"):
-                return k if held or word not in _LOOSE or _levels(sentence, k, between) else -1
-            if word == "to":
-                return -1
-            if word == "since" or (word in _PAST and sentence.kinds.get(k - 1) == "percent"):
-                return k
-            if word in _AFTER and ("f" in between or (k > first and ("v" in between or "g" in between))):
-                return k
-        elif tag in ";." or (tag == "," and tags[k + 1 : j] == "p") or (k in sentence.dated and low[k + 1] != "of"):
-            return -1
-        between = tag + between
+    stop = j - 1 if low[j - 1] == "from" and ranges(low[j]) else j
+    border = max(tags.rfind(";", 0, stop), tags.rfind(".", 0, stop), j - 2 if tags[j - 2 : j] == ",p" else -1)
+    for k in sentence.dated:
+        if border < k < stop and low[k + 1] != "of":
+            border = k
+    for k in reversed(openers):
+        if k >= stop:
+            continue
+        if k < border:
+            break
+        word, between = low[k], tags[k + 1 : stop]
+        held = word == "to" and low[k - 1] in _HELD
+        if held or (word in BASE and tags[k] != "h"):
+            return k if held or word not in _LOOSE or _levels(sentence, k, between) else -1
+        if word == "to":
+            break
+        if word == "since" or (word in _PAST and sentence.kinds.get(k - 1) == "percent"):
+            return k
+        if word in _AFTER and ("f" in between or (k > sentence.clause[j][0] and ("v" in between or "g" in between))):
+            return k
     return -1
 
 
 def ranges(printed: str) -> bool:
     """Whether a date is printed with both its ends: "from | May 3 to June 9"."""
     return any(joint in printed for joint in (" to ", " through ", " until "))
-
-
-def compares(sentence: Sentence) -> bool:
-    """Whether a word of the sentence can open a comparison at all."""
-    return not _OPENS.isdisjoint(sentence.low)
 
 
 def since(sentence: Sentence, i: int) -> int | None:

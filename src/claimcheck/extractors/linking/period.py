@@ -1,12 +1,12 @@
 """The time that a figure is for: a date in its clause or sentence, else the one before it, else the story's own."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from claimcheck.extractors.figure import Figure
 from claimcheck.extractors.linking.clause import verb_at
-from claimcheck.extractors.linking.compared import BASE, BESIDE, Span, compares, of_base, opener, ranges
+from claimcheck.extractors.linking.compared import BASE, BESIDE, Span, of_base, opener, openers, ranges
 from claimcheck.extractors.linking.grammar import commas
 from claimcheck.extractors.linking.lexicon import word_class
 from claimcheck.extractors.linking.phrases import GENERIC
@@ -19,8 +19,8 @@ _HELD = frozenset(["compared", "comparison", "relative"])
 _REPORTS = word_class("report noun")
 _OUTLOOK = word_class("looks ahead")
 _LATER = word_class("delivered later")
-#: Signs before and behind a clause, as commas.
-_OPENS, _CLOSES = commas("(-;:"), commas(");:.-")
+#: Tags of all but the signs before a clause, and the signs behind one as commas.
+_WITHIN, _CLOSES = 'fdpcswxvgronNqh)."', commas(");:.-")
 _LEADING = 9
 _FARTHEST = 26
 
@@ -51,18 +51,18 @@ class Dated(NamedTuple):
     opener: int
 
 
-def dates(sentence: Sentence, figures: Sequence[Figure]) -> list[Dated]:
-    """The dates of a sentence, in order."""
-    compared = compares(sentence)
-    found = list[Dated]()
+def dates(sentence: Sentence, figures: Sequence[Figure]) -> dict[int, Dated]:
+    """The dates of a sentence by their words, in order."""
+    compared = openers(sentence)
+    found: dict[int, Dated] = {}
     for j in sentence.dated:
         span = of_date(figures[sentence.figures[j]])
         assert span is not None
-        found.append(Dated(j, span, apart(sentence, j, span), opener(sentence, j) if compared else -1))
+        found[j] = Dated(j, span, apart(sentence, j, span), opener(sentence, j, compared) if compared else -1)
     return found
 
 
-def in_sentence(sentence: Sentence, i: int, known: Sequence[Dated], base: bool) -> tuple[Span, int] | None:
+def in_sentence(sentence: Sentence, i: int, known: Iterable[Dated], base: bool) -> tuple[Span, int] | None:
     """The nearest date of the sentence that fits the figure at word i, and where it stands.
 
     base: the figure is what another is compared with; only a date right behind it is its own.
@@ -143,7 +143,7 @@ def apart(sentence: Sentence, j: int, span: Span) -> bool:
 def enclosed(sentence: Sentence, i: int, j: int) -> bool:
     """Whether the date at word j stands in a clause beside the figure's: "The port, | which opened in 1998, | has"."""
     tags = sentence.tags
-    first = tags.translate(_OPENS).rfind(",", 0, j) + 1
+    first = len(tags[:j].rstrip(_WITHIN))
     opens = tags[first]
     if opens not in "vw" or (opens == "v" and verb_at(sentence, first).form != "past"):
         return False

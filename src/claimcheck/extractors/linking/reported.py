@@ -30,7 +30,8 @@ _AFTER = frozenset(["after", "contrast"])
 _APART, _REPORTS = word_class("before another time"), word_class("report noun")
 _WHEN = frozenset(["on", "late", "early"])
 _KIND = attrgetter("kind")
-_WORD = re.compile(r"[a-z]++")
+#: Makes spaces of all bytes but letters.
+_LETTERS = bytes(code if 97 <= code <= 122 else 32 for code in range(256))
 _STOPS = re.compile(r"[.;?!\n](?:\s|$)")
 
 
@@ -61,11 +62,9 @@ def of_story(text: str, figures: Sequence[Figure], published: date | None) -> tu
 
 def _of_a_market(text: str) -> bool:
     """Whether a document begins as a report on shares, oil or gold does: with many and several words of trading."""
-    words = _WORD.findall(text[:_OPENING].lower())
-    if _MARKET.isdisjoint(words):
-        return False
-    told = [word for word in words if word in _MARKET]
-    return len(set(told)) >= _SEVERAL and len(told) >= _DENSE * len(words)
+    words = text[:_OPENING].lower().encode("ascii", "replace").translate(_LETTERS).decode().split()
+    told = [*filter(_MARKET.__contains__, words)]
+    return len({*told}) >= _SEVERAL and len(told) >= _DENSE * len(words)
 
 
 def day(text: str, figures: Sequence[Figure], published: date | None) -> Span | None:
@@ -124,5 +123,7 @@ def _said(text: str, at: int) -> bool:
 
 def _before(text: str, at: int, passed: frozenset[str] = frozenset()) -> str:
     """The word before an offset, articles and the like skipped."""
-    words = reversed(text[max(0, at - _LOOK) : at].lower().split())
-    return next((word for word in words if word not in _PASSED and word not in passed), "")
+    words = text[max(0, at - _LOOK) : at].lower().split()
+    while words and (words[-1] in _PASSED or words[-1] in passed):
+        del words[-1]
+    return words[-1] if words else ""

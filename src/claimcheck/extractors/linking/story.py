@@ -72,9 +72,10 @@ class Story:
         self.memory: dict[str, Memory] = {}
         self.last = Memory()
         self.paragraph = -2
-        self.earlier: list[int] = []
+        self.earlier: Sequence[int] = ()
         self.wholes: dict[int, int] = {}
         self.quotes: list[tuple[int, int]] = []
+        self.pairwise = "respectively" in self.text
         self.timeline = Timeline(self.text, figures, reading.published)
 
     def links(self, until: int | None = None) -> list[Link]:
@@ -91,7 +92,7 @@ class Story:
                 break
             self._enter(span[0])
             earlier = by_sentence.get(index - 1)
-            self.earlier = [number for number, _ in earlier] if earlier else []
+            self.earlier = range(earlier[0][0], earlier[-1][0] + 1) if earlier else ()
             self.history.at = index
             for stretch, part in stretches(span, group):
                 self._read(stretch, part, found)
@@ -102,7 +103,7 @@ class Story:
         """Link the figures of one sentence."""
         sentence = parse(self.text, span, group, self.dictionary, self.cast)
         source = attribution.of_sentence(sentence) or self._speaker(span[0])
-        owned = pairwise.owned(sentence)
+        owned = pairwise.owned(sentence) if self.pairwise else {}
         self.history.turn(sentence)
         for i, (number, figure) in zip(sentence.figures, group, strict=True):
             found[number] = self._link(sentence, i, figure, source, owned.get(i))

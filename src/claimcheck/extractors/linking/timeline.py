@@ -61,8 +61,10 @@ class Timeline:
         self.period: Span | None = None
         self._figures = figures
         self._sentence: Sentence | None = None
-        self._dates: Sequence[Dated] = ()
+        self._dates: dict[int, Dated] = {}
         self._published = published
+        self._today = Span(published, published) if published else None
+        self._year = Span(published.replace(month=1, day=1), published.replace(month=12, day=31)) if published else None
         self._own, self._stands_out = reported.of_story(text, figures, published)
         self._day = reported.day(text, figures, published)
 
@@ -71,14 +73,14 @@ class Timeline:
         printed = sentence.low[i]
         if i not in sentence.dated or compared.steps_back(printed) or printed.endswith("ago") or _names(sentence, i):
             return
-        own = next(dated for dated in self._known(sentence) if dated.at == i)
+        own = self._known(sentence)[i]
         if own.apart or own.opener >= sentence.clause[i][0]:
             return
         if not period.bound(sentence, -1, i) and not period.enclosed(sentence, -1, i):
             self.period = own.span
 
-    def _known(self, sentence: Sentence) -> Sequence[Dated]:
-        """The dates of the sentence, found once for all its figures."""
+    def _known(self, sentence: Sentence) -> dict[int, Dated]:
+        """The dates of the sentence by their words, found once for all its figures."""
         if sentence is not self._sentence:
             self._sentence, self._dates = sentence, period.dates(sentence, self._figures)
         return self._dates
@@ -106,7 +108,7 @@ class Timeline:
     ) -> tuple[Span | None, bool]:
         """The period of the figure at word i, and whether its own sentence states it."""
         base = not BASE.isdisjoint(role) and FORWARD.isdisjoint(role)
-        stated = period.in_sentence(sentence, i, self._known(sentence), base) if sentence.dated else None
+        stated = period.in_sentence(sentence, i, self._known(sentence).values(), base) if sentence.dated else None
         if stated:
             span, j = stated
             steps = compared.steps_back(sentence.low[j])
@@ -116,10 +118,10 @@ class Timeline:
         published = self._published
         if sentence.dated and published and "since" in sentence.low and (whole := self._since(sentence, i, published)):
             return whole, True
-        if published and words in QUOTED_DAILY:
-            return Span(published, published), False
-        if published and found.verb is not None and sentence.low[found.verb] in PRESENT:
-            return Span(published.replace(month=1, day=1), published.replace(month=12, day=31)), False
+        if self._today and words in QUOTED_DAILY:
+            return self._today, False
+        if self._year and found.verb is not None and sentence.low[found.verb] in PRESENT:
+            return self._year, False
         return self.period or self._reported(sentence.kinds[i], role), False
 
     def _since(self, sentence: Sentence, i: int, published: date) -> Span | None:
