@@ -1,9 +1,7 @@
 """Which dates of a sentence belong to what a figure is compared with: "up 3% | from 2% a year earlier"."""
 
-from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import lru_cache
-from itertools import compress, count
 from typing import NamedTuple
 
 from claimcheck.extractors.linking.lexicon import word_class
@@ -36,12 +34,7 @@ class Span(NamedTuple):
     until: date
 
 
-def openers(sentence: Sentence) -> list[int]:
-    """The words of the sentence that can open a comparison."""
-    return [] if _OPENS.isdisjoint(sentence.low) else [*compress(count(), map(_OPENS.__contains__, sentence.low))]
-
-
-def opener(sentence: Sentence, j: int, openers: Sequence[int]) -> int:
+def opener(sentence: Sentence, j: int) -> int:
     """The word that opens a comparison which the date at word j is a part of, -1 for none."""
     low, tags = sentence.low, sentence.tags
     stop = j - 1 if low[j - 1] == "from" and ranges(low[j]) else j
@@ -49,12 +42,11 @@ def opener(sentence: Sentence, j: int, openers: Sequence[int]) -> int:
     for k in sentence.dated:
         if border < k < stop and low[k + 1] != "of":
             border = k
-    for k in reversed(openers):
-        if k >= stop:
+    for k in range(stop - 1, max(border, 0) - 1, -1):
+        word = low[k]
+        if word not in _OPENS:
             continue
-        if k < border:
-            break
-        word, between = low[k], tags[k + 1 : stop]
+        between = tags[k + 1 : stop]
         held = word == "to" and low[k - 1] in _HELD
         if held or (word in BASE and tags[k] != "h"):
             return k if held or word not in _LOOSE or _levels(sentence, k, between) else -1
@@ -70,6 +62,11 @@ def opener(sentence: Sentence, j: int, openers: Sequence[int]) -> int:
 def ranges(printed: str) -> bool:
     """Whether a date is printed with both its ends: "from | May 3 to June 9"."""
     return any(joint in printed for joint in (" to ", " through ", " until "))
+
+
+def compares(sentence: Sentence) -> bool:
+    """Whether a word of the sentence can open a comparison at all."""
+    return not _OPENS.isdisjoint(sentence.low)
 
 
 def since(sentence: Sentence, i: int) -> int | None:

@@ -16,6 +16,8 @@ def near(sentence: Sentence, i: int, verb: int | None, words: Sequence[str]) -> 
     low, stems = sentence.low, sentence.stems
     first, last = i - _REACH if i > _REACH else 0, i + _REACH + 1
     found = {*stems[first:last]}  # with "", of the figure itself
+    if len(found) <= MOST + 1 and not first and last >= len(low):
+        return tuple(sorted(found)[1:])
     said = {*words} if verb is None else {low[verb], *words}
     told = list[str]()
     if len(found) > MOST + 1 or not (said.isdisjoint(low[:first]) and said.isdisjoint(low[last:])):

@@ -18,6 +18,8 @@ _DESCRIBED = 3
 _OPEN = (("such", "as"), ("including",), ("among", "them"), ("for", "example"), ("for", "instance"), ("e.g",))
 _THEY = frozenset(["they", "these", "those"])
 _BE = frozenset(["are", "were"])
+#: Tags of "are" and of what a list can begin behind or end before.
+_TOLD = "v:(-,.;f"
 _MARK = re.compile(r"(?:[-*•–—·▪]|\(?\d{1,2}[.)]) ++(?=\S)")
 _END = re.compile(r"[.;:!?](?:\s|$)")
 
@@ -69,6 +71,8 @@ def _openers(sentence: Sentence, i: int) -> Iterator[tuple[int, str]]:
     """Where a list can begin after the count at word i: (first word of the list, sign before it)."""
     for j in range(i + 1, min(len(sentence.low), i + _REACH)):
         sign = sentence.tags[j]
+        if sign not in _TOLD:
+            continue
         if sign in ":(-" and sentence.low[j] != "|" and (j > i + 1 or sign != "-"):
             yield j + 1, sign
             return

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from claimcheck.extractors.figure import Figure
 from claimcheck.extractors.linking.clause import verb_at
-from claimcheck.extractors.linking.compared import BASE, BESIDE, Span, of_base, opener, openers, ranges
+from claimcheck.extractors.linking.compared import BASE, BESIDE, Span, compares, of_base, opener, ranges
 from claimcheck.extractors.linking.grammar import commas
 from claimcheck.extractors.linking.lexicon import word_class
 from claimcheck.extractors.linking.phrases import GENERIC
@@ -53,12 +53,12 @@ class Dated(NamedTuple):
 
 def dates(sentence: Sentence, figures: Sequence[Figure]) -> dict[int, Dated]:
     """The dates of a sentence by their words, in order."""
-    compared = openers(sentence)
+    compared = compares(sentence)
     found: dict[int, Dated] = {}
     for j in sentence.dated:
         span = of_date(figures[sentence.figures[j]])
         assert span is not None
-        found[j] = Dated(j, span, apart(sentence, j, span), opener(sentence, j, compared) if compared else -1)
+        found[j] = Dated(j, span, apart(sentence, j, span), opener(sentence, j) if compared else -1)
     return found
 
 

@@ -1,7 +1,6 @@
 """The period that a whole document is about, read from its dates before any sentence is taken apart."""
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 from operator import attrgetter
@@ -26,12 +25,15 @@ _LOOK, _REACH = 24, 48
 _OPENING, _SEVERAL, _DENSE = 1500, 3, 0.03
 _MARKET = word_class("market word")
 _PASSED = word_class("before a number or a time")
-_AFTER = frozenset(["after", "contrast"])
-_APART, _REPORTS = word_class("before another time"), word_class("report noun")
+_AFTER = BASE | {"after", "contrast"}
+#: Before a day, and before a longer time, that is another one.
+_APART = BASE | word_class("before another time")
+_BESIDE = _APART | BESIDE
+_REPORTS = word_class("report noun")
 _WHEN = frozenset(["on", "late", "early"])
 _KIND = attrgetter("kind")
-#: Makes spaces of all bytes but letters.
-_LETTERS = bytes(code if 97 <= code <= 122 else 32 for code in range(256))
+#: Makes letters small ones and spaces of all other bytes.
+_LETTERS = bytes(code | 32 if chr(code & 127).isalpha() and code < 128 else 32 for code in range(256))
 _STOPS = re.compile(r"[.;?!\n](?:\s|$)")
 
 
@@ -41,28 +43,27 @@ def of_story(text: str, figures: Sequence[Figure], published: date | None) -> tu
     The recent and the early ones count for more; those with which others are compared do not count, nor do the halves
     of a match. What a market did is that of its day, whichever quarter moved it.
     """
-    counts: Counter[Span] = Counter()
+    counts: dict[Span, int] = {}
     game = "score" in map(_KIND, figures)
     last = figures[-1].start if figures else 0
     for number, figure in enumerate(figures):
         span = of_date(figure) if figure.kind in DATE_LIKE else None
         if span is None or (span.until - span.since).days < _SHORTEST:
             continue
-        if published is not None and abs((published - span.until).days) > _STALE:
+        age = -1 if published is None else (published - span.until).days
+        if abs(age) > _STALE or (game and figure.kind == "period") or _other(text, figures, number):
             continue
-        if _other(text, figures, number) or (game and figure.kind == "period"):
-            continue
-        recent = published is not None and 0 <= (published - span.until).days <= _RECENT
-        counts[span] += 1 + recent + (figure.start < last / 4) + (figure.kind == "period")
-    best, second = [*counts.most_common(2), None, None][:2]
-    if best is None or best[1] < _OFTEN or _of_a_market(text):
+        weight = 1 + (0 <= age <= _RECENT) + (figure.start < last / 4) + (figure.kind == "period")
+        counts[span] = counts.get(span, 0) + weight
+    second, often = sorted([0, 0, *counts.values()])[-2:]
+    if often < _OFTEN or _of_a_market(text):
         return None, False
-    return best[0], best[1] >= 2 * _OFTEN and (second is None or best[1] >= 1.5 * second[1])
+    return max(counts, key=counts.__getitem__), often >= 2 * _OFTEN and often >= 1.5 * second
 
 
 def _of_a_market(text: str) -> bool:
     """Whether a document begins as a report on shares, oil or gold does: with many and several words of trading."""
-    words = text[:_OPENING].lower().encode("ascii", "replace").translate(_LETTERS).decode().split()
+    words = text[:_OPENING].encode("ascii", "replace").translate(_LETTERS).decode().split()
     told = [*filter(_MARKET.__contains__, words)]
     return len({*told}) >= _SEVERAL and len(told) >= _DENSE * len(words)
 
@@ -91,20 +92,14 @@ def _other(text: str, figures: Sequence[Figure], number: int) -> bool:
     printed = text[figure.start : figure.end].lower()
     if steps_back(printed) or printed.endswith("ago"):
         return True
-    if _opened(text, figure.start, _APART if figure.since == figure.until else BESIDE | _APART):
+    if _before(text, figure.start) in (_APART if figure.since == figure.until else _BESIDE):
         return True
     before = figures[number - 1] if number else None
     if before is None or before.kind in DATE_LIKE or not 0 < figure.start - before.end <= _REACH:
         return False
-    if _STOPS.search(text, before.end, figure.start) or "," in text[before.end : figure.start]:
+    if text.find(",", before.end, figure.start) >= 0 or _STOPS.search(text, before.end, figure.start):
         return False
-    return _opened(text, before.start if before.before < 0 else before.before, _AFTER)
-
-
-def _opened(text: str, at: int, words: frozenset[str]) -> bool:
-    """Whether the word before an offset, articles and the like skipped, opens a comparison or is one of these."""
-    word = _before(text, at)
-    return word in BASE or word in words
+    return _before(text, before.start if before.before < 0 else before.before) in _AFTER
 
 
 def _dateline(text: str, figure: Figure) -> bool:
