@@ -11,17 +11,23 @@ from claimcheck.extractors.linking.sentence import Sentence
 BASE = word_class("opens a comparison")
 _HELD = frozenset(["compared", "comparison", "contrast", "opposed", "relative"])
 #: Open a clause of another time where a figure or a verb stands in it: "rose 2% | after falling 1% in May".
-_AFTER = frozenset(["after", "before"])
+AFTER = frozenset(["after", "before"])
 #: Words before a month, a quarter or a year that is another one than the figure's: "up 3% on 2014".
 BESIDE = frozenset(["on", "as", "like", "unlike", "contrast"])
+_SIGNS = frozenset(",;-(")
 _FIRST = frozenset(["first", "most", "least", "only", "record"])
 #: Words that compare only with a figure behind them: "following a vote in May", "exports from Russia in May".
 _LOOSE = frozenset(["from", "followed", "following"])
 #: Words behind a percentage that tell of what it is more or less: "3% | above the May estimate".
-_PAST = frozenset(["above", "below", "over"])
-_OPENS = BASE | _AFTER | _PAST | {"to", "since"}
+PAST = frozenset(["above", "below", "over"])
+_OPENS = BASE | AFTER | PAST | {"to", "since"}
 _OTHER = frozenset(["previous", "prior", "preceding"])
 _BEFORE = ("ago", "earlier", "before")
+#: Words before "period", "quarter" or a sum that say: of the year before.
+YEAR_AGO = frozenset(["year-ago", "year-earlier", "prior-year"])
+_PARTS = frozenset(["period", "quarter", "month", "half"])
+#: "Over the last | 50 years".
+_OVER = frozenset(["last", "past"])
 #: Words from a figure to the date of its comparison.
 _NEAR = 12
 _MONTHS = {"month": 1, "quarter": 3, "year": 12}
@@ -52,9 +58,9 @@ def opener(sentence: Sentence, j: int) -> int:
             return k if held or word not in _LOOSE or _levels(sentence, k, between) else -1
         if word == "to":
             break
-        if word == "since" or (word in _PAST and sentence.kinds.get(k - 1) == "percent"):
+        if word == "since" or (word in PAST and sentence.kinds.get(k - 1) == "percent"):
             return k
-        if word in _AFTER and ("f" in between or (k > sentence.clause[j][0] and ("v" in between or "g" in between))):
+        if word in AFTER and ("f" in between or (k and ("v" in between or "g" in between))):
             return k
     return -1
 
@@ -79,13 +85,27 @@ def since(sentence: Sentence, i: int) -> int | None:
             k -= 1
         if k < 0 or low[k] != "since":
             continue
-        between = low[i:k] if i < k else []
-        apart = any(tag in ",;-(" for tag in tags[i:k]) or any(
-            word in _FIRST or word.endswith("est") for word in between
-        )
-        if k == 0 or (i < k and not apart):
+        if k == 0 or _reaches(sentence, i, k):
             return j
     return None
+
+
+def lasted(sentence: Sentence, i: int) -> int | None:
+    """The duration over which the figure at word i has come together: "doubled over the last | 50 years", "In the past
+    | two decades 300 mines closed"; not "3%, the most in the past 10 years"."""
+    for j, kind in sentence.kinds.items():
+        if kind == "duration" and j and sentence.low[j - 1] in _OVER:
+            opens = not sentence.tags[: j - 1].strip("pd")
+            if opens or _reaches(sentence, i, j):
+                return j
+    return None
+
+
+def _reaches(sentence: Sentence, i: int, k: int) -> bool:
+    """Whether the time that begins at word k is that over which the figure at word i before it has come together."""
+    between = sentence.low[i:k]
+    apart = not _SIGNS.isdisjoint(sentence.tags[i:k])
+    return i < k and not (apart or any(word in _FIRST or word.endswith("est") for word in between))
 
 
 def _levels(sentence: Sentence, k: int, between: str) -> bool:
@@ -119,6 +139,8 @@ def steps_back(printed: str) -> int:
         words = words[1:]
     if len(words) != 2:
         return 0
+    if words[0] in YEAR_AGO:
+        return 12 if words[1] in _PARTS else 0
     if words[0] in _OTHER:
         return _MONTHS.get(words[1], 0)
     return _MONTHS.get(words[0], 0) if words[1] in _BEFORE else 0

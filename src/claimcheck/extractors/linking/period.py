@@ -1,12 +1,12 @@
 """The time that a figure is for: a date in its clause or sentence, else the one before it, else the story's own."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from claimcheck.extractors.figure import Figure
 from claimcheck.extractors.linking.clause import verb_at
-from claimcheck.extractors.linking.compared import BASE, BESIDE, Span, compares, of_base, opener, ranges
+from claimcheck.extractors.linking.compared import AFTER, BASE, BESIDE, Span, compares, of_base, opener, ranges
 from claimcheck.extractors.linking.grammar import commas
 from claimcheck.extractors.linking.lexicon import word_class
 from claimcheck.extractors.linking.phrases import GENERIC
@@ -21,6 +21,8 @@ _OUTLOOK = word_class("looks ahead")
 _LATER = word_class("delivered later")
 #: Tags of all but the signs before a clause, and the signs behind one as commas.
 _WITHIN, _CLOSES = 'fdpcswxvgronNqh)."', commas(");:.-")
+#: What follows a name and a hyphen: "New York-based".
+_HYPHENATED = frozenset(["based", "backed", "led", "listed", "owned", "run", "born", "made", "built", "controlled"])
 _LEADING = 9
 _FARTHEST = 26
 
@@ -62,11 +64,13 @@ def dates(sentence: Sentence, figures: Sequence[Figure]) -> dict[int, Dated]:
     return found
 
 
-def in_sentence(sentence: Sentence, i: int, known: Iterable[Dated], base: bool) -> tuple[Span, int] | None:
+def in_sentence(sentence: Sentence, i: int, known: Collection[Dated], base: bool) -> tuple[Span, int] | None:
     """The nearest date of the sentence that fits the figure at word i, and where it stands.
 
     base: the figure is what another is compared with; only a date right behind it is its own.
     """
+    if "(" in sentence.tags and (own := _before_bracket(sentence, i, known)):
+        return own
     best: tuple[int, Span, int] | None = None
     for dated in known:
         if not (of_base(sentence, i, dated.at) if base else _fits(sentence, i, dated)):
@@ -84,11 +88,34 @@ def _fits(sentence: Sentence, i: int, dated: Dated) -> bool:
     last = sentence.phrases[number][1]
     if j < i and _owns(sentence, i, j, last):
         return True
-    if dated.apart or dated.opener > (i if i < j else sentence.clause[j][0] - 1):
+    if dated.apart or _of_another(sentence, i, dated):
         return False
     if sentence.phrase_of[i] == number or 0 < j - i <= 2:
         return True
     return not (bound(sentence, i, j) or enclosed(sentence, i, j) or _ahead(sentence, i, j))
+
+
+def _of_another(sentence: Sentence, i: int, dated: Dated) -> bool:
+    """Whether a date is that of a comparison which the figure at word i is no part of."""
+    if i < dated.at:
+        return dated.opener > i
+    first, last = sentence.clause[dated.at]
+    return dated.opener >= first and not (i < last and sentence.low[dated.opener] in AFTER)
+
+
+def _before_bracket(sentence: Sentence, i: int, known: Collection[Dated]) -> tuple[Span, int] | None:
+    """The date right before the brackets around a figure: "in 2019 (| 5%)"; none where they name one."""
+    bracket = sentence.tags.rfind("(", 0, i)
+    if sentence.tags.find(")", bracket, i) >= 0:
+        return None
+    first, last = sentence.clause[i]
+    own = None
+    for dated in known:
+        if dated.at == bracket - 1:
+            own = dated.span, dated.at
+        elif first <= dated.at < last:
+            return None
+    return own
 
 
 def _owns(sentence: Sentence, i: int, j: int, last: int) -> bool:
@@ -132,6 +159,8 @@ def apart(sentence: Sentence, j: int, span: Span) -> bool:
         return before != "from" or not ranges(sentence.low[j])
     if (span.until - span.since).days > 6:
         return before in BESIDE
+    if j < sentence.dated[-1] and _when_said(sentence, j):
+        return True
     if before in ("on", "late", "early"):
         k -= 1
     if k >= 0 and (sentence.low[k] in _REPORTS or (sentence.tags[k] == "v" and verb_at(sentence, k).kind == "say")):
@@ -140,12 +169,23 @@ def apart(sentence: Sentence, j: int, span: Span) -> bool:
     return bool(following) and (following[0] in _REPORTS or (following[0] == "'s" and bool(set(following) & _REPORTS)))
 
 
+def _when_said(sentence: Sentence, j: int) -> bool:
+    """Whether a day with which a clause opens is that of what is said there: "On | Friday, the bank said profit fell 5%
+    in the first quarter"."""
+    if sentence.tags[sentence.clause[j][0] : j].strip("pdrn"):
+        return False
+    behind = range(j + 1, sentence.tags.find("f", j + 1))
+    return any(sentence.tags[k] == "v" and verb_at(sentence, k).kind == "say" for k in behind)
+
+
 def enclosed(sentence: Sentence, i: int, j: int) -> bool:
     """Whether the date at word j stands in a clause beside the figure's: "The port, | which opened in 1998, | has"."""
     tags = sentence.tags
     first = len(tags[:j].rstrip(_WITHIN))
     opens = tags[first]
     if opens not in "vw" or (opens == "v" and verb_at(sentence, first).form != "past"):
+        return False
+    if opens == "v" and sentence.low[first - 1] == "-" and sentence.low[first] in _HYPHENATED:
         return False
     last = tags.translate(_CLOSES).find(",", j)
     if first <= i and (i < last or last < 0):

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from operator import attrgetter
 
 from claimcheck.extractors.figure import Figure
-from claimcheck.extractors.linking.compared import BASE, BESIDE, Span, steps_back
+from claimcheck.extractors.linking.compared import BASE, BESIDE, PAST, Span, steps_back
 from claimcheck.extractors.linking.lexicon import verbs, word_class
-from claimcheck.extractors.linking.period import of_date
+from claimcheck.extractors.linking.period import frequency, of_date
 from claimcheck.model import DATE_LIKE
 
 _SHORTEST = 27
@@ -25,6 +25,7 @@ _LOOK, _REACH = 24, 48
 _OPENING, _SEVERAL, _DENSE = 1500, 3, 0.03
 _MARKET = word_class("market word")
 _PASSED = word_class("before a number or a time")
+_PAST = [[word] for word in PAST]
 _AFTER = BASE | {"after", "contrast"}
 #: Before a day, and before a longer time, that is another one.
 _APART = BASE | word_class("before another time")
@@ -53,12 +54,17 @@ def of_story(text: str, figures: Sequence[Figure], published: date | None) -> tu
         age = -1 if published is None else (published - span.until).days
         if abs(age) > _STALE or (game and figure.kind == "period") or _other(text, figures, number):
             continue
-        weight = 1 + (0 <= age <= _RECENT) + (figure.start < last / 4) + (figure.kind == "period")
+        weight = 1 + (0 <= age <= _RECENT) + 2 * (figure.start < last / 4) + (figure.kind == "period")
         counts[span] = counts.get(span, 0) + weight
     second, often = sorted([0, 0, *counts.values()])[-2:]
     if often < _OFTEN or _of_a_market(text):
         return None, False
-    return max(counts, key=counts.__getitem__), often >= 2 * _OFTEN and often >= 1.5 * second
+    best = max(counts, key=counts.__getitem__)
+    behind = best.until + timedelta(1)
+    later = [span for span in counts if span.since == behind and often <= 2 * counts[span]]
+    if frequency(best) and later and frequency(later[0]) == frequency(best) and published and later[0].until < published:
+        return later[0], often >= 2 * _OFTEN
+    return best, often >= 2 * _OFTEN and often >= 1.5 * second
 
 
 def _of_a_market(text: str) -> bool:
@@ -99,6 +105,8 @@ def _other(text: str, figures: Sequence[Figure], number: int) -> bool:
         return False
     if text.find(",", before.end, figure.start) >= 0 or _STOPS.search(text, before.end, figure.start):
         return False
+    if before.kind == "percent" and text[before.end : figure.start].split(maxsplit=1)[:1] in _PAST:
+        return True
     return _before(text, before.start if before.before < 0 else before.before) in _AFTER
 
 

@@ -12,6 +12,7 @@ from claimcheck.extractors.linking.measured import Measured
 from claimcheck.extractors.linking.period import Dated
 from claimcheck.extractors.linking.phrases import CHANGE
 from claimcheck.extractors.linking.sentence import Sentence
+from claimcheck.language.calendars import move
 
 #: Roles of what another figure is compared with, and of what lies ahead.
 BASE, FORWARD = frozenset(["from", "previous"]), frozenset(["forecast", "estimate", "target"])
@@ -23,6 +24,10 @@ FLOWING = STORIED | {"count"}
 #: Words behind a figure that tell of whom it is, and words before one that tell that it is an earlier one.
 OF_OTHERS, EARLIER = frozenset(["of", "for", "among"]), frozenset(["from", "followed", "following"])
 TIMELESS = frozenset(["duration", "age", "time", "ordinal"])
+#: Roles of figures that come by the month, quarter or year: the day beside one is that of its report.
+_PERIODIC = frozenset(["month", "quarter", "half-year", "annual"])
+#: Units of a time that is over.
+_UNITS = frozenset(["day", "week", "month", "year", "decade"])
 LASTING = word_class("lasting measure")
 
 
@@ -41,6 +46,11 @@ def _of_a_year(sentence: Sentence, found: Measured) -> bool:
     """Whether the words call it that of a whole year, which "at an annual rate" does not."""
     words = [k for at in found.phrase.spans for k in range(*at) if sentence.low[k] in ("annual", "yearly", "full-year")]
     return any(sentence.low[k + 1 : k + 2] not in (["rate"], ["pace"]) for k in words)
+
+
+def _year_ago(sentence: Sentence, found: Measured) -> bool:
+    """Whether the measure's own words say that it is of the year before: "a year-ago loss of"."""
+    return any(not compared.YEAR_AGO.isdisjoint(sentence.low[first:last]) for first, last in found.phrase.spans)
 
 
 def _beside(sentence: Sentence, i: int) -> bool:
@@ -66,6 +76,9 @@ class Timeline:
         self._today = Span(published, published) if published else None
         self._year = Span(published.replace(month=1, day=1), published.replace(month=12, day=31)) if published else None
         self._own, self._stands_out = reported.of_story(text, figures, published)
+        self._last: tuple[Sentence | None, int, tuple[Span | None, bool]] = (None, 0, (None, False))
+        #: Whether any sum is said to be of the year before.
+        self._compares = any(map(text.__contains__, compared.YEAR_AGO))
         self._day = reported.day(text, figures, published)
 
     def go_on(self, sentence: Sentence, i: int) -> None:
@@ -93,7 +106,8 @@ class Timeline:
         kind = sentence.kinds[i]
         if kind in TIMELESS or not LASTING.isdisjoint(words):
             return None, "", False
-        span, stated = self._period(sentence, i, found, words, role)
+        span, stated = self._restated(sentence, i) or self._period(sentence, i, found, words, role)
+        self._last = sentence, i, (span, stated)
         often = period.frequency(span) if span else ""
         if not often:
             return span, "", stated
@@ -103,13 +117,30 @@ class Timeline:
         flows = kind in FLOWING and (stated or kind != "count" or _flows(sentence, found))
         return span, often if flows else "", stated
 
+    def _restated(self, sentence: Sentence, i: int) -> tuple[Span | None, bool] | None:
+        """The period of the figure before, where the one at word i says the same in other terms: "$5 million, or | 12
+        cents a share", "10 km (| 6.2 miles)"; None elsewhere."""
+        if sentence.tags[i - 1] not in "c(":
+            return None
+        earlier, last, told = self._last
+        between = sentence.low[last + 1 : i] if earlier is sentence else []
+        return told if between in ([",", "or"], ["or"], ["("]) and not self._dated(sentence, i) else None
+
+    @staticmethod
+    def _dated(sentence: Sentence, i: int) -> bool:
+        """Whether the clause of the figure at word i names a day of its own."""
+        first, last = sentence.clause[i]
+        return any(first <= j < last for j in sentence.dated)
+
     def _period(
         self, sentence: Sentence, i: int, found: Measured, words: tuple[str, ...], role: set[str]
     ) -> tuple[Span | None, bool]:
         """The period of the figure at word i, and whether its own sentence states it."""
+        if self._compares and _year_ago(sentence, found) and (then := self._earlier(sentence, i, 12)):
+            return then, True
         base = not BASE.isdisjoint(role) and FORWARD.isdisjoint(role)
         stated = period.in_sentence(sentence, i, self._known(sentence).values(), base) if sentence.dated else None
-        if stated:
+        if stated and not (not role.isdisjoint(_PERIODIC) and self._of_report(stated[0])):
             span, j = stated
             steps = compared.steps_back(sentence.low[j])
             return (self._earlier(sentence, j, steps) if steps else None) or span, True
@@ -118,11 +149,17 @@ class Timeline:
         published = self._published
         if sentence.dated and published and "since" in sentence.low and (whole := self._since(sentence, i, published)):
             return whole, True
+        if published and "duration" in sentence.kinds.values() and (whole := self._lasted(sentence, i, published)):
+            return whole, True
         if self._today and words in QUOTED_DAILY:
             return self._today, False
         if self._year and found.verb is not None and sentence.low[found.verb] in PRESENT:
             return self._year, False
         return self.period or self._reported(sentence.kinds[i], role), False
+
+    def _of_report(self, span: Span) -> bool:
+        """Whether a date may be the day on which a period's figures came out."""
+        return span.since == span.until and (self._published is None or span.until <= self._published)
 
     def _since(self, sentence: Sentence, i: int, published: date) -> Span | None:
         """From the day since which a figure has come together to the end of what is reported, else to publication."""
@@ -132,6 +169,15 @@ class Timeline:
             return None
         own = self._own
         return Span(begun.since, own.until if own and begun.since < own.since and own.until <= published else published)
+
+    def _lasted(self, sentence: Sentence, i: int, published: date) -> Span | None:
+        """The years or months up to publication over which a figure has come together."""
+        j = compared.lasted(sentence, i)
+        length = self._figures[sentence.figures[j]] if j is not None else None
+        if length is None or length.low is None or length.unit not in _UNITS or length.low != int(length.low):
+            return None
+        begun = move(published, length.unit, -int(length.low))
+        return Span(begun, published) if begun else None
 
     def _reported(self, kind: str, role: set[str]) -> Span | None:
         """The period that the document reports on, else its day; what is counted, scored or measured in a text that
