@@ -62,7 +62,13 @@ def of_story(text: str, figures: Sequence[Figure], published: date | None) -> tu
     best = max(counts, key=counts.__getitem__)
     behind = best.until + timedelta(1)
     later = [span for span in counts if span.since == behind and often <= 2 * counts[span]]
-    if frequency(best) and later and frequency(later[0]) == frequency(best) and published and later[0].until < published:
+    if (
+        frequency(best)
+        and later
+        and frequency(later[0]) == frequency(best)
+        and published
+        and later[0].until < published
+    ):
         return later[0], often >= 2 * _OFTEN
     return best, often >= 2 * _OFTEN and often >= 1.5 * second
 

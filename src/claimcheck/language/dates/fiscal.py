@@ -2,12 +2,13 @@
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from claimcheck.interval import Days
-from claimcheck.language.calendars import MONTH, MONTH_WORD, S, month_stretch, one_of
+from claimcheck.language.calendars import MONTH, MONTH_WORD, S, Stretch, month_stretch, one_of
 from claimcheck.language.dates.stated import Scene, Stated
 from claimcheck.language.dates.tense import sentence_around
 from claimcheck.language.lexicon import rows, word_set
@@ -37,9 +38,61 @@ def _countries() -> dict[str, int]:
     return {word: number for number, row in enumerate(rows("fiscal_years.csv")) for word in row["words"].split()}
 
 
+#: How a company tells when its year begins: "first quarter, which ended May 30", "ended May 30 and was its first
+#: quarter", "fiscal year ended June 30".
+_NTH = rf"(?P<nth>first|second|third|fourth)(?:{S}|-)(?:fiscal(?:{S}|-))?quarter(?![A-Za-z])"
+_ENDED = rf"(?:ended|ending|ends){S}(?:on{S}|in{S})?(?:\d{{1,2}}{S})?(?P<month>{MONTH_WORD})(?:\.?+{S}(?P<day>\d{{1,2}})(?!\d)|)"
+_QUARTERS = [
+    lazy(rf"{_NTH}(?P<gap>[^.\n]{{0,40}}?){_ENDED}"),
+    lazy(rf"{_ENDED},?(?:{S}and{S}was|)(?P<gap>[^.\n]{{0,24}}?){_NTH}"),
+]
+_YEARS = [lazy(rf"(?:fiscal|financial){S}year(?P<nth>)(?P<gap>[^.\n]{{0,16}}?){_ENDED}")]
+_NTHS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "": 4}
+#: Words between a quarter and the end of another one.
+_HELD = frozenset(["from", "than", "with", "against", "versus", "to", "and"])
+#: A quarter that ends in the first days of a month is reckoned by weeks, and of the month before.
+_WEEKS = 15
+
+
+@lru_cache(maxsize=8)
+def company(text: str) -> Calendar | None:
+    """That of the company on whose quarter a text reports, where it tells when that ended."""
+    return _told(text, _QUARTERS) if "uarter" in text else None
+
+
+def _told(text: str, patterns: Sequence[re.Pattern[str]]) -> Calendar | None:
+    """The calendar that a text tells by the end of a quarter or year, None for the common one."""
+    if "ended" not in text and "ending" not in text:
+        return None
+    for pattern in patterns:
+        for found in pattern.finditer(text):
+            if _HELD.isdisjoint(found["gap"].split()):
+                last = MONTH[found["month"]] - (int(found["day"] or _WEEKS) < _WEEKS)
+                month = (last - 3 * _NTHS[found["nth"].lower()]) % 12 + 1
+                return Calendar(month, "last") if month > 1 else None
+    return None
+
+
+def of_company(scene: Scene, stated: Stated) -> Stated:
+    """A quarter or half without a year by the calendar of the company that the text reports on."""
+    used = company(scene.text)
+    return stated._replace(stretch=_shifted(stated.stretch, used)) if used and stated.stretch else stated
+
+
+def _shifted(stretch: Stretch, used: Calendar) -> Stretch:
+    """The part of a financial year that is so much of the common one."""
+    (month, _), (until, _) = stretch
+    return month_stretch((month + used.month - 2) % 12 + 1, (until - month) % 12 + 1)
+
+
 @lru_cache(maxsize=8)
 def calendar(text: str) -> Calendar | None:
-    """That of the country that a text names most, None where that has the common one, or none is named."""
+    """The one that a text tells by its end, or that of the country that it names most; None where that has the common
+    one, or none is named."""
+    return company(text) or _told(text, _YEARS) or _of_country(text)
+
+
+def _of_country(text: str) -> Calendar | None:
     known = _countries()
     named = Counter(
         known[word] for each in text.split() if (word := each.strip(".,;:()'\"").replace("’", "'")) in known
@@ -104,8 +157,8 @@ def part(scene: Scene, stated: Stated) -> Stated | None:
     begun = _begun(used, scene, whose)
     if begun is None:
         return None
-    (month, _), (until, _) = stated.stretch
-    shifted = month_stretch((month + used.month - 2) % 12 + 1, (until - month) % 12 + 1)
+    month = stated.stretch.first[0]
+    shifted = _shifted(stated.stretch, used)
     return stated._replace(
         end=end, stretch=shifted, days=shifted.of(begun + (month + used.month - 2) // 12), settled=True
     )

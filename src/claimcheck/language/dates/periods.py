@@ -159,7 +159,7 @@ def quarter(scene: Scene, at: int) -> Stated | None:
     dated = in_year(stated, scene) if stated else None
     if dated == stated and (_OF_ELSE.match(scene.text, found.end()) or _of_a_game(scene.text, at)):
         return None
-    return dated
+    return fiscal.of_company(scene, dated) if dated and dated == stated else dated
 
 
 def _quarters(scene: Scene, at: int) -> Stated | None:
@@ -213,7 +213,8 @@ def coded_quarter(scene: Scene, at: int) -> Stated | None:
         return dated if dated != stated or _IN_BEFORE.search(scene.text, max(0, at - 8), at) else None
     if stated and found["short"]:
         return stated._replace(year=full_year(int(found["short"])))
-    return in_year(stated, scene) if stated else None
+    told = in_year(stated, scene) if stated else None
+    return fiscal.of_company(scene, told) if told and told == stated else told
 
 
 def first_months(scene: Scene, at: int) -> Stated | None:
