@@ -41,7 +41,7 @@ _STOPS = re.compile(r"[.;?!\n](?:\s|$)")
 def of_story(text: str, figures: Sequence[Figure], published: date | None) -> tuple[Span | None, bool]:
     """The period of a month or longer that a document comes back to most often, and whether it stands out.
 
-    The recent and the early ones count for more; those with which others are compared do not count, nor do the halves
+    The recent and, twice, the early ones count for more; those with which others are compared do not count, nor do the halves
     of a match. What a market did is that of its day, whichever quarter moved it.
     """
     counts: dict[Span, int] = {}
@@ -60,17 +60,17 @@ def of_story(text: str, figures: Sequence[Figure], published: date | None) -> tu
     if often < _OFTEN or _of_a_market(text):
         return None, False
     best = max(counts, key=counts.__getitem__)
+    return _latest(counts, best, published), often >= 2 * _OFTEN and often >= 1.5 * second
+
+
+def _latest(counts: dict[Span, int], best: Span, published: date | None) -> Span:
+    """Of two neighbouring months or quarters the later one, where that is over and half as often named: the news tells
+    of the latest and compares it with the one before."""
+    if published is None or not (length := frequency(best)):
+        return best
     behind = best.until + timedelta(1)
-    later = [span for span in counts if span.since == behind and often <= 2 * counts[span]]
-    if (
-        frequency(best)
-        and later
-        and frequency(later[0]) == frequency(best)
-        and published
-        and later[0].until < published
-    ):
-        return later[0], often >= 2 * _OFTEN
-    return best, often >= 2 * _OFTEN and often >= 1.5 * second
+    later = [span for span in counts if span.since == behind and frequency(span) == length and span.until < published]
+    return later[0] if later and 2 * counts[later[0]] >= counts[best] else best
 
 
 def _of_a_market(text: str) -> bool:

@@ -41,7 +41,10 @@ def _countries() -> dict[str, int]:
 #: How a company tells when its year begins: "first quarter, which ended May 30", "ended May 30 and was its first
 #: quarter", "fiscal year ended June 30".
 _NTH = rf"(?P<nth>first|second|third|fourth)(?:{S}|-)(?:fiscal(?:{S}|-))?quarter(?![A-Za-z])"
-_ENDED = rf"(?:ended|ending|ends){S}(?:on{S}|in{S})?(?:\d{{1,2}}{S})?(?P<month>{MONTH_WORD})(?:\.?+{S}(?P<day>\d{{1,2}})(?!\d)|)"
+_ENDED = (
+    rf"(?:ended|ending|ends){S}(?:on{S}|in{S})?(?:\d{{1,2}}{S})?"
+    rf"(?P<month>{MONTH_WORD})(?:\.?+{S}(?P<day>\d{{1,2}})(?!\d)|)"
+)
 _QUARTERS = [
     lazy(rf"{_NTH}(?P<gap>[^.\n]{{0,40}}?){_ENDED}"),
     lazy(rf"{_ENDED},?(?:{S}and{S}was|)(?P<gap>[^.\n]{{0,24}}?){_NTH}"),
