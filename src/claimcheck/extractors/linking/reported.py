@@ -41,8 +41,8 @@ _STOPS = re.compile(r"[.;?!\n](?:\s|$)")
 def of_story(text: str, figures: Sequence[Figure], published: date | None) -> tuple[Span | None, bool]:
     """The period of a month or longer that a document comes back to most often, and whether it stands out.
 
-    The recent and, twice, the early ones count for more; those with which others are compared do not count, nor do the halves
-    of a match. What a market did is that of its day, whichever quarter moved it.
+    The recent and, twice, the early ones count for more; those with which others are compared do not count, nor do the
+    halves of a match. What a market did is that of its day, whichever quarter moved it.
     """
     counts: dict[Span, int] = {}
     game = "score" in map(_KIND, figures)

@@ -14,8 +14,8 @@ from claimcheck.extractors.linking.phrases import CHANGE
 from claimcheck.extractors.linking.sentence import Sentence
 from claimcheck.language.calendars import move
 
-#: Roles of what another figure is compared with, and of what lies ahead.
-BASE, FORWARD = frozenset(["from", "previous"]), frozenset(["forecast", "estimate", "target"])
+#: Roles of what another figure is compared with, and of what is for the same time as that.
+BASE, ALIKE = frozenset(["from", "previous"]), frozenset(["forecast", "estimate", "target", "revised"])
 #: Verbs of a state that holds in the year in which the document is published.
 PRESENT = frozenset(["has", "have", "is", "are"])
 QUOTED_DAILY = frozenset([("share", "price"), ("market", "capitalization"), ("index",)])
@@ -28,6 +28,7 @@ TIMELESS = frozenset(["duration", "age", "time", "ordinal"])
 _PERIODIC = frozenset(["month", "quarter", "half-year", "annual"])
 #: Units of a time that is over.
 _UNITS = frozenset(["day", "week", "month", "year", "decade"])
+_STEPS = {"month": 1, "quarter": 3}
 LASTING = word_class("lasting measure")
 
 
@@ -138,14 +139,14 @@ class Timeline:
         """The period of the figure at word i, and whether its own sentence states it."""
         if self._compares and _year_ago(sentence, found) and (then := self._earlier(sentence, i, 12)):
             return then, True
-        base = not BASE.isdisjoint(role) and FORWARD.isdisjoint(role)
+        base = not BASE.isdisjoint(role) and ALIKE.isdisjoint(role)
         stated = period.in_sentence(sentence, i, self._known(sentence).values(), base) if sentence.dated else None
         if stated and not (not role.isdisjoint(_PERIODIC) and self._of_report(stated[0])):
             span, j = stated
             steps = compared.steps_back(sentence.low[j])
             return (self._earlier(sentence, j, steps) if steps else None) or span, True
         if base and not _beside(sentence, i):
-            return None, False
+            return self._step_before(sentence), False
         published = self._published
         if sentence.dated and published and "since" in sentence.low and (whole := self._since(sentence, i, published)):
             return whole, True
@@ -160,6 +161,16 @@ class Timeline:
     def _of_report(self, span: Span) -> bool:
         """Whether a date may be the day on which a period's figures came out."""
         return span.since == span.until and (self._published is None or span.until <= self._published)
+
+    def _step_before(self, sentence: Sentence) -> Span | None:
+        """What a figure is compared with is of the month, quarter or year before: of sums, the year."""
+        earlier, last, (told, _) = self._last
+        now = told if earlier is sentence and told else self.period or self._own
+        if now is None:
+            return None
+        kind = earlier.kinds[last] if earlier is sentence else ""
+        months = 12 if kind == "money" else _STEPS.get(period.frequency(now), 12)
+        return compared.moved_back(now, months)
 
     def _since(self, sentence: Sentence, i: int, published: date) -> Span | None:
         """From the day since which a figure has come together to the end of what is reported, else to publication."""
