@@ -25,6 +25,7 @@ _OTHER = frozenset(["previous", "prior", "preceding"])
 _BEFORE = ("ago", "earlier", "before")
 #: Words before "period", "quarter" or a sum that say: of the year before.
 YEAR_AGO = frozenset(["year-ago", "year-earlier", "prior-year"])
+_ALIKE = ("same ", "corresponding ", "comparable ", "equivalent ")
 _PARTS = frozenset(["period", "quarter", "month", "half"])
 #: "Over the last | 50 years".
 _OVER = frozenset(["last", "past"])
@@ -58,7 +59,7 @@ def opener(sentence: Sentence, j: int) -> int:
             return k if held or word not in _LOOSE or _levels(sentence, k, between) else -1
         if word == "to":
             break
-        if word == "since" or (word in PAST and sentence.kinds.get(k - 1) == "percent"):
+        if word == "since" or (word in PAST and (sentence.kinds.get(k - 1) == "percent" or of_another(low[j]))):
             return k
         if word in AFTER and ("f" in between or (k and ("v" in between or "g" in between))):
             return k
@@ -144,6 +145,11 @@ def steps_back(printed: str) -> int:
     if words[0] in _OTHER:
         return _MONTHS.get(words[1], 0)
     return _MONTHS.get(words[0], 0) if words[1] in _BEFORE else 0
+
+
+def of_another(printed: str) -> bool:
+    """Whether an expression names another time than the one spoken of: "previous year", "same period of 2018"."""
+    return steps_back(printed) > 0 or printed.startswith(_ALIKE)
 
 
 def moved_back(span: Span, months: int) -> Span | None:

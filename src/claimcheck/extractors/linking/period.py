@@ -88,7 +88,7 @@ def _fits(sentence: Sentence, i: int, dated: Dated) -> bool:
     last = sentence.phrases[number][1]
     if j < i and _owns(sentence, i, j, last):
         return True
-    if dated.apart or _of_another(sentence, i, dated):
+    if dated.apart or _of_another(sentence, i, dated) or ("(" in sentence.tags and _bracketed(sentence, i, j)):
         return False
     if sentence.phrase_of[i] == number or 0 < j - i <= 2:
         return True
@@ -101,6 +101,14 @@ def _of_another(sentence: Sentence, i: int, dated: Dated) -> bool:
         return dated.opener > i
     first, last = sentence.clause[dated.at]
     return dated.opener >= first and not (i < last and sentence.low[dated.opener] in AFTER)
+
+
+def _bracketed(sentence: Sentence, i: int, j: int) -> bool:
+    """Whether the date at word j is that of a figure in brackets with it: "to | $5 million (2019: $4 million)"."""
+    first, last = sentence.tags.rfind("(", 0, j), sentence.tags.find(")", j)
+    if first < 0 or first < i < last or sentence.tags.find(")", first, j) >= 0:
+        return False
+    return "f" in sentence.tags[first:j] or "f" in sentence.tags[j + 1 : last]
 
 
 def _before_bracket(sentence: Sentence, i: int, known: Collection[Dated]) -> tuple[Span, int] | None:

@@ -19,6 +19,8 @@ BASE, ALIKE = frozenset(["from", "previous"]), frozenset(["forecast", "estimate"
 #: Verbs of a state that holds in the year in which the document is published.
 PRESENT = frozenset(["has", "have", "is", "are"])
 QUOTED_DAILY = frozenset([("share", "price"), ("market", "capitalization"), ("index",)])
+#: What a measure of trading begins with: "shares of the brewer | fell 2%".
+_TRADED = frozenset(["shares", "stock"])
 STORIED = frozenset(["money", "percent", "percentage_points", "multiple", "fraction"])
 FLOWING = STORIED | {"count"}
 #: Words behind a figure that tell of whom it is, and words before one that tell that it is an earlier one.
@@ -29,12 +31,21 @@ _PERIODIC = frozenset(["month", "quarter", "half-year", "annual"])
 #: Units of a time that is over.
 _UNITS = frozenset(["day", "week", "month", "year", "decade"])
 _STEPS = {"month": 1, "quarter": 3}
+_SHOCKS = word_class("shock of the earth")
 LASTING = word_class("lasting measure")
 
 
 def _flows(sentence: Sentence, found: Measured) -> bool:
     """Whether a count is of what happened in its period (jobs added), not of what there is."""
     return found.verb is not None and verb_at(sentence, found.verb).done in found.phrase.words
+
+
+def _of_an_event(sentence: Sentence, found: Measured, words: tuple[str, ...]) -> bool:
+    """Whether a distance is of what happened, not of what lasts: "passed 500 km from Peru", an earthquake's depth."""
+    if not _SHOCKS.isdisjoint(words):
+        return True
+    verb = verb_at(sentence, found.verb) if found.verb is not None else None
+    return verb is not None and verb.form == "past" and verb.kind not in ("be", "have")
 
 
 def _names(sentence: Sentence, i: int) -> bool:
@@ -78,6 +89,7 @@ class Timeline:
         self._year = Span(published.replace(month=1, day=1), published.replace(month=12, day=31)) if published else None
         self._own, self._stands_out = reported.of_story(text, figures, published)
         self._last: tuple[Sentence | None, int, tuple[Span | None, bool]] = (None, 0, (None, False))
+        self._storied: Sentence | None = None
         #: Whether any sum is said to be of the year before.
         self._compares = any(map(text.__contains__, compared.YEAR_AGO))
         self._day = reported.day(text, figures, published)
@@ -105,9 +117,13 @@ class Timeline:
         """The period of a figure, how often such figures come (month, quarter, half-year or ""), and whether its
         sentence says so."""
         kind = sentence.kinds[i]
-        if kind in TIMELESS or not LASTING.isdisjoint(words):
+        if kind in TIMELESS:
             return None, "", False
-        span, stated = self._restated(sentence, i) or self._period(sentence, i, found, words, role)
+        if (again := self._restated(sentence, i)) is None:
+            if not LASTING.isdisjoint(words) and not _of_an_event(sentence, found, words):
+                return None, "", False
+            again = self._period(sentence, i, found, words, role)
+        span, stated = again
         self._last = sentence, i, (span, stated)
         often = period.frequency(span) if span else ""
         if not often:
@@ -152,11 +168,11 @@ class Timeline:
             return whole, True
         if published and "duration" in sentence.kinds.values() and (whole := self._lasted(sentence, i, published)):
             return whole, True
-        if self._today and words in QUOTED_DAILY:
+        if self._today and words and (words in QUOTED_DAILY or words[0] in _TRADED):
             return self._today, False
         if self._year and found.verb is not None and sentence.low[found.verb] in PRESENT:
             return self._year, False
-        return self.period or self._reported(sentence.kinds[i], role), False
+        return self.period or self._reported(sentence, sentence.kinds[i], role), False
 
     def _of_report(self, span: Span) -> bool:
         """Whether a date may be the day on which a period's figures came out."""
@@ -190,11 +206,15 @@ class Timeline:
         begun = move(published, length.unit, -int(length.low))
         return Span(begun, published) if begun else None
 
-    def _reported(self, kind: str, role: set[str]) -> Span | None:
+    def _reported(self, sentence: Sentence, kind: str, role: set[str]) -> Span | None:
         """The period that the document reports on, else its day; what is counted, scored or measured in a text that
         names a year need not be for the whole of it: "| three initiatives"."""
         own = self._own
-        if own and (kind in STORIED or "change" in role or period.frequency(own) or self._stands_out):
+        if not own:
+            return self._day
+        beside = self._storied is sentence  # "a rise of 14%, from 630 to | 719"
+        if beside or kind in STORIED or "change" in role or period.frequency(own) or self._stands_out:
+            self._storied = sentence
             return own
         return self._day
 

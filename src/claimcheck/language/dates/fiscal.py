@@ -49,18 +49,38 @@ _QUARTERS = [
     lazy(rf"{_NTH}(?P<gap>[^.\n]{{0,40}}?){_ENDED}"),
     lazy(rf"{_ENDED},?(?:{S}and{S}was|)(?P<gap>[^.\n]{{0,24}}?){_NTH}"),
 ]
+_QUARTER = lazy(rf"quarter{S}{_ENDED}")
+_RESULT = lazy(rf"\b(?i:{_NTH})(?!{S}(?:of{S})?(?:the{S})?(?:[12]\d{{3}}|this|last|next))")
 _YEARS = [lazy(rf"(?:fiscal|financial){S}year(?P<nth>)(?P<gap>[^.\n]{{0,16}}?){_ENDED}")]
 _NTHS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "": 4}
 #: Words between a quarter and the end of another one.
 _HELD = frozenset(["from", "than", "with", "against", "versus", "to", "and"])
 #: A quarter that ends in the first days of a month is reckoned by weeks, and of the month before.
 _WEEKS = 15
+#: Days after a quarter in which a quarter of the same number, told of first, is no outlook but a result.
+_RESULTS = 45
 
 
 @lru_cache(maxsize=8)
 def company(text: str) -> Calendar | None:
     """That of the company on whose quarter a text reports, where it tells when that ended."""
-    return _told(text, _QUARTERS) if "uarter" in text else None
+    return (_told(text, _QUARTERS) or _odd(text)) if "uarter" in text else None
+
+
+def _odd(text: str) -> Calendar | None:
+    """That of a company whose quarter ends with no quarter of the common calendar: "the quarter ended Oct. 30", and
+    elsewhere "third-quarter"."""
+    ended = _QUARTER.search(text) if "quarter ended" in text else None
+    nth = _RESULT.search(text) if ended else None
+    if ended is None or nth is None:
+        return None
+    last = _last_month(ended)
+    return Calendar((last - 3 * _NTHS[nth["nth"].lower()]) % 12 + 1, "last") if last % 3 else None
+
+
+def _last_month(found: re.Match[str]) -> int:
+    """The month that a quarter ends with, 0 for December."""
+    return (MONTH[found["month"]] - (int(found["day"] or _WEEKS) < _WEEKS)) % 12
 
 
 def _told(text: str, patterns: Sequence[re.Pattern[str]]) -> Calendar | None:
@@ -70,15 +90,32 @@ def _told(text: str, patterns: Sequence[re.Pattern[str]]) -> Calendar | None:
     for pattern in patterns:
         for found in pattern.finditer(text):
             if _HELD.isdisjoint(found["gap"].split()):
-                last = MONTH[found["month"]] - (int(found["day"] or _WEEKS) < _WEEKS)
-                month = (last - 3 * _NTHS[found["nth"].lower()]) % 12 + 1
+                month = (_last_month(found) - 3 * _NTHS[found["nth"].lower()]) % 12 + 1
                 return Calendar(month, "last") if month > 1 else None
     return None
 
 
+@lru_cache(maxsize=8)
+def _reported(text: str, published: date) -> Calendar | None:
+    """That of a company whose results a text reports on, by the quarter that it names first: a third quarter of which
+    is told in July is that which has just ended; None where the common calendar may have it."""
+    if " a share" not in text and "per share" not in text:
+        return None
+    found = _RESULT.search(text)
+    if found is None:
+        return None
+    nth = _NTHS[found["nth"].lower()]
+    over = (published.month - 1) // 3 or 4
+    begun = date(published.year, (published.month - 1) // 3 * 3 + 1, 1)
+    behind = (over - nth) % 4
+    if behind < 2 or (behind > 2 and (published - begun).days > _RESULTS):
+        return None
+    return Calendar(3 * (over - nth) % 12 + 1, "last")
+
+
 def of_company(scene: Scene, stated: Stated) -> Stated:
     """A quarter or half without a year by the calendar of the company that the text reports on."""
-    used = company(scene.text)
+    used = company(scene.text) or (scene.published and _reported(scene.text, scene.published))
     return stated._replace(stretch=_shifted(stated.stretch, used)) if used and stated.stretch else stated
 
 
