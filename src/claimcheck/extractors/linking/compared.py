@@ -4,7 +4,9 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import NamedTuple
 
+from claimcheck.extractors.linking.clause import verb_at
 from claimcheck.extractors.linking.lexicon import word_class
+from claimcheck.extractors.linking.phrases import CHANGE
 from claimcheck.extractors.linking.sentence import Sentence
 
 #: Words that open a comparison with another time.
@@ -26,6 +28,8 @@ _BEFORE = ("ago", "earlier", "before")
 #: Words before "period", "quarter" or a sum that say: of the year before.
 YEAR_AGO = frozenset(["year-ago", "year-earlier", "prior-year"])
 _ALIKE = ("same ", "corresponding ", "comparable ", "equivalent ")
+_WAYS = frozenset(["up", "down", "higher", "lower", "unchanged"])
+_RELATIVE = frozenset(["percent", "percentage_points", "fraction", "multiple"])
 _PARTS = frozenset(["period", "quarter", "month", "half"])
 #: "Over the last | 50 years".
 _OVER = frozenset(["last", "past"])
@@ -113,10 +117,17 @@ def _levels(sentence: Sentence, k: int, between: str) -> bool:
     """Whether the loose word at word k sets figures against each other: "to $5 million | from $4 million", not "$5
     million | from 600 people"."""
     if "f" not in between:
-        return sentence.low[k] == "from" and sentence.tags[k + 1] not in "Nd"
+        return sentence.low[k] == "from" and sentence.tags[k + 1] not in "Nd" and _moved(sentence, k - 1)
     behind = next(kind for i, kind in sentence.kinds.items() if i > k)
     before = [kind for i, kind in sentence.kinds.items() if i < k]
     return not before or before[-1] in (behind, "percent", "percentage_points")
+
+
+def _moved(sentence: Sentence, i: int) -> bool:
+    """Whether what stands before "from" rises or falls: "down | from levels", "up 3% | from highs"; not "died from"."""
+    if sentence.kinds.get(i) in _RELATIVE or sentence.low[i] in _WAYS or sentence.low[i] in CHANGE:
+        return True
+    return sentence.tags[i] in "vg" and verb_at(sentence, i).kind in ("rise", "fall", "change")
 
 
 def of_base(sentence: Sentence, i: int, j: int) -> bool:

@@ -191,14 +191,22 @@ def enclosed(sentence: Sentence, i: int, j: int) -> bool:
     tags = sentence.tags
     first = len(tags[:j].rstrip(_WITHIN))
     opens = tags[first]
-    if opens not in "vw" or (opens == "v" and verb_at(sentence, first).form != "past"):
-        return False
-    if opens == "v" and sentence.low[first - 1] == "-" and sentence.low[first] in _HYPHENATED:
+    if opens not in "vw" or (opens == "v" and not _participle(sentence, first)):
         return False
     last = tags.translate(_CLOSES).find(",", j)
+    if tags[last : last + 3] == ",cv":  # "who came in 2001, and left | two children"
+        last = tags.translate(_CLOSES).find(",", last + 1)
     if first <= i and (i < last or last < 0):
         return False
     return opens == "w" or j > i or (last >= 0 and tags[last] != ".")
+
+
+def _participle(sentence: Sentence, i: int) -> bool:
+    """Whether the verb that opens a clause is a participle: "the port, | opened in 1998", not "the man, 65, | was
+    arrested", not "New York-| based"."""
+    verb = verb_at(sentence, i)
+    hyphenated = sentence.low[i - 1] == "-" and sentence.low[i] in _HYPHENATED
+    return verb.form == "past" and verb.base not in ("be", "have") and not hyphenated
 
 
 def _ahead(sentence: Sentence, i: int, j: int) -> bool:

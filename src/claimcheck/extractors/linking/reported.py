@@ -12,7 +12,10 @@ from claimcheck.extractors.linking.period import frequency, of_date
 from claimcheck.model import DATE_LIKE
 
 _SHORTEST = 27
-_RECENT = 200
+#: Days since a time that is recent, and to the end of the running year.
+_RECENT, _AHEAD = 200, 366
+#: Days by which a quarter or half that is reckoned by weeks begins or ends beside the months.
+_WEEKS = 21
 _STALE = 800
 _OFTEN = 3
 #: Characters of a document in which the day of its news is named, and the days since that.
@@ -23,6 +26,8 @@ _LOOK, _REACH = 24, 48
 #: Characters at the beginning that tell whether a document is on a market, how many different words of trading it
 #: needs there, and their share among all.
 _OPENING, _SEVERAL, _DENSE = 1500, 3, 0.03
+#: What stories of elections have, and characters from a day to it.
+_ELECTION, _BESIDES = "lection", 64
 _MARKET = word_class("market word")
 _PASSED = word_class("before a number or a time")
 _PAST = [[word] for word in PAST]
@@ -41,8 +46,8 @@ _STOPS = re.compile(r"[.;?!\n](?:\s|$)")
 def of_story(text: str, figures: Sequence[Figure], published: date | None) -> tuple[Span | None, bool]:
     """The period of a month or longer that a document comes back to most often, and whether it stands out.
 
-    The recent and, twice, the early ones count for more; those with which others are compared do not count, nor do the
-    halves of a match. What a market did is that of its day, whichever quarter moved it.
+    The recent and the early ones count for more, most those that are both; those with which others are compared do not
+    count, nor do the halves of a match. What a market did is that of its day, whichever quarter moved it.
     """
     counts: dict[Span, int] = {}
     game = "score" in map(_KIND, figures)
@@ -51,16 +56,26 @@ def of_story(text: str, figures: Sequence[Figure], published: date | None) -> tu
         span = of_date(figure) if figure.kind in DATE_LIKE else None
         if span is None or (span.until - span.since).days < _SHORTEST:
             continue
-        age = -1 if published is None else (published - span.until).days
+        age = _STALE if published is None else (published - span.until).days
         if abs(age) > _STALE or (game and figure.kind == "period") or _other(text, figures, number):
             continue
-        weight = 1 + (0 <= age <= _RECENT) + 2 * (figure.start < last / 4) + (figure.kind == "period")
+        if published is not None and figure.kind == "relative_time" and 0 <= age <= 1:
+            counts[span] = counts.get(span, 0) + 1  # "the last six weeks" are no period that is reported on
+            continue
+        early = (figure.start < last / 4) * (2 if -_AHEAD <= age <= _RECENT else 1)
+        weight = 1 + (0 <= age <= _RECENT) + early + (figure.kind == "period")
         counts[span] = counts.get(span, 0) + weight
     second, often = sorted([0, 0, *counts.values()])[-2:]
     if often < _OFTEN or _of_a_market(text):
         return None, False
     best = max(counts, key=counts.__getitem__)
+    best = next((span for span in counts if not frequency(span) and alike(span, best)), best)
     return _latest(counts, best, published), often >= 2 * _OFTEN and often >= 1.5 * second
+
+
+def alike(one: Span, other: Span) -> bool:
+    """Whether two times begin and end at about the same days: a first half and the 24 weeks to October 14."""
+    return abs((one.since - other.since).days) < _WEEKS and abs((one.until - other.until).days) < _WEEKS
 
 
 def _latest(counts: dict[Span, int], best: Span, published: date | None) -> Span:
@@ -95,7 +110,21 @@ def day(text: str, figures: Sequence[Figure], published: date | None) -> Span | 
             continue
         if not (_dateline(text, figure) or _other(text, figures, number) or _said(text, figure.start)):
             days.append(Span(since, since))
+    if not days and _ELECTION in text[:_BEGINNING]:
+        days += _voted(text, figures, published)
     return today if not days or today in days else days[0]
+
+
+def _voted(text: str, figures: Sequence[Figure], published: date) -> list[Span]:
+    """The days of the fortnight before that are named beside an election: "the elections held | yesterday"."""
+    days = list[Span]()
+    for figure in figures:
+        since = figure.since
+        if since is None or since != figure.until or not 0 <= (published - since).days <= 2 * _WEEK:
+            continue
+        if _ELECTION in text[max(0, figure.start - _BESIDES) : figure.end + _BESIDES] and not _said(text, figure.start):
+            days.append(Span(since, since))
+    return days
 
 
 def _other(text: str, figures: Sequence[Figure], number: int) -> bool:

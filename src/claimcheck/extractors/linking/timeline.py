@@ -42,7 +42,7 @@ def _flows(sentence: Sentence, found: Measured) -> bool:
 
 def _of_an_event(sentence: Sentence, found: Measured, words: tuple[str, ...]) -> bool:
     """Whether a distance is of what happened, not of what lasts: "passed 500 km from Peru", an earthquake's depth."""
-    if not _SHOCKS.isdisjoint(words):
+    if not _SHOCKS.isdisjoint(sentence.low):
         return True
     verb = verb_at(sentence, found.verb) if found.verb is not None else None
     return verb is not None and verb.form == "past" and verb.kind not in ("be", "have")
@@ -89,6 +89,9 @@ class Timeline:
         self._year = Span(published.replace(month=1, day=1), published.replace(month=12, day=31)) if published else None
         self._own, self._stands_out = reported.of_story(text, figures, published)
         self._last: tuple[Sentence | None, int, tuple[Span | None, bool]] = (None, 0, (None, False))
+        #: What a company reports on, where that is so many weeks: its quarter or half year.
+        own = self._own
+        self._weeks = own if own and 80 < (own.until - own.since).days < 190 and not period.frequency(own) else None
         self._storied: Sentence | None = None
         #: Whether any sum is said to be of the year before.
         self._compares = any(map(text.__contains__, compared.YEAR_AGO))
@@ -124,6 +127,8 @@ class Timeline:
                 return None, "", False
             again = self._period(sentence, i, found, words, role)
         span, stated = again
+        if self._weeks and span and reported.alike(span, self._weeks):
+            span = self._weeks
         self._last = sentence, i, (span, stated)
         often = period.frequency(span) if span else ""
         if not often:

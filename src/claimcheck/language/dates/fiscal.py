@@ -41,14 +41,14 @@ def _countries() -> dict[str, int]:
 #: How a company tells when its year begins: "first quarter, which ended May 30", "ended May 30 and was its first
 #: quarter", "fiscal year ended June 30".
 _NTH = rf"(?P<nth>first|second|third|fourth)(?:{S}|-)(?:fiscal(?:{S}|-))?quarter(?![A-Za-z])"
-_ENDED = (
-    rf"(?:ended|ending|ends){S}(?:on{S}|in{S})?(?:\d{{1,2}}{S})?"
-    rf"(?P<month>{MONTH_WORD})(?:\.?+{S}(?P<day>\d{{1,2}})(?!\d)|)"
-)
+_DAY = rf"{S}(?:on{S}|in{S})?(?>(?P<first>\d{{1,2}}){S}|)(?P<month>{MONTH_WORD})(?>\.?+{S}(?P<day>\d{{1,2}})(?!\d)|)"
+_ENDED = rf"(?:ended|ending|ends){_DAY}"
 _QUARTERS = [
     lazy(rf"{_NTH}(?P<gap>[^.\n]{{0,40}}?){_ENDED}"),
     lazy(rf"{_ENDED},?(?:{S}and{S}was|)(?P<gap>[^.\n]{{0,24}}?){_NTH}"),
 ]
+_HALF = lazy(rf"(?:(?:six|6){S}months|2[4-8]{S}weeks|half(?:-|{S})year){S}(?:that{S})?(?:ended|ending|to){_DAY}")
+_INTERIM = lazy(r"\b(?i:interim|first[- ]half|half[- ]year)\b")
 _QUARTER = lazy(rf"quarter{S}{_ENDED}")
 _RESULT = lazy(rf"\b(?i:{_NTH})(?!{S}(?:of{S})?(?:the{S})?(?:[12]\d{{3}}|this|last|next))")
 _YEARS = [lazy(rf"(?:fiscal|financial){S}year(?P<nth>)(?P<gap>[^.\n]{{0,16}}?){_ENDED}")]
@@ -56,7 +56,7 @@ _NTHS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "": 4}
 #: Words between a quarter and the end of another one.
 _HELD = frozenset(["from", "than", "with", "against", "versus", "to", "and"])
 #: A quarter that ends in the first days of a month is reckoned by weeks, and of the month before.
-_WEEKS = 15
+_WEEKS = 10
 #: Days after a quarter in which a quarter of the same number, told of first, is no outlook but a result.
 _RESULTS = 45
 
@@ -64,7 +64,11 @@ _RESULTS = 45
 @lru_cache(maxsize=8)
 def company(text: str) -> Calendar | None:
     """That of the company on whose quarter a text reports, where it tells when that ended."""
-    return (_told(text, _QUARTERS) or _odd(text)) if "uarter" in text else None
+    if "uarter" in text and (told := _told(text, _QUARTERS) or _odd(text)):
+        return told
+    half = _HALF.search(text) if "half" in text or "interim" in text else None
+    month = (_last_month(half) - 6) % 12 + 1 if half and _INTERIM.search(text) else 1
+    return Calendar(month, "last") if month > 1 else None
 
 
 def _odd(text: str) -> Calendar | None:
@@ -79,8 +83,8 @@ def _odd(text: str) -> Calendar | None:
 
 
 def _last_month(found: re.Match[str]) -> int:
-    """The month that a quarter ends with, 0 for December."""
-    return (MONTH[found["month"]] - (int(found["day"] or _WEEKS) < _WEEKS)) % 12
+    """The month that a quarter or half ends with, 0 for December."""
+    return (MONTH[found["month"]] - (int(found["first"] or found["day"] or _WEEKS) < _WEEKS)) % 12
 
 
 def _told(text: str, patterns: Sequence[re.Pattern[str]]) -> Calendar | None:
