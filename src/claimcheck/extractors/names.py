@@ -55,8 +55,17 @@ def _label_ends() -> frozenset[str]:
     return _labels() | _last_words() | {""}
 
 
+@cache
+def _last_letters() -> frozenset[str]:
+    """What labels end with: most words end otherwise."""
+    return frozenset(label[-2:] for label in _label_ends())
+
+
 def _is_labelled(text: str, start: int) -> bool:
     """Whether the one, two or three words before `start` label what follows: "No. 5", "Standard & Poor's 500"."""
+    letters = text[start - 3 : start - 1]
+    if letters.isalpha() and text[start - 1] == " " and letters.lower() not in _last_letters():
+        return False
     before = text[start - LONGEST_LABEL if start > LONGEST_LABEL else 0 : start].lower().rstrip(" ")
     last = before.rpartition(" ")[2]
     if "\n" in last:
@@ -96,7 +105,10 @@ def goes_on(text: str, at: int, floor: int) -> bool:
 
 def is_name(text: str, start: int, end: int) -> bool:
     """Whether the number text[start:end] names or labels something."""
-    if phrase_at(text, start, _not_claims(), any_case=True) or _is_labelled(text, start):
+    known = _not_claims()
+    if text[start : start + 2].lower() in known and phrase_at(text, start, known, any_case=True):
+        return True
+    if _is_labelled(text, start):
         return True
     if not text[start].isdigit() and text[start] != ".":
         return False
@@ -128,17 +140,14 @@ def _goes_on_as_name(text: str, start: int, end: int) -> bool:
 
 def _is_model(text: str, number: str) -> bool:
     """Whether a number stands behind a maker's name somewhere in the text, or is a known model of a maker in it."""
-    return number in _models(text) or any(_speaks_of(text, maker) for maker in _makers_of().get(number, ()))
+    makers = _makers_of().get(number)
+    return (makers is not None and any(maker in text for maker in makers)) or number in _models(text)
 
 
 @lru_cache(maxsize=1)
 def _models(text: str) -> frozenset[str]:
-    return frozenset(_made().findall(text))
-
-
-@lru_cache(maxsize=8)
-def _speaks_of(text: str, maker: str) -> bool:
-    return maker in text
+    spoken_of = any(map(text.__contains__, word_set("makers.txt")))
+    return frozenset(_made().findall(text)) if spoken_of else frozenset()
 
 
 @cache

@@ -129,7 +129,14 @@ def _countries_of_dollars() -> tuple[dict[str, str], re.Pattern[str]]:
     """Word -> whose dollar it speaks for; all of them."""
     words = {word: row["code"] for row in rows("dollars.csv") for word in row["words"].split("|")}
     names = trie(word for word in words if not word.islower())
-    return words, re.compile(rf"(?<![\w$]){names}(?![\w$])")
+    return words, re.compile(rf"{names}(?![\w$])")
+
+
+def _told(text: str) -> list[str]:
+    """Whose dollar each word speaks for that speaks for one. A look-behind would make the pattern slow."""
+    words, pattern = _countries_of_dollars()
+    found = [(text[max(found.start() - 1, 0) : found.start()], found[0]) for found in pattern.finditer(text)]
+    return [words[name] for before, name in found if not before.isalnum() and before not in ("_", "$")]
 
 
 #: Signs of a country's own dollar.
@@ -154,12 +161,12 @@ def dollars_of(text: str, source: str = "") -> str:
 
     source: its outlet and address.
     """
-    words, pattern = _countries_of_dollars()
-    if not source and not any(word in text for word in _abroad()):
+    if not source and not any(map(text.__contains__, _abroad())):
         return "USD"
-    found = Counter(words[name] for name in pattern.findall(text))
+    found = Counter(_told(text))
     american = found.pop("USD", 0)
-    homes = [words[name] for name in (*pattern.findall(source), *SITE.findall(source)) if name in words]
+    words, _ = _countries_of_dollars()
+    homes = [*_told(source), *(words[site] for site in SITE.findall(source) if site in words)]
     if homes and homes[0] != "USD":
         found[homes[0]] += HOME
     if not found or OWN_DOLLAR.search(text):

@@ -48,12 +48,20 @@ def _by_last_words() -> dict[str, dict[str, tuple[_Row, ...]]]:
 OPENERS = "(\"“‘'—–-−"
 
 
+@cache
+def _endings() -> frozenset[str]:
+    """The last two letters of hedges: most words end otherwise."""
+    return frozenset(last[-2:] for last in _by_last_words())
+
+
 def bound_before(text: str, at: int) -> Hedge | None:
     """The hedge directly before `at`, the first character of a figure (its sign or currency included).
 
     An article between hedge and figure ("more than a third") belongs to the figure: pass its offset.
     """
     last = text[at - 1 : at]
+    if last == " " and text[at - 2].isalpha() and text[at - 3 : at - 1].lower() not in _endings():
+        return None
     if last == " " or last == "-" or last.isspace():
         close = at - 1
     elif last and last in OPENERS:

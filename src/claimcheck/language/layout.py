@@ -74,19 +74,21 @@ def places_of(
     places: list[Place] = []
     headline_open, in_summary = title is None, False
     spans, at = list(known), 0
+    last = len(paragraphs) - 1
     for number, ((start, end), (raw_start, raw_end)) in enumerate(zip(paragraphs, raw, strict=True)):
-        while at < len(spans) and spans[at][1] <= raw_start:
-            at += 1
-        if at < len(spans) and spans[at][0] < raw_end:
-            places.append(spans[at][2])
-            headline_open = False
-            continue
+        if spans:
+            while at < len(spans) and spans[at][1] <= raw_start:
+                at += 1
+            if at < len(spans) and spans[at][0] < raw_end:
+                places.append(spans[at][2])
+                headline_open = False
+                continue
         if title and raw_start <= title[0] and raw_end <= title[1] + 2:
             places.append("headline")
             continue
         paragraph = text[start:end]
         place = _place(paragraph)
-        if headline_open and number < len(paragraphs) - 1 and place in ("body", "headline"):
+        if headline_open and number < last and place in ("body", "headline"):
             headline_open = False
             if _reads_like_headline(paragraph):
                 place = "headline"
@@ -115,12 +117,14 @@ def _openings() -> dict[str, dict[Place, tuple[str, ...]]]:
 
 
 def _place(paragraph: str) -> Place:
-    opening = paragraph[:40].lower().lstrip("*_#>-–—• ")
-    known = _openings().get(opening[:2]) or _openings().get(opening[:1]) or {}
-    for place, openings in known.items():
-        if opening.startswith(openings) and (place == "furniture" or len(paragraph) < LONGEST_CAPTION):
-            return place
     first = paragraph[0]
+    listed = _openings()
+    if not first.isalpha() or paragraph[:2].lower() in listed:
+        opening = paragraph[:40].lower().lstrip("*_#>-–—• ")
+        known = listed.get(opening[:2]) or listed.get(opening[:1]) or {}
+        for place, openings in known.items():
+            if opening.startswith(openings) and (place == "furniture" or len(paragraph) < LONGEST_CAPTION):
+                return place
     if first == ">" or (first == "“" and paragraph.rstrip(".")[-1] == "”"):
         return "quote"
     return "headline" if first == "#" and paragraph[1:2] == " " else "body"

@@ -35,8 +35,11 @@ def blank_markup(text: str) -> tuple[str, tuple[int, int] | None]:
         if fence in text:
             text = _blank_fences(text, fence)
     for letter, signs, pattern, blank in BLANKED:
-        if letter in text and any(sign in text for sign in signs):
-            text = pattern.sub(blank, text)
+        if letter in text:
+            for sign in signs:
+                if sign in text:
+                    text = pattern.sub(blank, text)
+                    break
     for odd, plain in ODD_SPACES.items():
         if odd in text:
             text = text.replace(odd, plain)

@@ -1,15 +1,19 @@
 """Where sentences end: our own rules for abbreviations, initials, quotes, decimal points and glued sentences."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cache
 
 from claimcheck.language.lexicon import word_set
 from claimcheck.language.pattern import lazy
 
-MARKS = ".!?…。！？"
+WIDE = "。！？"
+"""Marks that no space follows."""
+MARKS = f".!?…{WIDE}"
 #: A run of end marks with closing quotes before a space, or a full stop glued to the next sentence ("agreed.The").
-ENDING = lazy(rf"[{MARKS}]++[\"'”’)\]]*+(?:(?=\s)|(?<=[。！？])|(?<=[a-z0-9)”\"][.!?])(?=[A-Z“][a-z’']))")
+ENDING = lazy(rf"[{MARKS}]++[\"'”’)\]]*+(?:(?=\s)|(?<=[{WIDE}])|(?<=[a-z0-9)”\"][.!?])(?=[A-Z“][a-z’']))")
+#: Behind a mark these end nothing: decimals, abbreviations, addresses; but see what ends without a space.
+GOES_ON = frozenset("abcdefghijklmnopqrstuvwxyz0123456789,;:-/")
 #: What may begin a sentence: a capital, a digit, a quote or bracket, or a letter without case.
 OPENING = lazy(r"\s{0,9}+[\"'“‘(\[•–—*-]{0,4}+\s?+(?:[A-Z0-9$€£¥]|[^\W\d_a-z])")
 NEXT_WORD = lazy(r"\s{0,9}+[\"'“‘(\[]{0,4}+([A-Za-z]++)")
@@ -20,36 +24,41 @@ LAST_WORD_REACH = 16
 def split_sentences(text: str, paragraphs: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     """The sentences of the paragraphs, both as (start, end) without surrounding space."""
     found: list[tuple[int, int]] = []
-    endings = _endings(text)
-    match = next(endings, None)
+    endings = iter(_endings(text))
+    mark, stop = next(endings)
     for start, end in paragraphs:
-        while match and (stop := match.end()) <= end:
-            if stop < end and _ends(text, match.start(), stop, end):
+        while stop <= end:
+            if stop < end and _ends(text, mark, stop, end):
                 found.append((start, stop))
-                start = stop
+                start = stop + 1 if text[stop] == " " else stop
                 while text[start].isspace():
                     start += 1
-            match = next(endings, None)
+            mark, stop = next(endings)
         found.append((start, end))
     return found
 
 
-def _endings(text: str) -> Iterator[re.Match[str]]:
-    """Every run of end marks behind which a sentence may begin, in order; a run is looked at from its first mark."""
-    places = [at for mark in MARKS if mark in text for at in _places(text, mark)]
+def _endings(text: str) -> list[tuple[int, int]]:
+    """Every run of end marks behind which a sentence may begin, in order, and where what closes it ends, with one
+    behind the text; a run is looked at from its first mark."""
+    places: list[int] = []
+    for mark in MARKS:
+        at = text.find(mark)
+        while at >= 0:
+            places.append(at)
+            at = text.find(mark, at + 1)
     places.sort()
-    last = -2
+    found: list[tuple[int, int]] = []
+    last, end = -2, len(text) - 1
     for at in places:
-        if at > last + 1 and (match := ENDING.match(text, at)):
-            yield match
+        if at > last + 1:
+            following = text[at + 1] if at < end else ""
+            if following == " " or following == "\n":
+                found.append((at, at + 1))
+            elif (following not in GOES_ON or text[at] in WIDE) and (match := ENDING.match(text, at)):
+                found.append(match.span())
         last = at
-
-
-def _places(text: str, mark: str) -> Iterator[int]:
-    at = text.find(mark)
-    while at >= 0:
-        yield at
-        at = text.find(mark, at + 1)
+    return [*found, (end, end + 2)]
 
 
 def _ends(text: str, mark: int, stop: int, end: int) -> bool:
@@ -58,6 +67,9 @@ def _ends(text: str, mark: int, stop: int, end: int) -> bool:
     if not plain and not OPENING.match(text, stop, end):
         return False
     if text[mark] != ".":
+        return True
+    letters = text[mark - 3 : mark]
+    if letters.isalpha() and letters not in _last_letters() and "." not in text[max(mark - LAST_WORD_REACH, 0) : mark]:
         return True
     before = text[max(mark - LAST_WORD_REACH, 0) : mark]
     word = before.rsplit(None, 1)[-1].lstrip("(\"“‘'[—–-") if before and not before[-1].isspace() else ""
@@ -71,6 +83,12 @@ def _ends(text: str, mark: int, stop: int, end: int) -> bool:
         following = NEXT_WORD.match(text, stop, end)
         return following is not None and following[1] in word_set("sentence_openers.txt")
     return True
+
+
+@cache
+def _last_letters() -> frozenset[str]:
+    """What abbreviations end with; words that end otherwise are none."""
+    return frozenset(word[-3:] for name in ("open", "closing") for word in word_set(f"abbreviations_{name}.txt"))
 
 
 @cache
