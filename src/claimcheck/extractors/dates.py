@@ -60,8 +60,6 @@ _BY_END = lazy(r"\b[Bb]y (?:the )?$")
 _NEAR_A_DATE = frozenset(
     ("about", "around", "roughly", "approximately", "circa", "c.", "ca.", "at least", "no later than")
 )
-_LAST_WORDS = tuple(sorted({hedge.rpartition(" ")[2] for hedge in _NEAR_A_DATE}))
-_LONGEST = max(map(len, _LAST_WORDS)) + 1
 _ELAPSED = ("ago", "earlier", "from now", "from today", "from tomorrow", "hence")
 
 
@@ -74,11 +72,10 @@ def _hedged(text: str, figure: Figure) -> Figure:
         return figure
     if text[at - 4 : at] in ("the ", "The "):
         at -= 4
-    elapsed = text.endswith(_ELAPSED, figure.start, figure.end)
-    told = elapsed or text[max(0, at - _LONGEST) : max(0, at - 1)].lower().endswith(_LAST_WORDS)
-    hedge = bound_before(text, at) if told else None
+    hedge = bound_before(text, at)
     if hedge is None:
         return figure
+    elapsed = text.endswith(_ELAPSED, figure.start, figure.end)
     words = " ".join(text[hedge.start : hedge.end].lower().split())
     if (elapsed and words != "within") or words in _NEAR_A_DATE:
         figure.bound, figure.before = hedge.bound, hedge.start

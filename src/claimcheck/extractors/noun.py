@@ -114,18 +114,21 @@ def _head(text: str, end: int, match: re.Match[str] | None) -> Noun:
         if match is None:
             break
         word, stop = match[1], match.end(1)
-        match = WORD.match(text, stop)
-        if len(words) == 1 and word in ("and", "or"):
-            continue  # "200 hourly and salaried workers"
         sort = _sort(word)
-        if sort == "stop":
+        if sort == "plural":
+            words.append((stop, word))
+            return _noun(text, end, words)
+        if sort == "stop" and not (len(words) == 1 and word in ("and", "or")):
             break
+        match = WORD.match(text, stop)
+        if sort == "stop":
+            continue  # "200 hourly and salaried workers"
         words.append((stop, word))
         if sort == "invariable":
             if match and match[1].endswith("s") and is_plural(match[1]):
                 continue  # "12 police officers"
             return _noun(text, end, words)
-        if sort == "plural" or (sort == "name" and not (match and match[1].islower())):
+        if sort == "name" and not (match and match[1].islower()):
             return _noun(text, end, words)
         if sort == "possessive":
             words.clear()

@@ -17,6 +17,7 @@ OF_DOLLARS = r"(?=[0-9][0-9.,]{0,12}(?:[ -][mbtr]{1,2}illion)?[ -]dollars?(?![A-
 NEXT = 30
 NEAR = 300  # characters on either side that decide between currencies of one name
 LONGEST_SIGN = 8
+_SIZES = list(range(LONGEST_SIGN, 0, -1))
 
 
 class CurrencySign(NamedTuple):
@@ -66,10 +67,11 @@ def currency_before(text: str, at: int) -> CurrencySign | None:
         if text[last - sizes[0] + 1] in '([“"':
             sizes[0] -= 1
     else:
-        sizes = list(range(min(LONGEST_SIGN, last + 1), 0, -1))
+        joined = text[last - 1].isalnum() or text[last - 1] in "./$" or text[last - 2 : last] == "S "  # "US $"
+        sizes = _SIZES if joined else _SIZES[-1:]
     signs = _signs()
     for size in sizes:
-        start = last + 1 - size
+        start = max(last + 1 - size, 0)
         sign = text[start : last + 1]
         if sign in signs and not (start and sign[0].isalpha() and text[start - 1].isalnum()):
             spaced = last < at - 1 and sign in SPACED_NAMES

@@ -50,8 +50,8 @@ OPENERS = "(\"“‘'—–-−"
 
 @cache
 def _endings() -> frozenset[str]:
-    """The last two letters of hedges: most words end otherwise."""
-    return frozenset(last[-2:] for last in _by_last_words())
+    """The last three letters of hedges, a space for the first of two: most words end otherwise."""
+    return frozenset(f" {last}"[-3:] for last in _by_last_words())
 
 
 def bound_before(text: str, at: int) -> Hedge | None:
@@ -60,7 +60,8 @@ def bound_before(text: str, at: int) -> Hedge | None:
     An article between hedge and figure ("more than a third") belongs to the figure: pass its offset.
     """
     last = text[at - 1 : at]
-    if last == " " and text[at - 2].isalpha() and text[at - 3 : at - 1].lower() not in _endings():
+    letters = text[at - 4 : at - 1]
+    if last == " " and letters.lstrip(" ").isalpha() and letters.lower() not in _endings() and letters[1] != " ":
         return None
     if last == " " or last == "-" or last.isspace():
         close = at - 1

@@ -107,12 +107,19 @@ _NARRATED = lazy(
 )
 
 
+#: How a year begins in what the pattern reads: it is slow, and most sentences have none.
+_YEARS = (" 1", " 2", "\n1", "\n2")
+
+
 def narrated(scene: Scene, stated: Stated) -> Stated:
     """A month behind another with its year goes on from there: "signed in July 2015 and in force from October"."""
     if stated.stretch is None or stated.year is not None or stated.settled:
         return stated
     told = None
-    for told_now in _NARRATED.finditer(scene.text, max(scene.opening(), stated.start - REACH), stated.start):
+    text, start = scene.text, max(scene.opening(), stated.start - REACH)
+    if all(text.find(year, start, stated.start) < 0 for year in _YEARS):
+        return stated
+    for told_now in _NARRATED.finditer(text, start, stated.start):
         told = told_now
     if told is None or scene.tense() in ("ahead", "perhaps"):
         return stated

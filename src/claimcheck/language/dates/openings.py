@@ -25,7 +25,9 @@ def _lower(forms: Iterable[str]) -> frozenset[str]:
     return frozenset(form.lower() for form in forms)
 
 
-_HEAD = lazy(rf"(\d{{1,3}})(?!\d)(?>(\.\d{{1,4}})(?!\d)|)((?i:st|nd|rd|th)|)(?:{S}|-|,{S}|\.{S})?([A-Za-z]*)")
+_HEAD = lazy(
+    rf"([0-9]{{1,3}})(?![0-9])(?>(\.[0-9]{{1,4}})(?![0-9])|)(?>([sSnNrRtT][tTdDhH])|)(?>{S}|-|,{S}|\.{S}|)([A-Za-z]*+)"
+)
 _YEAR = 4
 """As many digits may be a year without more."""
 _ANY_SIZE = frozenset(WEEKDAYS) | _set("business working trading A AD B BC BCE CE")
@@ -35,6 +37,9 @@ _DAYS = _lower(MONTH) | _DIGITS | {"the"}
 #: Behind these, digits may be a short year, a named year or one of an era.
 _BEFORE_DIGITS = ("'", "’", "year ", "Year ", "AD ", "A.D. ")
 _BEFORE_LISTED = ("and ", " or ", ", ")
+_BEFORE = _BEFORE_DIGITS + _BEFORE_LISTED
+#: Words behind digits without which those begin no date, unless it stands before them; the "s" is that of "90s".
+_WORDS = frozenset(UNITS) | _ANY_SIZE | _SMALL | _JOINTS | {"s"}
 _LISTED = lazy(r"\d(?i:st|nd|rd|th|),?\s{1,2}(?:(?:and|or)\s{1,2})?$")
 
 
@@ -46,6 +51,8 @@ def begins_with_digits(text: str, at: int) -> bool:
     if not head:
         return False
     number, decimals, nth, word = head.groups()
+    if word and word not in _WORDS and not (nth or decimals or text.endswith(_BEFORE, 0, at)):
+        return False
     if word in UNITS and _told_from_a_day(text, at, head.end()):
         return True
     if decimals:  # "22.04.2015"

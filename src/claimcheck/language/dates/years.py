@@ -69,8 +69,10 @@ def is_year(text: str, at: int, number: int) -> bool:
     sign = near[-1:]
     if (sign in _JOINING or sign.isalnum()) and not _PREFIX.search(near):
         return False
-    told = _WORD_BEFORE.search(near) if sign == " " else None
-    word = told[1] if told else ""
+    word = near[:-1].rpartition(" ")[2] if sign == " " else ""
+    if word and not word.isalpha():
+        told = _WORD_BEFORE.search(near)
+        word = told[1] if told else ""
     if word in _names() or (counts_things(text, at + 4) and not (number % 10 and word in _IN_YEAR)):
         return False
     if word in _HEDGES and _PLURAL_AFTER.match(text, at + 4):
