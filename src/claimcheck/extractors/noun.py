@@ -116,13 +116,12 @@ def _head(text: str, end: int, match: re.Match[str] | None) -> Noun:
         word, stop = match[1], match.end(1)
         sort = _sort(word)
         if sort == "plural":
-            words.append((stop, word))
-            return _noun(text, end, words)
-        if sort == "stop" and not (len(words) == 1 and word in ("and", "or")):
-            break
+            return _noun(text, end, [*words, (stop, word)])
         match = WORD.match(text, stop)
-        if sort == "stop":
+        if len(words) == 1 and word in ("and", "or"):
             continue  # "200 hourly and salaried workers"
+        if sort == "stop":
+            break
         words.append((stop, word))
         if sort == "invariable":
             if match and match[1].endswith("s") and is_plural(match[1]):
