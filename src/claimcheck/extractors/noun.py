@@ -131,6 +131,11 @@ def _head(text: str, end: int, match: re.Match[str] | None) -> Noun:
             return _noun(text, end, words)
         if sort == "possessive":
             words.clear()
+    return _only(text, end, words)
+
+
+def _only(text: str, end: int, words: list[tuple[int, str]]) -> Noun:
+    """The noun of a phrase without a plural: its only word, or what a table shortens it to."""
     nouns = [(stop, word) for stop, word in words if not _is_verb(word)]
     if nouns and nouns[-1][1] in word_set("noun_adjectives.txt"):
         nouns.clear()
