@@ -18,6 +18,8 @@ ARTICLE = lazy(
 )
 #: "an hour later": a clock is needed to say when that is, so it measures how long.
 CLOCKED = lazy(r"[Aa]n?[ ](minute|hour)(?=[ ](?:ago|earlier|later|afterwards?|before|beforehand|after)(?![a-z]))")
+#: "the 11th rise in the space of a year"
+IN_THE_COURSE = ("space of ", "course of ", "matter of ", "period of ", "span of ")
 AROUND = lazy(r"[ ](?:after|later|before|earlier|of|each|per|only|short|long|left|to|in|a)(?![a-z])")
 COUPLE = lazy(rf"(?:an?[ ])?couple[ ](?:of[ ])?(?:more[ ])?{UNIT}s(?![A-Za-z-])", re.IGNORECASE)
 HALF = lazy(rf"(?:[Hh]alf)[ -](?:of[ ])?(?:an?[ -])?{UNIT}(?![A-Za-z])")
@@ -59,6 +61,8 @@ def read(mention: Mention) -> list[Figure]:
 def _measures(text: str, at: int) -> bool:
     """Whether the word before `at` measures time."""
     before = text[max(0, at - 12) : at]
+    if before.endswith(IN_THE_COURSE):
+        return True
     return before[-1:] == " " and before[:-1].rpartition(" ")[2].lower() in word_set("measuring_words.txt")
 
 

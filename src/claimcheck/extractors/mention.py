@@ -7,7 +7,7 @@ of each kind read their figures from here, so that sharing, ranges and hedges ar
 from dataclasses import dataclass
 
 from claimcheck.extractors.figure import Figure
-from claimcheck.extractors.term import Term, next_term, read_term, same_sort, share
+from claimcheck.extractors.term import Term, next_term, read_term, same_sort, share, spell_out
 from claimcheck.language.hedges import Hedge, bound_after, bound_before
 from claimcheck.language.lexicon import word_set
 from claimcheck.language.pattern import lazy
@@ -105,6 +105,8 @@ class Mention:
         if joints[1] == "to" and self._moves(before, terms[0], terms[1]):
             terms[0].unit = POINT
             return [Amount(terms[0], terms[0])]
+        if joints[1] in ("to", *RANGE_MARKS) and not _changes(self.text, terms[0].start):
+            spell_out(terms[0], terms[1])
         ranges = [self._is_range(before, terms[i], terms[i + 1], joints[i + 1]) for i in range(len(terms) - 1)]
         for i in range(len(terms) - 2, -1, -1):
             share(terms[i], terms[i + 1], ranges[i])
@@ -126,17 +128,18 @@ class Mention:
         if joint == "and":
             return before == "between"
         if joint in ("to", "through"):
-            if before == "from":
+            if before == "from" or (low.bare and _arrives(before, low, high)):
                 return False
-            return not falls and (low.bare or not _changes(self.text, low.start))  # "71 to 23 percent" are two
+            if falls:
+                return False  # "71 to 23 percent" are two
+            return low.bare or _are_near(low, high) or not _changes(self.text, low.start)
         return joint == "or" and low.bare and high.number.low - low.number.low == 1
 
     @staticmethod
     def _moves(before: str, low: Term, high: Term) -> bool:
         """ "approval down four to 34 percent": by points, to where."""
         rate = high.unit is not None and high.unit.kind == "percent"
-        changed = before != "by" and before in word_set("change_words.txt")
-        return rate and low.bare and changed and high.number.low >= FAR * low.number.low
+        return rate and low.bare and _arrives(before, low, high)
 
     def figure(self, amount: Amount, kind: Kind, unit: str | None, end: int = 0, exponent: int = 0) -> Figure:
         """The Figure of one amount: span, value, step, hedge. `end`: where its span ends if not behind the unit."""
@@ -181,6 +184,17 @@ def _connects(text: str, term: Term) -> bool:
 def _last_word(text: str, at: int) -> str:
     words = text[max(0, at - 16) : at].split()
     return words[-1].lower() if words and text[at - 1 : at].isspace() else ""
+
+
+def _arrives(before: str, low: Term, high: Term) -> bool:
+    """ "the index rose 46 to 24,012": by how much, to where."""
+    return before != "by" and high.number.low >= FAR * low.number.low and before in word_set("change_words.txt")
+
+
+def _are_near(low: Term, high: Term) -> bool:
+    """ "costs will rise 3 percent to 5 percent": where a rate arrives from is said in points."""
+    rates = low.unit is not None and high.unit is not None and low.unit.unit == high.unit.unit == "percent"
+    return rates and low.number.low < high.number.low <= 2 * low.number.low
 
 
 def _changes(text: str, at: int) -> bool:

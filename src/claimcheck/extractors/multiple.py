@@ -44,7 +44,7 @@ def read(mention: Mention) -> list[Figure]:
     known = _words().get(match[0].lower()) if match else None
     if match and known:
         value, needs = known
-        if _holds(needs, text, at, match.end()):
+        if text[at - 1 : at] != "-" and _holds(needs, text, at, match.end()):
             figure = Figure(at, match.end(), "multiple", value, value, Decimal(1) if value >= 1 else Decimal("0.1"))
             mention.hedge(figure)
             return [figure]

@@ -28,6 +28,8 @@ ADDRESS = lazy(
 #: "the asteroid 2004 BL86"
 DESIGNATION = lazy(r"[ ][A-Z]{1,2}[0-9]")
 CALIBRE = lazy(r"[ -](?:calib(?:er|re)|gauge)(?![a-z])", re.IGNORECASE)
+#: "the 900 block of Maple Street"
+BLOCK = lazy(r"[ ]block[ ]of[ ](?:[NSEW]\.[ ])?[A-Z0-9]")
 LONGEST_LABEL = 24
 OPENERS = "(\"“‘'["
 MODEL_SIZES = (3, 4)
@@ -132,7 +134,7 @@ def _goes_on_as_name(text: str, start: int, end: int) -> bool:
         return behind not in ENDS_NUMBER and bool(GLUED_AFTER.match(text, end) or CALIBRE.match(text, end))
     following = text[end + 1 : end + 2]
     if following.islower():
-        return following in "cg" and CALIBRE.match(text, end) is not None
+        return following in "bcg" and (CALIBRE.match(text, end) or BLOCK.match(text, end)) is not None
     if text[end - 1].isdigit() and "." in text[start:end] and CAPITAL_AFTER.match(text, end):
         return True  # "the 9.18 Museum"
     return bool(ADDRESS.match(text, end) or DESIGNATION.match(text, end) or CALIBRE.match(text, end))

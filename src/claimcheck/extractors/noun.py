@@ -10,7 +10,7 @@ from claimcheck.language.lexicon import rows, trie, word_set
 from claimcheck.language.pattern import lazy
 
 WORD = lazy(
-    r"[ ]{1,3}((?:[A-Z]\.){2,3}(?:-[a-z]++)?|[A-Za-z][A-Za-z’'&./-]*(?:[A-Za-z]|-[0-9]{1,3})|[A-Za-z])"
+    r"[ ]{1,3}((?:[A-Z]\.){2,3}(?:-[a-z]++)?|[A-Za-z][A-Za-z’'&./-]*(?:[A-Za-z]|-[0-9]{1,3}s?)|[A-Za-z])"
     r"(?=([^A-Za-z]|$))"
 )
 #: "the second most populous", "the third-largest", "the first-ever", "the second-placed"
@@ -227,7 +227,8 @@ def _is_verb(word: str) -> bool:
 
 def _noun(text: str, start: int, words: list[tuple[int, str]]) -> Noun:
     stop, head = words[-1]
-    head = head.rsplit("-", 1)[-1] if "-" in head and not head[0].isupper() else head
+    last = head.rsplit("-", 1)[-1]
+    head = last if last is not head and last[0].isalpha() and not head[0].isupper() else head  # but "over-65s"
     return Noun(stop, text[start:stop].strip(), singular_of(head))
 
 

@@ -154,6 +154,16 @@ def share(term: Term, following: Term, is_range: bool) -> None:
         term.unit = following.unit
 
 
+def spell_out(coins: Term, amount: Term) -> None:
+    """ "94 cents to $1.03": coins that lead up to a sum of their currency are a part of it."""
+    unit, currency = coins.unit, amount.currency
+    if unit and currency and unit.kind == "money" and unit.exponent < 0 and unit.unit == currency.code:
+        number = coins.number
+        low, step = number.low.scaleb(unit.exponent), number.step.scaleb(unit.exponent)
+        if low < amount.number.low:
+            coins.number, coins.currency, coins.unit = number._replace(low=low, step=step), currency, None
+
+
 def _is_no_rate(term: Term, following: Term) -> bool:
     """ "an increase of 10,322 or 2.2 percent": no list of rates holds numbers that far apart."""
     return abs(term.number.low) > max(Decimal(100), LIKE * abs(following.number.low))
