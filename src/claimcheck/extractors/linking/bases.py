@@ -11,7 +11,12 @@ from claimcheck.extractors.linking.sentence import Sentence
 from claimcheck.model import DATE_LIKE
 
 _THOSE = (["them"], ["those"], ["these"], ["whom"])
-_ALL = [[word] for word in sorted(word_class("the whole"))]
+_ALL = word_class("the whole")
+#: Roles of figures that are no bare counts.
+_STEPS = frozenset(["change", "from", "to"])
+#: Tags that part two figures.
+_PARTING, _CLAUSES, _ENDS = frozenset("v;.c"), frozenset("sw;v"), frozenset(";.")
+_POINTS = frozenset(["percent", "percentage_points"])
 _UNBASED = DATE_LIKE | {"ordinal", "age", "time"}
 _PARTS = frozenset(["including", "include", "includes", "included"])
 
@@ -61,11 +66,13 @@ def _told(sentence: Sentence, i: int, role: set[str], figures: Sequence[Figure])
     """The word of the figure that words set this one against, with its roles."""
     kind = sentence.kinds[i]
     role |= parts.set_against(sentence, i)
-    if kind == "count" and role.isdisjoint({"change", "from", "to"}):
-        role |= parts.moved_count(sentence, i)
-    if kind in ("percent", "percentage_points") and (level := parts.more_than(sentence, i)) is not None:
+    if kind in _POINTS and (level := parts.more_than(sentence, i)) is not None:
         role |= {"change", level[1]}
         return level[0]
+    if kind not in parts.AMOUNTS:
+        return None
+    if kind == "count" and role.isdisjoint(_STEPS):
+        role |= parts.moved_count(sentence, i)
     if kind == "money" and parts.for_each(sentence, i):
         role.add("per unit")
     if parts.said_total(sentence, i):
@@ -87,7 +94,7 @@ def _of_those(sentence: Sentence, i: int, figures: Sequence[Figure], earlier: Se
         if low[i + 2 : i + 3] not in _THOSE:
             return None
         numbers = [*earlier, *(number for j, number in sentence.figures.items() if j < i)]
-    elif low[0] != "of" or (low[1:2] not in _THOSE and (low[1:2] != ["the"] or low[2:3] not in _ALL)):
+    elif low[0] != "of" or (low[1:2] not in _THOSE and (low[1:2] != ["the"] or _ALL.isdisjoint(low[2:3]))):
         return None
     else:
         numbers = list(earlier)
@@ -122,35 +129,36 @@ def _share(sentence: Sentence, i: int) -> int | None:
 
 def _level(sentence: Sentence, i: int, kind: str) -> int | None:
     """Rose 5 percent | to $41 billion; reached 41 billion, up 5 percent."""
-    for j in [k for k in sentence.kinds if k > i and sentence.kinds[k] not in DATE_LIKE]:
-        if any(tag in "v;.c" for tag in sentence.tags[i + 1 : j]):
+    for j, other in sentence.kinds.items():
+        if j <= i or other in DATE_LIKE:
+            continue
+        if not _PARTING.isdisjoint(sentence.tags[i + 1 : j]):
             break
         joint = sentence.low[sentence.left[j]]
-        if joint == "to" and (kind in RELATIVE or sentence.kinds[j] == kind):
+        if joint == "to" and (kind in RELATIVE or other == kind):
             return j
-        if joint == "from" and kind == "percent" and sentence.kinds[j] not in RELATIVE:
+        if joint == "from" and kind == "percent" and other not in RELATIVE:
             return j
     before = sentence.before[i]
     if before is None or kind not in RELATIVE or sentence.kinds[before] in RELATIVE:
         return None
     between = sentence.tags[before + 1 : i]
-    if ("," not in between and "-" not in between) or any(tag in "sw;" for tag in between) or "v" in between:
-        return None
-    return before
+    return before if ("," in between or "-" in between) and _CLAUSES.isdisjoint(between) else None
 
 
 def _from(sentence: Sentence, i: int, kind: str) -> int | None:
     """From 5% | to 7%; to $4.1 billion from $3.9 billion."""
     for j in sorted(sentence.kinds, key=lambda j: abs(j - i)):
-        apart = any(tag in ";." for tag in sentence.tags[min(i, j) : max(i, j)])
-        if j != i and sentence.kinds[j] == kind and not apart and sentence.low[sentence.left[j]] == "from":
+        if j == i or sentence.kinds[j] != kind or sentence.low[sentence.left[j]] != "from":
+            continue
+        if _ENDS.isdisjoint(sentence.tags[min(i, j) : max(i, j)]):
             return j
     return None
 
 
 def _is_part(sentence: Sentence, i: int, found: Measured) -> bool:
     j = sentence.left[i]
-    if (j >= 0 and sentence.low[j] in _PARTS) or "including" in sentence.low[max(0, j - 2) : i]:
+    if "including" in sentence.low[max(0, j - 2) : i] or (j >= 0 and sentence.low[j] in _PARTS):
         return True
     return found.inherits and found.verb is not None and verb_at(sentence, found.verb).base == "account"
 

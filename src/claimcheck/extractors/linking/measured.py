@@ -160,10 +160,12 @@ def _trailed(sentence: Sentence, verb: int, subject: Phrase) -> Phrase:
 
 def _kind(sentence: Sentence, subject: tuple[int, int]) -> str:
     """The type of the last name in the subject: what rises and falls of a company is its share price."""
-    inside = [mention for mention in sentence.mentions if subject[0] <= mention.first < subject[1]]
-    if not inside or (inside[-1].last != subject[1] and inside[-1].type != "index"):
+    named = None
+    for mention in sentence.mentions:
+        if subject[0] <= mention.first < subject[1]:
+            named = mention
+    if named is None or (named.last != subject[1] and named.type != "index"):
         return ""
-    named = inside[-1]
     firm = named.type == "unknown" and named.last - named.first > 1 and sentence.low[named.last - 1] in _COMPANY_ENDS
     return "company" if firm else named.type
 

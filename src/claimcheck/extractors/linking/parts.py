@@ -11,9 +11,13 @@ from claimcheck.extractors.linking.sentence import Sentence
 UP = {"up": "rise", "higher": "rise", "more": "rise", "down": "fall", "lower": "fall", "fewer": "fall", "less": "fall"}
 _TWICE = ("twice", "double", "triple", "treble")
 _COMPARING = frozenset(["than", "on", "over", "from"])
-_AMOUNTS = frozenset(["count", "money", "quantity"])
+#: Kinds of figures that can be divided into parts.
+AMOUNTS = frozenset(["count", "money", "quantity"])
 _TOTALS = (["in", "all"], ["in", "total"], ["between", "them"], ["altogether"], ["all", "told"])
 _TOTALLING = frozenset(words[0] for words in _TOTALS)
+_OF_WHICH = frozenset(["which", "whom"])
+_EACH = frozenset(["each", "apiece"])
+_TO_AND_FRO = frozenset(["from", "to", "by"])
 #: A list of parts has a total and two parts.
 _LISTED = 3
 #: What the word before the figure must be for it to be set against another.
@@ -59,7 +63,7 @@ def moved_count(sentence: Sentence, i: int) -> Set[str]:
     word = low[j] if j >= 0 else ""
     if word == "by" and j and low[j - 1] in ("up", "down"):
         return {"change", UP[low[j - 1]]}
-    if word not in ("from", "to", "by"):
+    if word not in _TO_AND_FRO:
         return NO_ROLES
     for k in range(j - 1, -1, -1):
         if sentence.tags[k] in "sw.;:":
@@ -74,11 +78,14 @@ def moved_count(sentence: Sentence, i: int) -> Set[str]:
 
 def more_than(sentence: Sentence, i: int) -> tuple[int, str] | None:
     """9 percent | more than the 18 million; a 14% | rise on the 16,000: the word of the level, and the direction."""
+    low = sentence.low
     for at in (i + 1, i + 2, sentence.around[i][1]):
-        way = _comparing(sentence, at) if at < len(sentence.low) and sentence.low[at] in _COMPARING else ""
+        if at >= len(low) or low[at] not in _COMPARING:
+            continue
+        way = _comparing(sentence, at)
         target = phrase_from(sentence, at + 1) if way else None
         inside = [j for j in range(*target) if j in sentence.kinds] if target else []
-        levels = _AMOUNTS if sentence.kinds[i] == "percent" else ("percent",)
+        levels = AMOUNTS if sentence.kinds[i] == "percent" else ("percent",)
         if inside and sentence.kinds[inside[0]] in levels:
             return inside[0], way
     return None
@@ -87,25 +94,28 @@ def more_than(sentence: Sentence, i: int) -> tuple[int, str] | None:
 def for_each(sentence: Sentence, i: int) -> bool:
     """Whether an amount is that of one of many: | $250 each; each of the 45 workers gets | $2,000 (the first there)."""
     last = sentence.around[i][1]
-    if sentence.low[last : last + 1] in (["each"], ["apiece"]):
+    if last < len(sentence.low) and sentence.low[last] in _EACH:
         return True
     return sentence.low[0] in ("each", "every") and "money" not in [sentence.kinds[j] for j in sentence.kinds if j < i]
 
 
 def said_total(sentence: Sentence, i: int) -> bool:
-    """Whether the words call it a total: a total of | 550; | 78 in all; | 76 seats: 41 for A and 35 for B."""
-    if sentence.kinds[i] not in _AMOUNTS:
-        return False
+    """Whether the words call an amount a total: a total of | 550; | 78 in all; | 76 seats: 41 for A and 35 for B."""
     (start, last), low = sentence.around[i], sentence.low
     if last < len(low) and low[last] in _TOTALLING and any(low[last : last + len(words)] == words for words in _TOTALS):
         return True
     if start > 2 and low[start - 2] == "total" and low[start - 3 : start] == ["a", "total", "of"]:
         return True
     counted = sentence.kinds[i] == "count" and last > i + 1
-    if len(sentence.kinds) < _LISTED or not (counted or ":" in sentence.tags):
+    if not (counted or ":" in sentence.tags) or not _divided(sentence):
         return False
     like = [j for j, kind in sentence.kinds.items() if j > i and kind == sentence.kinds[i]]
     return len(like) > 1 and any(_listed(sentence, j)[0] == i for j in like[:2])
+
+
+def _divided(sentence: Sentence) -> bool:
+    """Whether a sentence can hold a total and its parts: behind a colon, or each before a preposition."""
+    return len(sentence.kinds) >= _LISTED and (":" in sentence.tags or sentence.tags.count("fp") > 1)
 
 
 def _listed(sentence: Sentence, i: int) -> tuple[int | None, list[int]]:
@@ -116,12 +126,12 @@ def _listed(sentence: Sentence, i: int) -> tuple[int | None, list[int]]:
 
 def whole_of(sentence: Sentence, i: int, figures: Sequence[Figure]) -> int | None:
     """The word of the total that an amount is a part of by the words between them; None where none say so."""
-    if sentence.kinds[i] not in _AMOUNTS:
-        return None
-    whole, like = _of_which(sentence, i) if "w" in sentence.tags else None, [i]
+    whole, like = None, [i]
+    if "w" in sentence.tags:
+        whole = _of_which(sentence, i)
     if whole is None and sentence.low[0] == "of":
         whole = _of_the(sentence, i)
-    if whole is None and len(sentence.kinds) >= _LISTED:
+    if whole is None and _divided(sentence):
         whole, like = _listed(sentence, i)
     if whole is None or sentence.kinds[whole] != sentence.kinds[i]:
         return None
@@ -136,11 +146,10 @@ def whole_of(sentence: Sentence, i: int, figures: Sequence[Figure]) -> int | Non
 
 def _of_which(sentence: Sentence, i: int) -> int | None:
     """£9 million, of which | £5 million comes from rent and | £4 million from fees."""
-    for j in range(i - 1, 1, -1):
-        if sentence.tags[j] in ";.":
-            return None
-        if sentence.low[j] in ("which", "whom") and sentence.low[j - 1] == "of":
-            return figure_before(sentence, j - 1)
+    j, tags = i, sentence.tags
+    while (j := tags.rfind("w", 2, j)) > 0:
+        if sentence.low[j - 1] == "of" and sentence.low[j] in _OF_WHICH:
+            return None if ";" in tags[j:i] or "." in tags[j:i] else figure_before(sentence, j - 1)
     return None
 
 

@@ -19,14 +19,15 @@ _OF_AMOUNTS = frozenset(["target", "rate", "price", "net", "gross"])
 
 def of_figure(sentence: Sentence, i: int, found: Measured) -> set[str]:
     """Words of model.ROLES for the figure at word i."""
-    roles = {*found.roles, *_named(found.phrase.words)}
+    roles = set(found.roles)
+    if found.phrase.words:
+        roles |= _named(found.phrase.words)
     if found.tail:
         roles |= _named(found.tail)
     if sentence.hits:
         _add_told(roles, sentence, i, found)
     if sentence.kinds[i] not in AMOUNTS:
-        roles -= _OF_AMOUNTS
-        return roles
+        return roles - _OF_AMOUNTS if roles else roles
     start = sentence.around[i][0]
     if start and sentence.plain[start - 1] in BASE:
         roles.add("previous")
