@@ -59,12 +59,20 @@ def direction(word: str) -> frozenset[str]:
 
 def subject_span(sentence: Sentence, verb: int | None) -> tuple[int, int] | None:
     """First and last word of the verb's subject, its complements included; a pronoun alone; None for none."""
-    end = subject_end(sentence, verb) if verb is not None else None
-    if end is not None and sentence.tags[end] == "o":
-        return end, end + 1
-    if end is None or sentence.phrase_of[end] < 0:
+    if verb is None:
         return None
-    return phrases.chain_start(sentence, end), end + 1
+    if verb not in sentence.subjects:
+        sentence.subjects[verb] = _subject(sentence, verb)
+    return sentence.subjects[verb]
+
+
+def _subject(sentence: Sentence, verb: int) -> tuple[int, int] | None:
+    end = subject_end(sentence, verb)
+    if end is None:
+        return None
+    if sentence.tags[end] == "o":
+        return end, end + 1
+    return None if sentence.phrase_of[end] < 0 else (phrases.chain_start(sentence, end), end + 1)
 
 
 def subject_phrase(sentence: Sentence, subject: tuple[int, int]) -> Phrase:

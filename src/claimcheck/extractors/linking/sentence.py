@@ -46,6 +46,7 @@ class Sentence:
     around: the noun phrase of each figure; left: the word before it, adverbs and hedges skipped, -1 for none; clause:
     first and last word (exclusive) between the signs around it; before: the nearest figure to its left that others go
     on about, None for none; dated: the figures that name days.
+    subjects: what each verb that was asked for is about, see measured.subject_span.
     text, start: the document's, with straight apostrophes, and where the sentence begins in it.
     """
 
@@ -67,6 +68,7 @@ class Sentence:
     clause: dict[int, tuple[int, int]]
     before: dict[int, int | None]
     dated: list[int]
+    subjects: dict[int, tuple[int, int] | None]
 
     def mention_at(self, i: int) -> Mention | None:
         """The name that word i belongs to."""
@@ -121,7 +123,7 @@ def parse(
     around, left, clause, before, dated = _seats(tagged, phrases, phrase_of, at, figures)
     return Sentence(
         spelt, low, plain, hits, tagged, stems, at, kinds, named, phrases, phrase_of, text, span[0],
-        around, left, clause, before, dated,
+        around, left, clause, before, dated, {},
     )  # fmt: skip
 
 
