@@ -12,8 +12,8 @@ from claimcheck.model import DATE_LIKE, Claim
 
 CHANGES = frozenset({"change", "growth", "rise", "fall", "gain"})
 CHANGED = frozenset({
-    "growth", "decline", "change", "hourly", "daily", "weekly", "monthly", "quarterly", "half-yearly", "annual",
-    "yearly",
+    "growth", "rise", "increase", "decline", "decrease", "drop", "fall", "contraction", "change", "hourly", "daily",
+    "weekly", "monthly", "quarterly", "half-yearly", "annual", "yearly",
 })  # fmt: skip
 LEVELS = frozenset({"money", "count", "quantity", "percent", "duration"})
 HUNDRED = Decimal(100)

@@ -17,7 +17,13 @@ LEADING = frozenset(["ordinal", "share", "length", "span", "time"])
 KINDS = frozenset(
     [
         "growth",
+        "rise",
+        "increase",
         "decline",
+        "decrease",
+        "drop",
+        "fall",
+        "contraction",
         "change",
         "per",
         "expected",

@@ -20,7 +20,8 @@ _RATES = {
 _STANCES = frozenset(["expect", "forecast", "project", "predict", "plan", "propose", "estimate"])
 _EACH = frozenset(["a", "an", "per"])
 #: The roles that show in the measure's words.
-_SHOWN = _FREQUENCY.keys() | _RATES.keys() | {"change", "share"}
+_SHOWN = _FREQUENCY.keys() | _RATES.keys() | {"share"}
+_WAYS = {"up": "rise", "higher": "rise", "down": "fall", "lower": "fall"}
 
 
 def canonical(words: Sequence[str], table: Measures) -> tuple[tuple[str, ...], set[str]]:
@@ -71,12 +72,42 @@ def named(words: tuple[str, ...], role: set[str], more: Sequence[str]) -> tuple[
     """Trade growth, share of cargo, profit per share, revenue expected quarterly."""
     if not words or (not more and _SHOWN.isdisjoint(role)):
         return words
-    changed = "growth" if "rise" in role else "decline" if "fall" in role else "change"
     rates = [word for name, word in _RATES.items() if name in role]
     often = rates or [_FREQUENCY[name] for name in sorted(role & _FREQUENCY.keys())]
-    kinds = [*([changed] if "change" in role else []), *more, *often]
     lead = ("share",) if "share" in role else ()
-    return tuple(dict.fromkeys((*lead, *words, *kinds)))[:LONGEST]
+    return tuple(dict.fromkeys((*lead, *words, *more, *often)))[:LONGEST]
+
+
+def kinds(sentence: Sentence, i: int, role: set[str], words: Sequence[str]) -> tuple[str, ...]:
+    """What kind of figure stands at word i, as its measure's name tells it: a fall, per share, expected.
+
+    words: of the measure; what an economy does is called growth, whatever the verb.
+    """
+    changed = (_change(sentence, i, role),) if "change" in role else ()
+    if changed == ("rise",) and "GDP" in words:
+        changed = ("growth",)
+    return (*changed, *per(sentence, i), *stance(sentence, i))
+
+
+@cache
+def _changes() -> dict[str, tuple[str, str]]:
+    """Which way each verb and noun of change goes, and the name of what it tells: jumped -> rise, grew -> growth."""
+    words = {form: (verb.kind, verb.noun or verb.kind) for form, verb in verbs().items() if verb.kind in _WAYS.values()}
+    nouns = {noun: (way, noun.removesuffix("s")) for way in ("rise", "fall") for noun in word_class(f"{way} noun")}
+    words |= {noun: (way, name if name in KINDS else way) for noun, (way, name) in nouns.items()}
+    return words | {word: (way, way) for word, way in _WAYS.items()}
+
+
+def _change(sentence: Sentence, i: int, role: set[str]) -> str:
+    """The name of a change in the word of the sentence that is nearest to the figure: rise, growth, drop."""
+    way = "rise" if "rise" in role else "fall" if "fall" in role else ""
+    if not way:
+        return "change"
+    changes, nearest, named = _changes(), len(sentence.low), "growth" if way == "rise" else "fall"
+    for k, word in enumerate(sentence.low):
+        if word in changes and changes[word][0] == way and abs(k - i) < nearest:
+            nearest, named = abs(k - i), changes[word][1]
+    return named
 
 
 def per(sentence: Sentence, i: int) -> tuple[str, ...]:

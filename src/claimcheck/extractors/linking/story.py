@@ -180,8 +180,8 @@ class Story:
                 role.add(often)
             known = " ".join(words) in self.measures.named
             if full := words if own and own.words else completed(sentence, i, found, words, known):
-                kinds = (*naming.per(sentence, i), *naming.stance(sentence, i))
-                measure = naming.named(full, role | {often} if often else role, kinds)
+                shown = role | {often} if often else role
+                measure = naming.named(full, shown, naming.kinds(sentence, i, role, full))
             base = bases.of_figure(sentence, i, found, role, self.figures, self.earlier, self.wholes)
             if base is not None and "part" in role:
                 self.wholes[sentence.figures[i]] = self.wholes[base] = base
