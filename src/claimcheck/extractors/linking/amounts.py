@@ -20,16 +20,19 @@ from claimcheck.extractors.linking.moves import moved
 from claimcheck.extractors.linking.nouns import STEADY, noun_left
 from claimcheck.extractors.linking.phrases import CHANGE, GENERIC, Phrase
 from claimcheck.extractors.linking.predicates import sharing
-from claimcheck.extractors.linking.rightward import in_right, noun_right, of_right, per_right
+from claimcheck.extractors.linking.rightward import bracketed, in_right, noun_right, of_right, per_right, series
 from claimcheck.extractors.linking.sentence import Sentence
 from claimcheck.extractors.linking.spans import reach
 from claimcheck.extractors.linking.verbal import done_right, from_right, verb_left, verbal
 from claimcheck.model import DATE_LIKE
 
 #: What opens a frame behind an amount.
-_AHEAD = frozenset(["of", "in", "for", "from", "per"])
+_AHEAD = frozenset(["of", "in", "for", "from", "per", "a", "an", "(", ")", ",", "and"])
 #: What leaves the measure to the subject.
 _UNDONE = GENERIC | CHANGE | STEADY
+#: What opens a stretch between two figures; what a text that tells of a vote speaks of.
+_STRETCHING = frozenset(["from", "up", "down", "between", "about"])
+_VOTING = (" vote", " elect", " poll", " ballot")
 _SCALES = frozenset(["hundred", "thousand", "million", "billion", "trillion"])
 
 
@@ -55,14 +58,18 @@ def _frames(kind: str, last: bool, ahead: str) -> list[Callable[[Sentence, int, 
     fitting = {
         reach: kind == "quantity",
         verbal: kind in ("multiple", "fraction"),
+        bracketed: last and ahead in ("(", ")"),
+        series: ahead in (",", "and"),
         _coordinated: last,
         of_right: ahead == "of" or kind == "fraction",
         done_right: last and kind == "percent",
         from_right: ahead == "from" and kind == "percent",
         sharing: last and kind in ("percent", "fraction"),
         noun_right: not last,
-        per_right: ahead == "per" and kind == "money",
+        per_right: ahead in ("per", "a", "an") and kind == "money",
         in_right: ahead in ("in", "for") and kind in ("money", "quantity"),
+        _followed: True,
+        _voted: kind == "percent",
         noun_left: True,
         moved: True,
         verb_left: True,
@@ -92,6 +99,34 @@ def _coordinated(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
     if before is None or sentence.kinds[before] != figure.kind or not before <= j < _since(sentence, before) + 2:
         return None
     return Measured(inherits=True, verb=governor(sentence, i))
+
+
+def _followed(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
+    """Wheat has 20 percent of it, followed by rye | (12%) and oats | (9%): the measure of the figure before."""
+    before = sentence.before[i]
+    if before is None or sentence.kinds[before] != figure.kind or "followed" not in sentence.low[:i]:
+        return None
+    return None if "v" in sentence.tags[before:i].replace("vp", "") else Measured(inherits=True)
+
+
+def _voted(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
+    """Ann Lee: | 51 percent on a line of its own; leads him | 62 to 25 percent: what so many voters say."""
+    tags = sentence.tags
+    if tags[i - 1] == ":" and tags[: i - 1].strip("N") == "" and len(tags.rstrip(".")) == i + 1:
+        named = sentence.mention_at(0)
+        return Measured(Phrase(("vote", "share"))) if named and _votes(sentence, named.type) else None
+    first = i if tags.startswith("fpf", i) else i - 2 if tags.startswith("fpf", i - 2) else -1
+    if first < 1 or sentence.low[first + 1] != "to" or not sentence.spelt[first].isdigit():
+        return None
+    if sentence.kinds[first] != "percent" or sentence.low[first - 1] in _STRETCHING:
+        return None
+    verb = governor(sentence, first)
+    return Measured(Phrase(("voter", "support")), NO_ROLES, subject_span(sentence, verb), verb)
+
+
+def _votes(sentence: Sentence, named: str) -> bool:
+    """Whether a name is one that people vote for, in a text that tells of a vote."""
+    return named in ("person", "unknown") and any(word in sentence.text for word in _VOTING)
 
 
 def _since(sentence: Sentence, before: int) -> int:

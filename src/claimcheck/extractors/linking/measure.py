@@ -7,8 +7,18 @@ from claimcheck.extractors.linking.clause import governor
 from claimcheck.extractors.linking.counts import counted, ordinal
 from claimcheck.extractors.linking.events import dated, event, lasting
 from claimcheck.extractors.linking.lexicon import word_class
-from claimcheck.extractors.linking.measured import NO_ROLES, RELATIVE, Measured, direction, from_place, subject_span
-from claimcheck.extractors.linking.phrases import CHANGE, LONGEST, Phrase
+from claimcheck.extractors.linking.measured import (
+    MOVED,
+    NO_ROLES,
+    RELATIVE,
+    UP,
+    Measured,
+    direction,
+    from_place,
+    phrase_from,
+    subject_span,
+)
+from claimcheck.extractors.linking.phrases import CHANGE, GENERIC, LONGEST, Phrase
 from claimcheck.extractors.linking.sentence import Sentence
 from claimcheck.extractors.linking.spans import confined, gap
 from claimcheck.language.measures import LEADING
@@ -18,6 +28,14 @@ from claimcheck.model import DATE_LIKE
 _STRETCHES = (("space",), ("course",), ("matter",), ("stretch",))
 #: Nouns of what lasts, whose name says that it is a time.
 _LASTS = word_class("lasting noun") | LEADING
+_DEGREES = frozenset(["degree_celsius", "degree_fahrenheit", "celsius", "fahrenheit", "degree"])
+_WARMTH = frozenset(["temperature", "temperatures", "warming", "heat", "cooling"])
+_GOODS = word_class("unit of trade")
+_PRICES = word_class("price noun")
+#: Words behind a figure that hold it against another, and which way that goes.
+_THRESHOLDS = {"above": "rise", "below": "fall"}
+_WAYS = {**UP, **_THRESHOLDS}
+_COMPARED = frozenset(["percent", "percentage_points", "money"])
 #: Kinds that say when something happened.
 _EVENTFUL = DATE_LIKE | {"time", "age"}
 
@@ -38,7 +56,52 @@ def measured(sentence: Sentence, i: int, figure: Figure) -> Measured:
     found = amount(sentence, i, figure)
     if kind in RELATIVE:
         _settle(found)
+    elif kind == "money":
+        _price(sentence, i, found)
+    elif figure.unit in _DEGREES:
+        _warm(found)
+    if kind in _COMPARED:
+        _compare(sentence, i, kind, found)
     return found
+
+
+def _price(sentence: Sentence, i: int, found: Measured) -> None:
+    """Gold closed at | $2,000 an ounce: a price, where nothing else that is reckoned by the unit is told."""
+    if _GOODS.isdisjoint(sentence.low[i + 2 : i + 3]) or sentence.low[i + 1] not in ("a", "an", "per"):
+        return
+    words = found.phrase.words
+    if found.inherits and not words:
+        found.tail = (*found.tail, "price")
+    elif _PRICES.isdisjoint(words):
+        found.phrase = Phrase((*words, "price")[-LONGEST:], found.phrase.spans)
+
+
+def _warm(found: Measured) -> None:
+    """A high of | 30C, it was | 30C: a temperature, whatever the words."""
+    words = found.phrase.words
+    if _WARMTH.isdisjoint(words):
+        words = tuple(word for word in words if word not in GENERIC)
+        found.phrase, found.inherits = Phrase(("temperature", *words)[:LONGEST], found.phrase.spans), False
+
+
+def _compare(sentence: Sentence, i: int, kind: str, found: Measured) -> None:
+    """Rents are | 8 percent lower than in May, sales | 3 percent below target: a change, and what against."""
+    low, at = sentence.low, i + 1
+    word = low[at] if at + 1 < len(low) else ""
+    if word not in _WAYS or sentence.around[i][1] not in (at, at + 1):
+        return
+    if word in _THRESHOLDS:
+        target = phrase_from(sentence, at + 1) if kind != "money" else None
+        if target is None:
+            return
+        more = [word for word in phrases.content(sentence, *target) if word not in phrases.TIME and word not in GENERIC]
+        if found.inherits:
+            found.tail = (*found.tail, *more[-2:])
+        else:
+            found.phrase = Phrase((*found.phrase.words, *more[-2:])[:LONGEST], found.phrase.spans)
+    elif low[at + 1] != "than":
+        return
+    found.roles |= MOVED[_WAYS[word]]
 
 
 def _settle(found: Measured) -> None:

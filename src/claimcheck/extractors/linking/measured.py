@@ -11,6 +11,10 @@ from claimcheck.extractors.linking.sentence import UNMEASURED, Sentence
 INDEX = word_class("index noun")
 #: What stands before the name of a company: "brewer Carlsberg".
 _COMPANIES = word_class("company noun") | word_class("company description")
+_COMMODITIES = word_class("commodity")
+_CLOSING = frozenset(["close", "end", "finish", "open", "settle", "start", "trade"])
+#: What rises and falls of a currency is its rate of exchange.
+_CURRENCIES = word_class("currency noun")
 _COMPANY_ENDS = word_class("company suffix") | word_class("ends the name of a company")
 
 
@@ -20,6 +24,10 @@ NO_ROLES = frozenset[str]()
 CHANGED = frozenset(["change"])
 #: The roles of a verb's kind, of a word of direction.
 MOVED = {way: frozenset(["change", way]) for way in ("rise", "fall")}
+
+
+#: Words behind a change, and which way it goes.
+UP = {"up": "rise", "higher": "rise", "more": "rise", "down": "fall", "lower": "fall", "fewer": "fall", "less": "fall"}
 
 
 @dataclass(slots=True)
@@ -137,13 +145,24 @@ def of_subject(sentence: Sentence, verb: int, roles: frozenset[str] = NO_ROLES) 
     kind = _kind(sentence, subject)
     if kind == "index" and INDEX.issuperset(phrase.words):
         phrase = Phrase(("index",), phrase.spans)
-    if phrase.words[:1] == ("shares",) or (verb_at(sentence, verb).kind in MOVED and _traded(phrase, kind)):
+    headed = phrase.words[:1] == ("shares",) and sentence.low[phrase.spans[0][1] - 1] == "shares"
+    if phrase.words[-1:] and phrase.words[-1] in _CURRENCIES and len(phrase.spans) == 1:
+        phrase = Phrase((*phrase.words, "exchange", "rate"), phrase.spans)
+    elif kind == "commodity" or (_COMMODITIES.issuperset(phrase.words or ("",)) and _priced(sentence, verb)):
+        phrase = Phrase((*phrase.words, "price"), phrase.spans)
+    elif headed or (verb_at(sentence, verb).kind in MOVED and _traded(phrase, kind)):
         phrase = Phrase(("share", "price"), phrase.spans)
     if GENERIC.issuperset(phrase.words):
         phrase = Phrase((), phrase.spans)
     if trailing and verb_at(sentence, verb).kind == "amount" and (near := _trailed(sentence, verb, phrase)).words:
         return Measured(near, roles, subject, verb)
     return Measured(phrase, roles, subject, verb, inherits=not phrase.words)
+
+
+def _priced(sentence: Sentence, verb: int) -> bool:
+    """Whether the verb is one of a market, so that the price of what it is about is meant: gold | slipped."""
+    known = verb_at(sentence, verb)
+    return known.kind in MOVED or known.base in _CLOSING
 
 
 def _traded(subject: Phrase, kind: str) -> bool:

@@ -46,9 +46,8 @@ def moved(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
         return Measured(roles=_PREVIOUS, inherits=True)
     if word not in _TOWARDS:
         return None
-    change = _changing(sentence, j)
-    if change is not None:
-        return change
+    if found := _changing(sentence, j) or _beside(sentence, j):
+        return found
     verb = _mover(sentence, j)
     if verb is None:
         return Measured(roles=_STEPS.get(word, NO_ROLES), inherits=True)
@@ -65,6 +64,19 @@ def moved(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
             return Measured(phrase, roles, subject_span(sentence, verb), verb)
         return Measured(roles=roles, verb=verb, inherits=True)
     return of_subject(sentence, verb, roles)
+
+
+def _beside(sentence: Sentence, j: int) -> Measured | None:
+    """Earned $5 million, up | from $4 million: what the figure before measures; goods valued | at $5 million."""
+    if j < 2:
+        return None
+    word, before, tag = sentence.low[j], sentence.low[j - 1], sentence.tags[j - 2]
+    if word == "from" and before in _WAYS and tag in ",-(":
+        return Measured(roles=_STEPS["from"], inherits=True)
+    if word == "at" and before == "valued" and tag == "n":
+        phrase = phrases.chain(sentence, j - 2)
+        return Measured(Phrase((*phrase.words, "value")[-LONGEST:], phrase.spans))
+    return None
 
 
 def _margin(sentence: Sentence, verb: int, j: int) -> Measured:

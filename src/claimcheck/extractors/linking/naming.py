@@ -75,7 +75,8 @@ def named(words: tuple[str, ...], role: set[str], more: Sequence[str]) -> tuple[
     rates = [word for name, word in _RATES.items() if name in role]
     often = rates or [_FREQUENCY[name] for name in sorted(role & _FREQUENCY.keys())]
     lead = ("share",) if "share" in role else ()
-    return tuple(dict.fromkeys((*lead, *words, *more, *often)))[:LONGEST]
+    own = [word for word in words if word not in more]
+    return tuple(dict.fromkeys((*lead, *own, *more, *often)))[:LONGEST]
 
 
 def kinds(sentence: Sentence, i: int, role: set[str], words: Sequence[str]) -> tuple[str, ...]:

@@ -4,11 +4,19 @@ from collections.abc import Sequence, Set
 
 from claimcheck.extractors.figure import Figure
 from claimcheck.extractors.linking.clause import verb_at
-from claimcheck.extractors.linking.measured import CHANGED, MOVED, NO_ROLES, direction, figure_before, phrase_from, span
+from claimcheck.extractors.linking.measured import (
+    CHANGED,
+    MOVED,
+    NO_ROLES,
+    UP,
+    direction,
+    figure_before,
+    phrase_from,
+    span,
+)
 from claimcheck.extractors.linking.phrases import CHANGE
 from claimcheck.extractors.linking.sentence import Sentence
 
-UP = {"up": "rise", "higher": "rise", "more": "rise", "down": "fall", "lower": "fall", "fewer": "fall", "less": "fall"}
 _TWICE = ("twice", "double", "triple", "treble")
 _COMPARING = frozenset(["than", "on", "over", "from"])
 #: Kinds of figures that can be divided into parts.

@@ -12,6 +12,7 @@ from claimcheck.extractors.linking.measured import (
     direction,
     following_verb,
     phrase_from,
+    span,
     subject_phrase,
     subject_span,
 )
@@ -25,6 +26,7 @@ from claimcheck.model import DATE_LIKE
 STANCE = word_class("stance noun")
 _MORE = {"more": "rise", "higher": "rise", "fewer": "fall", "less": "fall", "lower": "fall"}
 _SHARE = frozenset(["share"])
+_OF = frozenset(["of"])
 _DIMENSIONS = word_class("dimension")
 
 
@@ -49,10 +51,48 @@ def of_right(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
     verb = governor(sentence, i)
     if GENERIC.issuperset(phrase.words):
         phrase = Phrase((), phrase.spans)
+    j = sentence.left[i]
+    if roles and phrase.words and j > 0 and sentence.low[j] in _OF and sentence.tags[j - 1] == "n":
+        what = phrases.content(sentence, *span(sentence, j - 1))[-2:]  # a deficit of | 5 percent of GDP
+        if what and CHANGE.isdisjoint(what) and not GENERIC.issuperset(what):
+            phrase = Phrase((*what, *phrase.words)[:LONGEST], phrase.spans)
     done = following_verb(sentence, target[1]) if roles and 0 < len(phrase.words) < 3 else None
     if done is not None and verb_at(sentence, done).kind not in ("be", "have"):
         phrase = Phrase((*phrase.words, *predicate(sentence, done))[:LONGEST], phrase.spans)
     return Measured(phrase, roles, subject_span(sentence, verb), verb, inherits=not phrase.words)
+
+
+def bracketed(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
+    """30 miles (48 km) | of coast, one in ten (10%) | pupils: what stands behind the bracket with the other unit."""
+    tags = sentence.tags
+    at = i + 4 if tags.startswith("(f)", i + 1) else i + 2 if tags.startswith("f(f)", i - 2) else -1
+    if at < 0 or at >= len(tags) or (figure.kind == "quantity" and "within" in sentence.low[max(0, i - 4) : i]):
+        return None
+    of = sentence.low[at] == "of"
+    target = phrase_from(sentence, at + of)
+    if target is None or "f" in tags[target[0] : target[1]] or (not of and tags[target[1] - 1] == "N"):
+        return None
+    phrase = phrases.whole(sentence, *target)
+    if sentence.low[target[1] - 1] in CHANGE or GENERIC.issuperset(phrase.words):
+        return None
+    verb = governor(sentence, i)
+    roles = _SHARE if figure.kind in RELATIVE else NO_ROLES
+    return Measured(phrase, roles, subject_span(sentence, verb), verb)
+
+
+def series(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
+    """12mm, 9mm and 30mm | of rain: what the last is of; not "a profit of $3 million and $5 million of debt"."""
+    if sentence.low[sentence.left[i]] in _OF:
+        return None
+    tags, k = sentence.tags, i
+    while step := tags.startswith((",f", "cf"), k + 1) + 2 * tags.startswith(",cf", k + 1):
+        if sentence.kinds[k + step + 1] != figure.kind:
+            return None
+        k += step + 1
+    end = sentence.around[k][1]
+    if k == i or (end == k + 1 and sentence.low[end : end + 1] != ["of"]):
+        return None
+    return of_right(sentence, k, figure) or (noun_right(sentence, k, figure) if end > k + 1 else None)
 
 
 def noun_right(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
@@ -112,11 +152,13 @@ def in_right(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
 
 
 def per_right(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
-    """A $128 | per share offer: the noun behind what it is reckoned by."""
+    """A $128 | per share offer; the 94 cents | a share forecast: the noun behind what it is reckoned by."""
     first, last = sentence.around[i]
-    target = phrase_from(sentence, last + 1)
-    if target is None or sentence.tags[first] != "d" or target[1] < target[0] + 2:
+    each = sentence.low[last] != "per"
+    target = phrase_from(sentence, last + (not each))
+    if target is None or sentence.tags[first] != "d" or target[1] < target[0] + 2 + each:
         return None
+    target = target[0] + each, target[1]
     words = [word for word in phrases.content(sentence, target[0] + 1, target[1]) if word not in CHANGE]
     if not words or sentence.low[target[0]] in phrases.TIME:
         return None

@@ -25,7 +25,7 @@ from claimcheck.extractors.linking.tagging import tags
 from claimcheck.model import DATE_LIKE
 
 #: Figures of these kinds leave their measure to none behind them.
-UNMEASURED = DATE_LIKE | {"ordinal", "duration", "age", "time"}
+UNMEASURED = DATE_LIKE | {"ordinal", "duration", "age", "time", "score"}
 # What goes on in a noun phrase; a figure begins one of its own but after a determiner, a possessive or a hedge:
 # "the next 30 years", "China's three", "| 30 years". R is an adverb before a noun, which is inside.
 _COUNTED = "(?:f[nNqR]*+)?+"
