@@ -3,7 +3,7 @@
 from claimcheck.extractors.figure import Figure
 from claimcheck.extractors.linking import phrases
 from claimcheck.extractors.linking.amounts import amount
-from claimcheck.extractors.linking.clause import governor
+from claimcheck.extractors.linking.clause import governor, verb_at
 from claimcheck.extractors.linking.counts import counted, ordinal
 from claimcheck.extractors.linking.events import dated, event, lasting
 from claimcheck.extractors.linking.lexicon import word_class
@@ -30,6 +30,9 @@ _STRETCHES = (("space",), ("course",), ("matter",), ("stretch",))
 _LASTS = word_class("lasting noun") | LEADING
 _DEGREES = frozenset(["degree_celsius", "degree_fahrenheit", "celsius", "fahrenheit", "degree"])
 _WARMTH = frozenset(["temperature", "temperatures", "warming", "heat", "cooling"])
+_COUNTED = frozenset(["count", "fraction"])
+_SHARE = frozenset(["share"])
+_RATES = frozenset(["rate", "rates", "figure", "figures", "pace"])
 _GOODS = word_class("unit of trade")
 _PRICES = word_class("price noun")
 #: Words behind a figure that hold it against another, and which way that goes.
@@ -55,7 +58,9 @@ def measured(sentence: Sentence, i: int, figure: Figure) -> Measured:
         return _score(sentence, i)
     found = amount(sentence, i, figure)
     if kind in RELATIVE:
-        _settle(found)
+        _settle(found, sentence.before[i])
+        if kind == "percent":
+            _beside(sentence, i, found)
     elif kind == "money":
         _price(sentence, i, found)
     elif figure.unit in _DEGREES:
@@ -63,6 +68,17 @@ def measured(sentence: Sentence, i: int, figure: Figure) -> Measured:
     if kind in _COMPARED:
         _compare(sentence, i, kind, found)
     return found
+
+
+def _beside(sentence: Sentence, i: int, found: Measured) -> None:
+    """9 million, | +4%: a change of the figure before; 12,310 votes | (46%): a share of them."""
+    sign, tag = sentence.spelt[i][0], sentence.tags[i - 1] if i else ""
+    if sign == "+" or (sign in "-–−" and tag in ",(" and sentence.before[i] is not None):
+        found.roles |= MOVED["rise" if sign == "+" else "fall"]
+    elif tag == "(" and sentence.kinds.get(sentence.phrases[sentence.phrase_of[i] - 1][0]) in _COUNTED:
+        verb = governor(sentence, i)
+        if "change" not in found.roles and (verb is None or verb_at(sentence, verb).kind not in MOVED):
+            found.roles |= _SHARE
 
 
 def _price(sentence: Sentence, i: int, found: Measured) -> None:
@@ -104,7 +120,7 @@ def _compare(sentence: Sentence, i: int, kind: str, found: Measured) -> None:
     found.roles |= MOVED[_WAYS[word]]
 
 
-def _settle(found: Measured) -> None:
+def _settle(found: Measured, before: int | None) -> None:
     """Words of change leave the phrase of a relative figure and become its role: growth in output -> output."""
     words = found.phrase.words
     if found.tail or CHANGE.isdisjoint(words):
@@ -112,7 +128,9 @@ def _settle(found: Measured) -> None:
     changes = [word for word in words if word in CHANGE]
     if len(changes) < len(words):
         found.roles |= direction(changes[0])
-        found.phrase = Phrase(tuple(word for word in words if word not in CHANGE), found.phrase.spans)
+        rest = tuple(word for word in words if word not in CHANGE)
+        found.inherits = before is not None and _RATES.issuperset(rest)  # up from growth rates of | 5 and 6 percent
+        found.phrase = Phrase(() if found.inherits else rest, found.phrase.spans)
 
 
 def _score(sentence: Sentence, i: int) -> Measured:

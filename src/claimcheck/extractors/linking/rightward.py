@@ -27,6 +27,7 @@ STANCE = word_class("stance noun")
 _MORE = {"more": "rise", "higher": "rise", "fewer": "fall", "less": "fall", "lower": "fall"}
 _SHARE = frozenset(["share"])
 _OF = frozenset(["of"])
+_LEADING = frozenset(["of", "by", "to", "from", "at"])
 _DIMENSIONS = word_class("dimension")
 
 
@@ -65,7 +66,9 @@ def of_right(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
 def bracketed(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
     """30 miles (48 km) | of coast, one in ten (10%) | pupils: what stands behind the bracket with the other unit."""
     tags = sentence.tags
-    at = i + 4 if tags.startswith("(f)", i + 1) else i + 2 if tags.startswith("f(f)", i - 2) else -1
+    at = i + 4 if tags.startswith("(f)", i + 1) else -1
+    if at < 0 and tags.startswith("f(f)", i - 2) and sentence.kinds[i - 2] != figure.kind:
+        at = i + 2
     if at < 0 or at >= len(tags) or (figure.kind == "quantity" and "within" in sentence.low[max(0, i - 4) : i]):
         return None
     of = sentence.low[at] == "of"
@@ -82,7 +85,7 @@ def bracketed(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
 
 def series(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
     """12mm, 9mm and 30mm | of rain: what the last is of; not "a profit of $3 million and $5 million of debt"."""
-    if sentence.low[sentence.left[i]] in _OF:
+    if sentence.low[sentence.left[i]] in _LEADING:
         return None
     tags, k = sentence.tags, i
     while step := tags.startswith((",f", "cf"), k + 1) + 2 * tags.startswith(",cf", k + 1):

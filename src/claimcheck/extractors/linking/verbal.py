@@ -22,6 +22,8 @@ _POINTING = word_class("pointing verb")
 _FALL = frozenset(["fall"])
 #: Verbs of a day's trade, which name no measure.
 _CLOSING = frozenset(["close", "end", "finish", "open", "settle", "start"])
+#: Verbs of change that tell a deed where an amount of money follows, and what they change all the same.
+_DEEDS, _QUOTED = frozenset(["raise", "lose"]), frozenset(["price", "prices", "index", "rate"])
 _MINOR = ("p", "cents", "pence")
 _DIRECTIONS = frozenset(["up", "down", "higher", "lower"])
 
@@ -68,6 +70,8 @@ def verb_left(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
         return of_subject(sentence, j, MOVED["rise"])
     if verb.base in _CLOSING:
         return of_subject(sentence, j)
+    if verb.base in _DEEDS and figure.kind == "money":
+        return _gone(sentence, j, verb)
     if verb.kind == "trade" and figure.kind != "count":
         return _traded(sentence, i, j, verb)
     if verb.kind == "other" and figure.kind in ("quantity", "money"):
@@ -118,6 +122,21 @@ def _traded(sentence: Sentence, i: int, j: int, verb: Verb) -> Measured:
         words = (*who.words[: LONGEST - len(words)], *words)
         return Measured(Phrase(words, spans), roles, subject, j)
     return Measured(Phrase((), spans), roles, subject, j, inherits=True, tail=words)
+
+
+def _gone(sentence: Sentence, j: int, verb: Verb) -> Measured:
+    """The firm | raised $5 million, | lost $5 million: no change, but of a price, an index, a rate."""
+    found = of_subject(sentence, j, MOVED[verb.kind])
+    words = found.phrase.words
+    if words[-1:] and words[-1] in _QUOTED:
+        return found
+    more = ("loss",) if verb.base == "lose" else (verb.done,)
+    found.roles = NO_ROLES
+    if found.inherits:
+        found.tail = more
+    else:
+        found.phrase = Phrase((*words, *more)[-LONGEST:], found.phrase.spans)
+    return found
 
 
 def _acted(sentence: Sentence, j: int) -> Measured:
