@@ -20,7 +20,15 @@ from claimcheck.extractors.linking.moves import moved
 from claimcheck.extractors.linking.nouns import STEADY, noun_left
 from claimcheck.extractors.linking.phrases import CHANGE, GENERIC, Phrase
 from claimcheck.extractors.linking.predicates import sharing
-from claimcheck.extractors.linking.rightward import bracketed, in_right, noun_right, of_right, per_right, series
+from claimcheck.extractors.linking.rightward import (
+    bracketed,
+    in_right,
+    multiplied,
+    noun_right,
+    of_right,
+    per_right,
+    series,
+)
 from claimcheck.extractors.linking.sentence import Sentence
 from claimcheck.extractors.linking.spans import reach
 from claimcheck.extractors.linking.verbal import done_right, from_right, verb_left, verbal
@@ -33,6 +41,8 @@ _UNDONE = GENERIC | CHANGE | STEADY
 #: What opens a stretch between two figures; what a text that tells of a vote speaks of.
 _STRETCHING = frozenset(["from", "up", "down", "between", "about"])
 _VOTING = (" vote", " elect", " poll", " ballot")
+_PREVIOUS = frozenset(["previous"])
+_LEVELS = frozenset(["money", "percent", "quantity"])
 _SCALES = frozenset(["hundred", "thousand", "million", "billion", "trillion"])
 
 
@@ -60,11 +70,13 @@ def _frames(kind: str, last: bool, ahead: str) -> list[Callable[[Sentence, int, 
         verbal: kind in ("multiple", "fraction"),
         bracketed: last and ahead in ("(", ")"),
         series: ahead in (",", "and"),
+        _enclosed: kind in _LEVELS,
         _coordinated: last,
         of_right: ahead == "of" or kind == "fraction",
         done_right: last and kind == "percent",
         from_right: ahead == "from" and kind == "percent",
         sharing: last and kind in ("percent", "fraction"),
+        multiplied: last and kind == "multiple",
         noun_right: not last,
         per_right: ahead in ("per", "a", "an") and kind == "money",
         in_right: ahead in ("in", "for") and kind in ("money", "quantity"),
@@ -82,6 +94,8 @@ def _coordinated(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
     j = sentence.around[i][0] - 1
     if j < 1 or sentence.tags[j] not in "c(" or sentence.low[i + 1 : i + 2] in (["of"], ["in"]):
         return None
+    if j < i - 1 and sentence.low[j + 1] not in ("a", "an") and phrases.content(sentence, j + 1, i):
+        return None  # and the margin | 3 percent
     before = sentence.before[i]
     if before is not None and sentence.low[j] in ("or", "(") and sentence.kinds[before] != figure.kind:
         again = _again(sentence, before, j, figure)
@@ -99,6 +113,15 @@ def _coordinated(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
     if before is None or sentence.kinds[before] != figure.kind or not before <= j < _since(sentence, before) + 2:
         return None
     return Measured(inherits=True, verb=governor(sentence, i))
+
+
+def _enclosed(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
+    """A charge of $5 million (2014: | $4 million): the same at another time."""
+    opener = sentence.tags.rfind("(", 0, i)
+    then = sentence.tags[opener + 1 : i]
+    if opener < 1 or then.strip("nf") != ":" or sentence.kinds.get(i - 2) not in DATE_LIKE:
+        return None
+    return Measured(roles=_PREVIOUS, inherits=True) if sentence.before[i] is not None else None
 
 
 def _followed(sentence: Sentence, i: int, figure: Figure) -> Measured | None:

@@ -31,6 +31,8 @@ _LASTS = word_class("lasting noun") | LEADING
 _DEGREES = frozenset(["degree_celsius", "degree_fahrenheit", "celsius", "fahrenheit", "degree"])
 _WARMTH = frozenset(["temperature", "temperatures", "warming", "heat", "cooling"])
 _COUNTED = frozenset(["count", "fraction"])
+_BALANCES = frozenset(["balance", "deficit", "surplus", "margin"])
+_POINTS = frozenset(["percent", "percentage_points"])
 _SHARE = frozenset(["share"])
 _RATES = frozenset(["rate", "rates", "figure", "figures", "pace"])
 _GOODS = word_class("unit of trade")
@@ -59,7 +61,7 @@ def measured(sentence: Sentence, i: int, figure: Figure) -> Measured:
     found = amount(sentence, i, figure)
     if kind in RELATIVE:
         _settle(found, sentence.before[i])
-        if kind == "percent":
+        if kind in _POINTS:
             _beside(sentence, i, found)
     elif kind == "money":
         _price(sentence, i, found)
@@ -74,7 +76,13 @@ def _beside(sentence: Sentence, i: int, found: Measured) -> None:
     """9 million, | +4%: a change of the figure before; 12,310 votes | (46%): a share of them."""
     sign, tag = sentence.spelt[i][0], sentence.tags[i - 1] if i else ""
     if sign == "+" or (sign in "-–−" and tag in ",(" and sentence.before[i] is not None):
+        if not _BALANCES.isdisjoint(found.phrase.words):
+            return
         found.roles |= MOVED["rise" if sign == "+" else "fall"]
+    elif tag == "n" and not found.roles and (first := sentence.phrases[sentence.phrase_of[i - 1]][0]) > 0:
+        moves = verb_at(sentence, first - 1).kind if sentence.tags[first - 1] in "vg" else ""
+        if moves in MOVED:  # cut its costs | 3 percent
+            found.roles |= MOVED[moves]
     elif tag == "(" and sentence.kinds.get(sentence.phrases[sentence.phrase_of[i] - 1][0]) in _COUNTED:
         verb = governor(sentence, i)
         if "change" not in found.roles and (verb is None or verb_at(sentence, verb).kind not in MOVED):
@@ -125,12 +133,10 @@ def _settle(found: Measured, before: int | None) -> None:
     words = found.phrase.words
     if found.tail or CHANGE.isdisjoint(words):
         return
-    changes = [word for word in words if word in CHANGE]
-    if len(changes) < len(words):
-        found.roles |= direction(changes[0])
-        rest = tuple(word for word in words if word not in CHANGE)
-        found.inherits = before is not None and _RATES.issuperset(rest)  # up from growth rates of | 5 and 6 percent
-        found.phrase = Phrase(() if found.inherits else rest, found.phrase.spans)
+    rest = tuple(word for word in words if word not in CHANGE)
+    found.roles |= direction(next(word for word in words if word in CHANGE))
+    found.inherits = not rest or (before is not None and _RATES.issuperset(rest))  # growth rates of | 5 and 6 percent
+    found.phrase = Phrase(() if found.inherits else rest, found.phrase.spans)
 
 
 def _score(sentence: Sentence, i: int) -> Measured:

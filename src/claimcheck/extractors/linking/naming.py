@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from claimcheck.extractors.linking.lexicon import verbs, word_class
-from claimcheck.extractors.linking.phrases import LONGEST, TIME
+from claimcheck.extractors.linking.phrases import CHANGE, LONGEST, TIME
 from claimcheck.extractors.linking.sentence import Sentence
 from claimcheck.language.measures import KINDS, LEADING, Measures
 
@@ -75,7 +75,8 @@ def named(words: tuple[str, ...], role: set[str], more: Sequence[str]) -> tuple[
     rates = [word for name, word in _RATES.items() if name in role]
     often = rates or [_FREQUENCY[name] for name in sorted(role & _FREQUENCY.keys())]
     lead = ("share",) if "share" in role else ()
-    own = [word for word in words if word not in more]
+    changes = CHANGE if more and more[0] in CHANGE else frozenset[str]()
+    own = [word for word in words if word not in more and word not in changes]
     return tuple(dict.fromkeys((*lead, *own, *more, *often)))[:LONGEST]
 
 

@@ -40,7 +40,7 @@ def noun_left(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
     """A profit | of $3 billion; Revenue: | $69bn; this section (3128 km); the rate, | 3%, rose."""
     start, last = sentence.around[i]
     own = phrases.content(sentence, start, i) if last == i + 1 and start < i else []
-    if len(own) > 1:
+    if len(own) > 1 or (own and sentence.low[start] not in ("a", "an") and figure.kind != "duration"):
         return Measured(Phrase(tuple(own), ((start, last),)))
     j = sentence.left[i]
     if j < 1:

@@ -138,6 +138,18 @@ def change_noun(sentence: Sentence, i: int, found: Measured) -> Measured:
     return found
 
 
+def multiplied(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
+    """Five times | the mass of the moon, twice | the rate elsewhere: in what it is so many times another."""
+    target = phrase_from(sentence, i + 1)
+    if target is None or sentence.tags[target[0]] != "d" or "f" in sentence.tags[target[0] : target[1]]:
+        return None
+    phrase = phrases.whole(sentence, *target)
+    if GENERIC.issuperset(phrase.words):
+        return None
+    verb = governor(sentence, i)
+    return Measured(phrase, NO_ROLES, subject_span(sentence, verb), verb)
+
+
 def in_right(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
     """$3 billion | in profit."""
     last = i + 1
