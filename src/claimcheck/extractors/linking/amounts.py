@@ -9,14 +9,14 @@ from functools import cache
 
 from claimcheck.extractors.figure import Figure
 from claimcheck.extractors.linking import phrases
-from claimcheck.extractors.linking.clause import governor, main_verb, object_phrase
+from claimcheck.extractors.linking.clause import governor, main_verb, object_phrase, verb_at
 from claimcheck.extractors.linking.measured import (
     NO_ROLES,
     Measured,
     of_subject,
     subject_span,
 )
-from claimcheck.extractors.linking.moves import moved
+from claimcheck.extractors.linking.moves import CONTESTS, moved
 from claimcheck.extractors.linking.nouns import STEADY, noun_left
 from claimcheck.extractors.linking.phrases import CHANGE, GENERIC, Phrase
 from claimcheck.extractors.linking.predicates import sharing
@@ -139,11 +139,12 @@ def _voted(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
         named = sentence.mention_at(0)
         return Measured(Phrase(("vote", "share"))) if named and _votes(sentence, named.type) else None
     first = i if tags.startswith("fpf", i) else i - 2 if tags.startswith("fpf", i - 2) else -1
-    if first < 1 or sentence.low[first + 1] != "to" or not sentence.spelt[first].isdigit():
-        return None
-    if sentence.kinds[first] != "percent" or sentence.low[first - 1] in _STRETCHING:
+    if first < 1 or sentence.low[first + 1] != "to" or sentence.kinds[first] != "percent":
         return None
     verb = governor(sentence, first)
+    won = verb is not None and verb_at(sentence, verb).base in CONTESTS
+    if not won and (not sentence.spelt[first].isdigit() or sentence.low[first - 1] in _STRETCHING):
+        return None
     return Measured(Phrase(("voter", "support")), NO_ROLES, subject_span(sentence, verb), verb)
 
 

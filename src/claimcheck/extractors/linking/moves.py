@@ -24,10 +24,11 @@ _TOWARDS = frozenset(["to", "from", "by", "at", "below", "above", "under", "over
 _WAYS = {"up": "rise", "higher": "rise", "down": "fall", "lower": "fall"}
 #: The roles of what stands behind a word.
 _STEPS = {"to": frozenset(["to"]), "from": frozenset(["from"]), "by": CHANGED}
+_COMPARED = frozenset(["compare", "compared", "compares", "comparing"])
 _EMPTY = GENERIC | phrases.TIME
 _PREVIOUS = frozenset(["previous"])
 #: Verbs of a contest: by how much it is won or lost is no change.
-_CONTESTS = word_class("contest verb")
+CONTESTS = word_class("contest verb")
 _MOVES = _TOWARDS | {"up", "down", "off", "with", "following", "versus", "vs", "against"}
 
 
@@ -41,7 +42,7 @@ def moved(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
         return _up_or_down(sentence, j - 1, MOVED[_WAYS[sentence.low[j - 1]]])
     if word in ("up", "down", "off") and not (j and verb_at(sentence, j - 1).base in _PHRASAL):
         return _up_or_down(sentence, j, MOVED["rise" if word == "up" else "fall"])
-    compared = word in ("to", "with") and j > 0 and sentence.low[j - 1] == "compared"
+    compared = word in ("to", "with") and j > 0 and sentence.low[j - 1] in _COMPARED
     if compared or word in ("following", "versus", "vs", "against"):
         return Measured(roles=_PREVIOUS, inherits=True)
     if word not in _TOWARDS:
@@ -51,7 +52,7 @@ def moved(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
     verb = _mover(sentence, j)
     if verb is None:
         return Measured(roles=_STEPS.get(word, NO_ROLES), inherits=True)
-    if word == "by" and verb_at(sentence, verb).base in _CONTESTS:
+    if word == "by" and verb_at(sentence, verb).base in CONTESTS:
         return _margin(sentence, verb, j)
     kind = verb_at(sentence, verb).kind
     roles = _STEPS.get(word, NO_ROLES)

@@ -23,6 +23,8 @@ _MUTE = dict.fromkeys(TITLES, "N") | dict.fromkeys(["early", "late", "mid"], "f"
 #: Tags of what can join two noun phrases: a preposition, "and", the "before" of "profit before tax".
 _JOINTS = "pcs"
 _CHAINED = _JOINTS + "g"
+#: What is told of a year's or quarter's figure.
+_DATED = CHANGE | word_class("stance noun")
 #: What a profit is stated before: "profit before | tax".
 _LEFT_OUT = word_class("left out of a profit")
 COMPLEMENT = frozenset(
@@ -153,7 +155,8 @@ def _joined(sentence: Sentence, position: int) -> int | None:
 
 def _dated_change(sentence: Sentence, first: int, end: int) -> bool:
     """Whether the figures in what changed only say when: a drop in | its third-quarter profits."""
-    if first < 2 or sentence.low[first - 2] not in CHANGE or sentence.kinds.get(first, "period") != "period":
+    head = sentence.low[first - 2] if first > 1 else ""
+    if head not in _DATED or (head in CHANGE and sentence.kinds.get(first, "period") != "period"):
         return False  # "the drop in 2015 stems from" may hold a verb
     inside = [sentence.kinds[k] for k in range(first, end) if k in sentence.kinds]
     return sentence.tags[end - 1] == "n" and DATE_LIKE.issuperset(inside)

@@ -85,9 +85,11 @@ def bracketed(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
 
 def series(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
     """12mm, 9mm and 30mm | of rain: what the last is of; not "a profit of $3 million and $5 million of debt"."""
-    if sentence.low[sentence.left[i]] in _LEADING:
+    tags, first, k = sentence.tags, i, i
+    while tags.startswith("f,", first - 2):
+        first -= 2
+    if sentence.low[sentence.left[first]] in _LEADING:
         return None
-    tags, k = sentence.tags, i
     while step := tags.startswith((",f", "cf"), k + 1) + 2 * tags.startswith(",cf", k + 1):
         if sentence.kinds[k + step + 1] != figure.kind:
             return None
