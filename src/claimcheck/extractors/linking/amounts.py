@@ -10,6 +10,7 @@ from functools import cache
 from claimcheck.extractors.figure import Figure
 from claimcheck.extractors.linking import phrases
 from claimcheck.extractors.linking.clause import governor, main_verb, object_phrase, verb_at
+from claimcheck.extractors.linking.headed import pointed
 from claimcheck.extractors.linking.measured import (
     NO_ROLES,
     Measured,
@@ -82,6 +83,7 @@ def _frames(kind: str, last: bool, ahead: str) -> list[Callable[[Sentence, int, 
         in_right: ahead in ("in", "for") and kind in ("money", "quantity"),
         _followed: True,
         _voted: kind == "percent",
+        pointed: True,
         noun_left: True,
         moved: True,
         verb_left: True,
