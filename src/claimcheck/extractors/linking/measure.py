@@ -75,7 +75,7 @@ def measured(sentence: Sentence, i: int, figure: Figure) -> Measured:
 def _beside(sentence: Sentence, i: int, found: Measured) -> None:
     """9 million, | +4%: a change of the figure before; 12,310 votes | (46%): a share of them."""
     sign, tag = sentence.spelt[i][0], sentence.tags[i - 1] if i else ""
-    if sign == "+" or (sign in "-–−" and tag in ",(" and sentence.before[i] is not None):
+    if (sign == "+" and tag != "f") or (sign in "-–−" and tag in ",(" and sentence.before[i] is not None):
         if not _BALANCES.isdisjoint(found.phrase.words):
             return
         found.roles |= MOVED["rise" if sign == "+" else "fall"]

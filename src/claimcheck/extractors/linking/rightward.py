@@ -27,6 +27,8 @@ STANCE = word_class("stance noun")
 _MORE = {"more": "rise", "higher": "rise", "fewer": "fall", "less": "fall", "lower": "fall"}
 _SHARE = frozenset(["share"])
 _OF = frozenset(["of"])
+#: The name of the measure, as measures.csv has it, where words stand before it.
+_ECONOMY = {("gdp",): ("GDP",), ("gross", "domestic", "product"): ("GDP",)}
 _LEADING = frozenset(["of", "by", "to", "from", "at"])
 _DIMENSIONS = word_class("dimension")
 
@@ -56,7 +58,8 @@ def of_right(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
     if roles and phrase.words and j > 0 and sentence.low[j] in _OF and sentence.tags[j - 1] == "n":
         what = phrases.content(sentence, *span(sentence, j - 1))[-2:]  # a deficit of | 5 percent of GDP
         if what and CHANGE.isdisjoint(what) and not GENERIC.issuperset(what):
-            phrase = Phrase((*what, *phrase.words)[:LONGEST], phrase.spans)
+            whole = _ECONOMY.get(phrase.words[-3:], phrase.words)
+            phrase = Phrase((*what, *whole)[:LONGEST], phrase.spans)
     done = following_verb(sentence, target[1]) if roles and 0 < len(phrase.words) < 3 else None
     if done is not None and verb_at(sentence, done).kind not in ("be", "have"):
         phrase = Phrase((*phrase.words, *predicate(sentence, done))[:LONGEST], phrase.spans)
