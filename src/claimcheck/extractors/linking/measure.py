@@ -74,11 +74,10 @@ def measured(sentence: Sentence, i: int, figure: Figure) -> Measured:
 
 def _beside(sentence: Sentence, i: int, found: Measured) -> None:
     """9 million, | +4%: a change of the figure before; 12,310 votes | (46%): a share of them."""
-    sign, tag = sentence.spelt[i][0], sentence.tags[i - 1] if i else ""
-    if (sign == "+" and tag != "f") or (sign in "-–−" and tag in ",(" and sentence.before[i] is not None):
-        if not _BALANCES.isdisjoint(found.phrase.words):
-            return
-        found.roles |= MOVED["rise" if sign == "+" else "fall"]
+    tag = sentence.tags[i - 1] if i else ""
+    if way := _signed(sentence, i, tag):
+        if _BALANCES.isdisjoint(found.phrase.words):
+            found.roles |= MOVED[way]
     elif tag == "n" and not found.roles and (first := sentence.phrases[sentence.phrase_of[i - 1]][0]) > 0:
         moves = verb_at(sentence, first - 1).kind if sentence.tags[first - 1] in "vg" else ""
         if moves in MOVED:  # cut its costs | 3 percent
@@ -87,6 +86,14 @@ def _beside(sentence: Sentence, i: int, found: Measured) -> None:
         verb = governor(sentence, i)
         if "change" not in found.roles and (verb is None or verb_at(sentence, verb).kind not in MOVED):
             found.roles |= _SHARE
+
+
+def _signed(sentence: Sentence, i: int, tag: str) -> str:
+    """The way that a sign says: +4%, or behind another figure -4% and (-4%); "" for none."""
+    sign = sentence.spelt[i][0]
+    if sign == "+":
+        return "rise" if tag != "f" or sentence.kinds[i] == "percent" else ""
+    return "fall" if sign in "-–−" and tag in ",(" and sentence.before[i] is not None else ""
 
 
 def _price(sentence: Sentence, i: int, found: Measured) -> None:

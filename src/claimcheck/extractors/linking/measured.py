@@ -145,12 +145,14 @@ def of_subject(sentence: Sentence, verb: int, roles: frozenset[str] = NO_ROLES) 
     kind = _kind(sentence, subject)
     if kind == "index" and INDEX.issuperset(phrase.words):
         phrase = Phrase(("index",), phrase.spans)
-    headed = phrase.words[:1] == ("shares",) and sentence.low[phrase.spans[0][1] - 1] == "shares"
+    head = sentence.low[phrase.spans[0][1] - 1] if phrase.words[:1] == ("shares",) else ""
+    if head in GENERIC:
+        phrase = Phrase((head, *phrase.words), phrase.spans)  # the volume of shares
     if phrase.words[-1:] and phrase.words[-1] in _CURRENCIES and len(phrase.spans) == 1:
         phrase = Phrase((*phrase.words, "exchange", "rate"), phrase.spans)
     elif kind == "commodity" or (_COMMODITIES.issuperset(phrase.words or ("",)) and _priced(sentence, verb)):
         phrase = Phrase((*phrase.words, "price"), phrase.spans)
-    elif headed or (verb_at(sentence, verb).kind in MOVED and _traded(phrase, kind)):
+    elif phrase.words[:1] == ("shares",) or (verb_at(sentence, verb).kind in MOVED and _traded(phrase, kind)):
         phrase = Phrase(("share", "price"), phrase.spans)
     if GENERIC.issuperset(phrase.words):
         phrase = Phrase((), phrase.spans)
