@@ -94,7 +94,10 @@ def _frames(kind: str, last: bool, ahead: str) -> list[Callable[[Sentence, int, 
 def _coordinated(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
     """An increase of 6% | and 18%; $3.3 billion, | or $6.47 a share: the measure of the figure before."""
     j = sentence.around[i][0] - 1
-    if j < 1 or sentence.tags[j] not in "c(" or sentence.low[i + 1 : i + 2] in (["of"], ["in"]):
+    if j < 1 or sentence.tags[j] not in "c(":
+        return None
+    ahead = sentence.low[i + 1 : i + 2]
+    if ahead == ["of"] or (ahead == ["in"] and sentence.tags[i + 2 : i + 3] != "f"):
         return None
     if j < i - 1 and sentence.low[j + 1] not in ("a", "an") and phrases.content(sentence, j + 1, i):
         return None  # and the margin | 3 percent

@@ -82,7 +82,7 @@ def _beside(sentence: Sentence, i: int, found: Measured) -> None:
         moves = verb_at(sentence, first - 1).kind if sentence.tags[first - 1] in "vg" else ""
         if moves in MOVED:  # cut its costs | 3 percent
             found.roles |= MOVED[moves]
-    elif tag == "(" and sentence.kinds.get(sentence.phrases[sentence.phrase_of[i] - 1][0]) in _COUNTED:
+    elif tag == "(" and i > 1 and sentence.kinds.get(sentence.phrases[sentence.phrase_of[i] - 1][0]) in _COUNTED:
         verb = governor(sentence, i)
         if "change" not in found.roles and (verb is None or verb_at(sentence, verb).kind not in MOVED):
             found.roles |= _SHARE

@@ -94,7 +94,7 @@ def series(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
     if sentence.low[sentence.left[first]] in _LEADING:
         return None
     while step := tags.startswith((",f", "cf"), k + 1) + 2 * tags.startswith(",cf", k + 1):
-        if sentence.kinds[k + step + 1] != figure.kind:
+        if sentence.kinds.get(k + step + 1) != figure.kind:
             return None
         k += step + 1
     end = sentence.around[k][1]
