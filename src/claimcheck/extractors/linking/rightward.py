@@ -100,7 +100,8 @@ def series(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
     end = sentence.around[k][1]
     if k == i or (end == k + 1 and sentence.low[end : end + 1] != ["of"]):
         return None
-    return of_right(sentence, k, figure) or (noun_right(sentence, k, figure) if end > k + 1 else None)
+    found = of_right(sentence, k, figure) or (noun_right(sentence, k, figure) if end > k + 1 else None)
+    return None if found is None or found.inherits else found
 
 
 def noun_right(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
