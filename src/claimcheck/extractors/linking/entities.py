@@ -53,6 +53,9 @@ def of_figure(
             names = _behind(sentence, i, found, names, history)
     else:
         names = [*before] if found.inherits else []
+    if found.inherits and names and names == [*before]:
+        history.latest = names
+        return names
     if source is not None and _tells_of_itself(sentence, found, source, before, history):
         source = None
     traded = not TRADED.isdisjoint(found.phrase.words)

@@ -238,6 +238,17 @@ class History:
             return [known]
         return self._last(sentence, i, _COMPANIES)
 
+    def _unknown(self, sentence: Sentence, i: int) -> list[Name]:
+        """The company that the document leads with, else who was named last that may be one."""
+        if self.lead is not None and self.lead.type == "company":
+            return [self.lead]
+        for named in self._earlier(sentence, i):
+            for m in reversed(named):
+                other = m.type != "unknown" or m.name.isupper() or m.name.endswith("Exchange")
+                if not (other or m.name in self._cast.persons or official(_thing(m.name, m.type))):
+                    return [Name(m.name, "company")]
+        return []
+
     def _person(self, sentence: Sentence, i: int) -> list[Name]:
         """The first person of the nearest sentence that names one in full, or by a surname whose full name is known;
         in his own sentence the one with whom a clause turned last: "while President Xi ..., his"."""
