@@ -21,6 +21,7 @@ STATES = _OWN | {"confirm", "register", "estimate", "show", "count", "log", "tal
 #: What two countries have together.
 TRADED = frozenset(["exports", "export", "imports", "import", "trade", "shipments", "deliveries"])
 _NEAR = 4
+_FLOATING = frozenset(["all", "both", "each"])
 _NAME, _TYPE = attrgetter("name"), attrgetter("type")
 AHEAD = frozenset(["ahead", "behind", "clear", "adrift"])
 PLACES = runs.PLACES | {"country"}
@@ -232,6 +233,8 @@ def _antecedent(sentence: Sentence, i: int) -> list[Name]:
 
 def _subject(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
     """The name set beside a subject, or the subject with the names listed before it."""
+    if sentence.low[first] in _FLOATING and sentence.tags[first - 1 : first] == "N":  # "Oslo and Bergen | both rose"
+        first, last = next(((m.first, m.last) for m in sentence.mentions if m.last == first), (first, last))
     opened = sentence.tags[first - 1 : first] or "."
     if not sentence.mentions or (opened not in ",c-dh" and sentence.tags[last : last + 1] != ","):
         return first, last
