@@ -84,7 +84,12 @@ def _where(sentence: Sentence, i: int, history: History) -> list[Name]:
 def _since_joint(sentence: Sentence, i: int, history: History) -> list[Name]:
     """The names between the last "and" or "while" and the figure: "was 3% in Norway, and in Peru it was | 4%"."""
     joint = max(sentence.tags.rfind("c", 0, i), sentence.tags.rfind("s", 0, i))
-    return history.within(sentence, joint + 1, i) if joint > sentence.tags.rfind("f", 0, i) else []
+    if joint <= sentence.tags.rfind("f", 0, i):
+        return []
+    first = joint + 1
+    if any(m.first == first for m in sentence.mentions):  # "Norway and Peru both"
+        first, _ = _with_list(sentence, (first, i))
+    return history.within(sentence, first, i)
 
 
 def _by_default(sentence: Sentence, i: int, before: Sequence[Name], source: str | None, history: History) -> list[Name]:
