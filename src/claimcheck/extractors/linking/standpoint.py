@@ -75,7 +75,11 @@ def _labelled(sentence: Sentence, i: int) -> list[Name] | None:
     """The name with which a sentence, a point of a list or a member of one opens right before its figure:
     "Norway: | 40%", "Peru at | 3%"."""
     at = sentence.left[i]
-    for listed in sentence.mentions if at > 1 and sentence.low[at] in LEVEL else ():
+    if sentence.tags[at] == "N" and sentence.before[i] is not None:  # "Norway won 5, Peru | 3"
+        at += 1
+    elif sentence.low[at] not in LEVEL:
+        at = 0
+    for listed in sentence.mentions if at > 1 else ():
         if listed.last == at and _begins(sentence, listed.first):
             return [Name(listed.name, listed.type)]
     label = sentence.mentions[0]
