@@ -20,6 +20,10 @@ _OWN = frozenset(["report", "post", "announce", "record"])
 STATES = _OWN | {"confirm", "register", "estimate", "show", "count", "log", "tally", "project", "forecast", "share"}
 #: What two countries have together.
 TRADED = frozenset(["exports", "export", "imports", "import", "trade", "shipments", "deliveries"])
+#: What a company has by itself.
+_RESULTS = frozenset(
+    ["dividend", "earnings", "income", "loss", "profit", "revenue", "revenues", "shares", "share", "stock"]
+)
 _NEAR = 4
 _FLOATING = frozenset(["all", "both", "each"])
 _NAME, _TYPE = attrgetter("name"), attrgetter("type")
@@ -198,6 +202,8 @@ def _completed(
 
 def _plays(sentence: Sentence, i: int, found: Measured, name: Name) -> bool:
     """Whether a figure is what a person himself has: Berg scored | 3 goals, not Berg noted | 3 fires."""
+    if name.type == "unknown" and not _RESULTS.isdisjoint(found.phrase.words):
+        return True
     if sentence.kinds[i] in SHARED or name.type not in ("person", "unknown") or not person_like(name.name):
         return False
     return found.verb is None or verb_at(sentence, found.verb).kind != "say"
