@@ -212,8 +212,11 @@ def _plays(sentence: Sentence, i: int, found: Measured, name: Name) -> bool:
 def _acts(sentence: Sentence, found: Measured, name: Name, history: History) -> bool:
     """Whether a name that is no place's, and no unknown abbreviation, is in the subject, and so a rival of the company
     that the story is about."""
-    if found.subject is None or name.type in PLACES or (name.type == "unknown" and name.name.isupper()):
+    if name.type in PLACES or (name.type == "unknown" and name.name.isupper()):
         return False
+    if found.subject is None:
+        verbs = [m.last for m in sentence.mentions if m.name == name.name and sentence.tags[m.last : m.last + 1] == "v"]
+        return bool(verbs) and verb_at(sentence, verbs[0]).kind != "say"
     return name in history.within(sentence, *found.subject)
 
 
