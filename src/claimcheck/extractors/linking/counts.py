@@ -41,6 +41,8 @@ _NOUNS_EST = word_class("ends in -est")
 #: What "second-" is joined to where a contest or a table gives somebody a place.
 _PLACED = frozenset(["placed", "ranked", "seeded"])
 _PLACE = ("ordinal", "place")
+#: An ordinal without a noun shares that of one so many words before.
+_NEAR = 20
 _MOST = frozenset(["best", "least", "most", "worst"])
 _PARTITIVE = frozenset(["the", "those", "these", "its", "their", "his", "her", "our"])
 
@@ -96,9 +98,13 @@ def _placed(sentence: Sentence, i: int, ahead: list[str]) -> Measured | None:
     if ahead[:1] in (["-"], ["of"], ["most"]) or following == "cf" or following[:1] in ("v", "x"):
         return None
     if start < i or sentence.tags[i - 1 : i] == "c":
-        earlier = [k for k, kind in sentence.kinds.items() if k < i and kind == "ordinal"]
-        told = ordinal(sentence, earlier[-1]).phrase.words if earlier else ()
-        return Measured(Phrase(told, ((start, i + 1),)), NO_ROLES, subject_span(sentence, verb), verb) if told else None
+        earlier = sentence.tags.rfind("f", max(0, i - _NEAR), i)
+        while earlier >= 0 and sentence.kinds[earlier] != "ordinal":
+            earlier = sentence.tags.rfind("f", max(0, i - _NEAR), earlier)
+        if earlier < 0 or sentence.around[earlier][1] == earlier + 1:
+            return None
+        told = ordinal(sentence, earlier).phrase.words
+        return Measured(Phrase(told, ((start, i + 1),)), NO_ROLES, subject_span(sentence, verb), verb)
     done = (verb_at(sentence, verb).done,) if verb == i - 1 and verb_at(sentence, verb).kind == "other" else ()
     return Measured(Phrase((*_PLACE, *done), ((start, i + 1),)), NO_ROLES, subject_span(sentence, verb), verb)
 

@@ -58,11 +58,10 @@ def event(sentence: Sentence, i: int) -> Measured:
 
 
 def _multiplied(sentence: Sentence, i: int) -> int | None:
-    """Sales have | doubled in a year: the figure before word i that is a verb."""
-    for k, kind in sentence.kinds.items():
-        if k < i and (kind == "multiple" or kind == "fraction") and sentence.low[k] in verbs():
-            return k
-    return None
+    """Sales have | doubled in a year: the figure right before that at word i, where it is a verb."""
+    k = sentence.tags.rfind("f", max(0, i - _APART), i)
+    doubled = k >= 0 and sentence.kinds[k] in ("multiple", "fraction") and sentence.low[k] in verbs()
+    return k if doubled else None
 
 
 def _state(sentence: Sentence, verb: int, i: int) -> Phrase:
