@@ -40,8 +40,6 @@ class History:
         self._openings: dict[int, Name | None] = {}
         self._opening: list[Name | None] = []
         self.at = 0
-        self._places: list[int] = []
-        self._named: list[Name] = []
         self._pointing: list[int] = []
         #: Whom the last figure of the paragraph was of.
         self.latest: list[Name] = []
@@ -111,7 +109,7 @@ class History:
         elif word in pointers.SEATS and before in pointers.DEFINITE and sentence.low[i + 1 : i + 2] != ["of"]:
             found = self._last(sentence, i, pointers.SEATS[word])
         elif word in pointers.FIRM and before in pointers.DEFINITE:
-            found = self._firm(sentence, i)
+            found = self._firm(sentence, i) or self._unknown(sentence, i)
         elif word in pointers.HIS:
             found = self._person(sentence, i)
         elif word in pointers.ITS:
@@ -233,9 +231,8 @@ class History:
 
     def _firm(self, sentence: Sentence, i: int) -> list[Name]:
         """The company that the document is about, else the last one named."""
-        known = self._dictionary.names.get(self.topic) if self.topic else None
-        if known and known.type == "company":
-            return [known]
+        if self._of_firm and self.lead:
+            return [self.lead]
         return self._last(sentence, i, _COMPANIES)
 
     def _unknown(self, sentence: Sentence, i: int) -> list[Name]:
