@@ -1,9 +1,7 @@
 """Who and what is named: names of the table, and capitalised words that it does not know, kept as written."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import compress, count
 from typing import Any
 
@@ -12,6 +10,7 @@ from claimcheck.extractors.linking.dictionary import BEGINS, CALENDAR, FIGURE, L
 from claimcheck.extractors.linking.grammar import CLOSED, verb_form
 from claimcheck.extractors.linking.lexicon import verbs, word_class
 from claimcheck.extractors.linking.runs import BODIES_OF, BODIES_ON, SUFFIXES, led_by, ordinary, title_case
+from claimcheck.extractors.linking.spelling import spelt_name
 from claimcheck.language.measures import load
 from claimcheck.language.names import Name, Names
 
@@ -19,12 +18,14 @@ BASED = word_class("based")
 SURNAMES = frozenset(["king", "prince", "bishop", "dean", "duke", "baron", "pope"])
 _LISTS = frozenset(["the", "and", "with", "to", ",", "-", "–"])
 MEASURES = frozenset(name for name in load().named if " " in name)
-MEASURED = frozenset(name.split()[-1] for name in MEASURES)
+ENDING_MEASURES = word_class("ends a measure")
+MEASURED = frozenset(name.split()[-1] for name in MEASURES) | ENDING_MEASURES
 OFFICES = word_class("office noun")
 COMMON_NOUNS = word_class("common noun with a capital")
-_DASH = re.compile(r" ?([-–]) ?")
+INDEXED = word_class("before an index")
 #: The signs that close the phrase of a figure ("" the end).
 CLOSING = frozenset([",", ";", ")", ".", ""])
+_BODY = frozenset(["of", "for", "on"])
 _STOPS = frozenset('.:"“•*;—')
 CITIES = frozenset(["capital", "city"])
 #: A report opens so early, and says in so many words where it comes from.
@@ -76,10 +77,10 @@ def find(line: Line, names: Names, cast_: Cast) -> list[Mention]:
             done = end + 2  # "Oslo-based"
         elif known and i == 0 and known[1].type in CITIES and (report := _dateline(line, behind, cast_)):
             done = report
-        elif known and (end == behind or _splits(line, behind, end, known[1].adjective, names)):
+        elif known and (end == behind or _splits(line, behind, end, known[1].adjective, names, cast_)):
             done = behind + (behind < len(low) and low[behind] in SUFFIXES)
             found.append(_government(line, i, *known) if known[1].type == "capital" else _mention(i, done, known[1]))
-        elif known is None and low[end - 1] in MEASURED and " ".join(low[i:end]) in MEASURES:
+        elif known is None and low[end - 1] in MEASURED and _measures(low, i, end):
             done = end  # "Gross Domestic Product"
         elif known or (not headline and _is_name(line, i, end, cast_)):
             done = _unknown(line, i, end, known, names, cast_, found)
@@ -118,6 +119,12 @@ def _mention(first: int, last: int, name: Name) -> Mention:
     return Mention(first, last, name.name, name.type, name.adjective)
 
 
+def _measures(low: Sequence[str], i: int, end: int) -> bool:
+    """Whether several words with capitals are what is measured: "Bank Rate", "Food Price Index"."""
+    ends = end > i + 1 and low[end - 1] in ENDING_MEASURES and (low[end - 1] != "index" or low[end - 2] in INDEXED)
+    return ends or " ".join(low[i:end]) in MEASURES
+
+
 def _run(line: Line, j: int, names: Names) -> int:
     """The end of the run of capitalised words that goes on at word j."""
     spelt, low, shapes, _ = line
@@ -150,19 +157,21 @@ def _initial(line: Line, stop: int) -> bool:
 
 
 def _joins(spelt: Sequence[str], i: int) -> bool:
-    """Whether "and" before word i lies inside a name: "Disease Control and Prevention", not "China and Japan"."""
-    before = i > 2 and spelt[i - 2][0].isupper() and spelt[i - 3][0].isupper()
-    return before and (i + 1 >= len(spelt) or not spelt[i + 1][0].isupper())
+    """Whether "and" before word i lies inside a name: "Centers for Disease Control and Prevention"."""
+    before = i > 3 and spelt[i - 2][0].isupper() and spelt[i - 3][0].isupper()
+    last = i + 1 >= len(spelt) or not spelt[i + 1][0].isupper()
+    return before and last and not _BODY.isdisjoint(spelt[max(0, i - 6) : i - 3])
 
 
-def _splits(line: Line, i: int, end: int, adjective: bool, names: Names) -> bool:
+def _splits(line: Line, i: int, end: int, adjective: bool, names: Names, cast_: Cast) -> bool:
     """Whether a known name ends before word i although capitals go on: "Chinese | President"."""
     spelt, low, _, _ = line
     following = low[i].rstrip(".")
     if following in SUFFIXES or following in TITLES or spelt[i] in ("and", "of", "for", "on", "the", "&"):
         return True
     rest = names.at(spelt, i) if adjective else None
-    return adjective and (following in CLOSED or (rest is not None and rest[0] == end))
+    whole = following in CLOSED or (rest is not None and rest[0] == end) or " ".join(spelt[i:end]) in cast_.persons
+    return adjective and whole
 
 
 def _is_name(line: Line, i: int, end: int, cast_: Cast) -> bool:
@@ -179,8 +188,10 @@ def _is_name(line: Line, i: int, end: int, cast_: Cast) -> bool:
         return False  # where a report comes from: "OSLO, Norway -"
     if len(low) > 1 and spelt[i].isupper() and spelt[i].isalpha():
         return not (end == i + 1 and _lettered(spelt, i))
+    if not opens and end > i + 1:
+        return True
     if not opens:
-        return len(low) > 1 or end > i + 1
+        return len(low) > 1 and (spelt[i] in cast_.full or f" {low}" not in cast_.beginning)
     if spelt[i] not in cast_.capitals and (led_by(low) if end > i + 1 else ordinary(low)):
         return False  # "Total Berg sales": the name begins behind it
     return end - i > 1 or (low not in verbs() and (spelt[i] in cast_.capitals or _acts(line, i, cast_)))
@@ -237,41 +248,10 @@ def _unknown(
             return inner[0]
         if first == end:
             return end
-    long, name, taken = _spelt(tuple(spelt[first:end]), shapes[first:end], names)
+    long, name, taken = spelt_name(tuple(spelt[first:end]), shapes[first:end], names)
     full = cast_.full.get(name.name, name.name) if name.type == "unknown" else name.name
     found.append(Mention(first, first + long, full, name.type, name.adjective))
     return first + taken
-
-
-@lru_cache(maxsize=1 << 13)
-def _spelt(run: tuple[str, ...], shapes: str, names: Names) -> tuple[int, Name, int]:
-    """What words with capitals name: the name, how long it is, and behind how many of them reading goes on."""
-    last = len(run)
-    while last > 1 and run[last - 1].lower() in SUFFIXES:
-        last -= 1
-    dash = shapes.find("-", 1, last - 1)
-    if dash > 0 and (pair := names.at(run, 0)) and _pair_ends(run, dash + 1, last, names):
-        return *pair, dash + 1
-    text = run[0] if last == 1 else _joined(run[:last])
-    return len(run), names.get(text) or Name(text, "unknown"), len(run)
-
-
-def _pair_ends(spelt: Sequence[str], i: int, last: int, names: Names) -> bool:
-    """Whether "A-B" is two names side by side and not the beginning of a longer one ("China-Central Asia Summit")."""
-    while i < last:
-        known = names.at(spelt, i)
-        if known is None:
-            return False
-        i = known[0]
-        if i < last and spelt[i] in "-–":
-            i += 1
-    return True
-
-
-def _joined(spelt: Sequence[str]) -> str:
-    """The words as they are printed."""
-    text = " ".join(spelt).replace(" 's", "'s").replace(" .", ".")
-    return _DASH.sub(r"\1", text) if "-" in text or "–" in text else text
 
 
 def listed_from(spelt: Sequence[str], named: Sequence[Mention], i: int) -> list[Name]:
