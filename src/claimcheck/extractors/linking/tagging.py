@@ -107,6 +107,8 @@ def _past(verb: Verb, word: str, previous: str, before: str, after: str, left: s
         return "n"  # "a seasonally | adjusted 3 million", "the | revised May figure"
     if after not in {"n", "N"}:
         return "v"
+    if before == "v":
+        return "v" if previous in BE or previous in HAVE else "n"  # "reported | adjusted earnings"
     return "n" if before in {"", "f", "c"} or (before not in {"n", "r"} and _opened(left)) else "v"
 
 
