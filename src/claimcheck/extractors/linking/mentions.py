@@ -75,7 +75,7 @@ def find(line: Line, names: Names, cast_: Cast) -> list[Mention]:
         end = behind if ends or (known and headline) else _run(line, behind, names)
         if end + 1 < len(low) and low[end] == "-" and low[end + 1] in BASED:
             done = end + 2  # "Oslo-based"
-        elif known and i == 0 and known[1].type in CITIES and (report := _dateline(line, behind, cast_)):
+        elif i == 0 and (report := _dateline(line, behind if known else end, known, cast_)):
             done = report
         elif known and (end == behind or _splits(line, behind, end, known[1].adjective, names, cast_)):
             done = behind + (behind < len(low) and low[behind] in SUFFIXES)
@@ -87,10 +87,12 @@ def find(line: Line, names: Names, cast_: Cast) -> list[Mention]:
     return found
 
 
-def _dateline(line: Line, end: int, cast_: Cast) -> int:
-    """Where the text of a report begins behind the city that it comes from: "Oslo: |", "Oslo, 3 May (NTB) - |"; 0 where
-    the city opens no report."""
+def _dateline(line: Line, end: int, known: tuple[int, Name] | None, cast_: Cast) -> int:
+    """Where the text of a report begins behind the city that it comes from: "Oslo: |", "OSLO, 3 May (NTB) - |"; 0 where
+    the words before `end` open no report."""
     spelt = line[0]
+    if known[1].type not in CITIES if known else not "".join(spelt[:end]).isupper():
+        return 0
     if spelt[end : end + 1] == [":"]:
         city = f"{' '.join(spelt[:end])}:"
         opens = cast_.beginning.startswith(city) or 0 <= cast_.beginning.find(f"\n{city}") < _OPENING

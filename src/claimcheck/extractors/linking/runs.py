@@ -137,6 +137,8 @@ def _persons(parts: list[str], names: Names) -> tuple[tuple[str, str], ...]:
     if not 2 <= len(spelt) <= 3 or any(part.endswith(("'s", "'")) or not _own(part) for part in spelt[:-1]):
         return ()
     last, full = spelt[-1], " ".join(parts)
+    if full.isupper():
+        return ()
     if not _own(last):
         shorts = [spelt[0]] if last.lower() in FIELDS else []
     else:
