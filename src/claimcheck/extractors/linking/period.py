@@ -71,6 +71,8 @@ def in_sentence(sentence: Sentence, i: int, known: Collection[Dated], base: bool
     """
     if "(" in sentence.tags and (own := _before_bracket(sentence, i, known)):
         return own
+    if "w" in sentence.tags[:i] and (own := _of_antecedent(sentence, i, known)):
+        return own
     best: tuple[int, Span, int] | None = None
     for dated in known:
         if not (of_base(sentence, i, dated.at) if base else _fits(sentence, i, dated)):
@@ -101,6 +103,30 @@ def _of_another(sentence: Sentence, i: int, dated: Dated) -> bool:
         return dated.opener > i
     first, last = sentence.clause[dated.at]
     return dated.opener >= first and not (i < last and sentence.low[dated.opener] in AFTER)
+
+
+def modifies(sentence: Sentence, j: int) -> bool:
+    """Whether the date at word j only tells which thing is meant: "third-quarter profits", "the 2008 elections"."""
+    return j + 1 < sentence.phrases[sentence.phrase_of[j]][1]
+
+
+def _of_antecedent(sentence: Sentence, i: int, known: Collection[Dated]) -> tuple[Span, int] | None:
+    """The date of the thing on which a relative clause goes on: "the 2008 elections, which saw a turnout of | 75%"."""
+    who = sentence.tags.rfind("w", 0, i)
+    if who < 2 or "," in sentence.tags[who:i]:
+        return None
+    end = who - (sentence.tags[who - 1] == ",") - 1
+    if sentence.low[end] in _REPORTS:
+        return None
+    number = sentence.phrase_of[end]
+    return next(
+        (
+            (dated.span, dated.at)
+            for dated in known
+            if sentence.phrase_of[dated.at] == number and modifies(sentence, dated.at)
+        ),
+        None,
+    )
 
 
 def _bracketed(sentence: Sentence, i: int, j: int) -> bool:

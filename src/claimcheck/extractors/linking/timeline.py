@@ -142,11 +142,11 @@ class Timeline:
     def _restated(self, sentence: Sentence, i: int) -> tuple[Span | None, bool] | None:
         """The period of the figure before, where the one at word i says the same in other terms: "$5 million, or | 12
         cents a share", "10 km (| 6.2 miles)"; None elsewhere."""
-        if sentence.tags[i - 1] not in "c(":
+        if sentence.tags[i - 1] not in "c(" and sentence.low[i - 1] != "/":
             return None
         earlier, last, told = self._last
         between = sentence.low[last + 1 : i] if earlier is sentence else []
-        return told if between in ([",", "or"], ["or"], ["("]) and not self._dated(sentence, i) else None
+        return told if between in ([",", "or"], ["or"], ["("], ["/"]) and not self._dated(sentence, i) else None
 
     @staticmethod
     def _dated(sentence: Sentence, i: int) -> bool:
@@ -162,7 +162,11 @@ class Timeline:
             return then, True
         base = not BASE.isdisjoint(role) and ALIKE.isdisjoint(role)
         stated = period.in_sentence(sentence, i, self._known(sentence).values(), base) if sentence.dated else None
-        if stated and not (not role.isdisjoint(_PERIODIC) and self._of_report(stated[0])):
+        if stated and (not role.isdisjoint(_PERIODIC) and self._of_report(stated[0])):
+            stated = None  # the day on which it came out
+        if stated and words in QUOTED_DAILY and period.modifies(sentence, stated[1]):
+            stated = None  # what moved the price
+        if stated:
             span, j = stated
             steps = compared.steps_back(sentence.low[j])
             return (self._earlier(sentence, j, steps) if steps else None) or span, True
@@ -225,7 +229,8 @@ class Timeline:
 
     def _earlier(self, sentence: Sentence, j: int, months: int) -> Span | None:
         """The period that "a year earlier" at word j names: the one spoken of, so many months back."""
-        named = [k for k in sentence.dated if not compared.steps_back(sentence.low[k])]
+        known = self._known(sentence) if sentence.dated else {}
+        named = [k for k, own in known.items() if own.opener < 0 and not compared.steps_back(sentence.low[k])]
         spans = [period.of_date(self._figures[sentence.figures[k]]) for k in sorted(named, key=lambda k: abs(k - j))]
         for now in (*spans, self.period, self._own):
             if now and (then := compared.moved_back(now, months)):
