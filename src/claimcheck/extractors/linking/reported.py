@@ -16,6 +16,7 @@ _SHORTEST = 27
 _RECENT, _AHEAD = 200, 366
 #: Days by which a quarter or half that is reckoned by weeks begins or ends beside the months.
 _WEEKS = 21
+_QUARTER, _HALF = 80, 190
 _STALE = 800
 _OFTEN = 3
 #: Characters of a document in which the day of its news is named, and the days since that.
@@ -69,8 +70,18 @@ def of_story(text: str, figures: Sequence[Figure], published: date | None) -> tu
     if often < _OFTEN or _of_a_market(text):
         return None, False
     best = max(counts, key=counts.__getitem__)
-    best = next((span for span in counts if not frequency(span) and alike(span, best)), best)
     return _latest(counts, best, published), often >= 2 * _OFTEN and often >= 1.5 * second
+
+
+def by_weeks(text: str, figures: Sequence[Figure]) -> Span | None:
+    """The quarter or half of a company that reckons it by weeks: "the 24 weeks to October 14"."""
+    if " weeks " not in text and "-week " not in text:
+        return None
+    for figure in figures:
+        span = of_date(figure) if figure.kind == "period" and "week" in text[figure.start : figure.end] else None
+        if span is not None and _QUARTER < (span.until - span.since).days < _HALF:
+            return span
+    return None
 
 
 def alike(one: Span, other: Span) -> bool:

@@ -90,8 +90,9 @@ class Timeline:
         self._own, self._stands_out = reported.of_story(text, figures, published)
         self._last: tuple[Sentence | None, int, tuple[Span | None, bool]] = (None, 0, (None, False))
         #: What a company reports on, where that is so many weeks: its quarter or half year.
-        own = self._own
-        self._weeks = own if own and 80 < (own.until - own.since).days < 190 and not period.frequency(own) else None
+        self._weeks = reported.by_weeks(text, figures)
+        if self._weeks and self._own and reported.alike(self._own, self._weeks):
+            self._own = self._weeks
         self._storied: Sentence | None = None
         #: Whether any sum is said to be of the year before.
         self._compares = any(map(text.__contains__, compared.YEAR_AGO))

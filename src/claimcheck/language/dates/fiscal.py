@@ -49,7 +49,7 @@ _QUARTERS = [
 ]
 _HALF = lazy(rf"(?:(?:six|6){S}months|2[4-8]{S}weeks|half(?:-|{S})year){S}(?:that{S})?(?:ended|ending|to){_DAY}")
 _INTERIM = lazy(r"\b(?i:interim|first[- ]half|half[- ]year)\b")
-_QUARTER = lazy(rf"quarter{S}{_ENDED}")
+_QUARTER = lazy(rf"(?:quarter|1[34](?:-|{S})weeks?(?:{S}period)?){S}{_ENDED}")
 _RESULT = lazy(rf"\b(?i:{_NTH})(?!{S}(?:of{S})?(?:the{S})?(?:[12]\d{{3}}|this|last|next))")
 _YEARS = [lazy(rf"(?:fiscal|financial){S}year(?P<nth>)(?P<gap>[^.\n]{{0,16}}?){_ENDED}")]
 _NTHS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "": 4}
@@ -72,9 +72,9 @@ def company(text: str) -> Calendar | None:
 
 
 def _odd(text: str) -> Calendar | None:
-    """That of a company whose quarter ends with no quarter of the common calendar: "the quarter ended Oct. 30", and
-    elsewhere "third-quarter"."""
-    ended = _QUARTER.search(text) if "quarter ended" in text else None
+    """That of a company whose quarter ends with no quarter of the common calendar: "the quarter ended Oct. 30", "the
+    13 weeks ended Nov. 1", and elsewhere "third-quarter"."""
+    ended = _QUARTER.search(text)
     nth = _RESULT.search(text) if ended else None
     if ended is None or nth is None:
         return None
