@@ -60,11 +60,13 @@ def of_story(text: str, figures: Sequence[Figure], published: date | None) -> tu
         age = _STALE if published is None else (published - span.until).days
         if abs(age) > _STALE or (game and figure.kind == "period") or _other(text, figures, number):
             continue
-        if published is not None and figure.kind == "relative_time" and 0 <= age <= 1:
-            counts[span] = counts.get(span, 0) + 1  # "the last six weeks" are no period that is reported on
-            continue
-        early = (figure.start < last / 4) * (2 if -_AHEAD <= age <= _RECENT else 1)
-        weight = 1 + (0 <= age <= _RECENT) + early + (figure.kind == "period")
+        relative = figure.kind == "relative_time"
+        if relative and 0 <= age <= 1:
+            weight = 1  # "the last six weeks" are no period that is reported on
+        else:
+            recent, early = 0 <= age <= _RECENT, figure.start < last / 4
+            runs = relative and not game and -_AHEAD <= age < 0  # "this year"
+            weight = 1 + recent + early * (1 + (recent or runs)) + (figure.kind == "period")
         counts[span] = counts.get(span, 0) + weight
     second, often = sorted([0, 0, *counts.values()])[-2:]
     if often < _OFTEN or _of_a_market(text):
