@@ -3,6 +3,7 @@
 import re
 from functools import cache, lru_cache
 
+from claimcheck.language.calendars import MONTH
 from claimcheck.language.lexicon import lines, rows, trie, word_set
 from claimcheck.language.pattern import lazy
 from claimcheck.language.phrases import by_opening, phrase_at
@@ -33,6 +34,7 @@ BLOCK = lazy(r"[ ]block[ ]of[ ](?:[NSEW]\.[ ])?[A-Z0-9]")
 LONGEST_LABEL = 24
 OPENERS = "(\"“‘'["
 MODEL_SIZES = (3, 4)
+POSSESSIVES = ("'s", "’s", "s'", "s’")
 IN_BRACKETS = lazy(r"[0-9]{1,2}\)")
 LIST_NUMBER = lazy(r"[0-9]{1,2}[.)][ ]")
 CAPITALISED = lazy(r"(?<![.!?:][ ])(?<![A-Za-z.’'-])[A-Z][A-Za-z’'.-]*[ ]\Z")
@@ -172,13 +174,25 @@ def _is_list_number(text: str, start: int) -> bool:
     return (start == 0 or text[start - 1] == "\n") and LIST_NUMBER.match(text, start) is not None
 
 
+def _is_plain(word: str) -> bool:
+    """Whether a capitalised word is no name: "Toll Rises To 245", "Blast Kills 12", "Botham's 149"."""
+    return word.endswith(POSSESSIVES) or (not word.isupper() and word not in MONTH and word.lower() in _in_titles())
+
+
+@cache
+def _in_titles() -> frozenset[str]:
+    """Words that titles print with a capital before a number that is no part of a name."""
+    listed = ("noun_stops.txt", "change_words.txt", "sufferings.txt")
+    return frozenset(("kills", "injures", "wounds", "hurts", "leaves", "saves")).union(*map(word_set, listed))
+
+
 def _behind_capital(text: str, start: int, end: int) -> bool:
     """A bare number behind a capitalised word and before no noun: "Apollo 11", "Channel 4"."""
     following = LOWER_WORD.match(text, end)
     if following and following[1] not in word_set("noun_stops.txt"):
         return False
     match = CAPITALISED.search(text, max(0, start - 24), start)
-    if match is None:
+    if match is None or _is_plain(match[0].rstrip()):
         return False
     lead = text[max(0, match.start() - 2) : match.start()]
     return bool(lead) and "\n" not in lead

@@ -86,7 +86,7 @@ _NAME_BEFORE = lazy(
     r"(?:(?<![A-Za-z])(?!(?:The|In|An?|By|For|Since|Last|This|Next|From|To|Until|And|But|After|Before|Its|On|With) )"
     r"[A-Z][a-z]{1,10}|Mrs?\.|Ms\.|Dr\.) $"
 )
-_ENDS_QUARTER = lazy(rf"{S}(?P<unit>quarter|half)(?![A-Za-z]|{S}(?:of|an?|the|its|their)(?![a-z]))")
+_ENDS_QUARTER = lazy(rf"{S}(?P<unit>quarter|half)(?![A-Za-z]|{S}(?:of{S})?(?:an?|the|its|their)(?![a-z]))")
 
 
 def _before_noun(scene: Scene, month: Stated, before: str) -> Stated | None:

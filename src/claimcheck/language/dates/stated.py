@@ -77,6 +77,9 @@ Reader = Callable[[Scene, int], Stated | None]
 NEAR = timedelta(45)
 """A yearless day so shortly after publication is that one, unless the text looks back."""
 
+SOON = timedelta(31)
+"""A yearless day so shortly after publication is that one, whatever has been done: one of last year has its year."""
+
 FAR = timedelta(270)
 """One so long after publication is not meant where the same day has only just passed."""
 
@@ -132,6 +135,8 @@ def nearest(stretch: Stretch, published: date, look: Callable[[], Tense | None])
     if past == future:
         return Days(*past)
     looks = look()
+    if looks == "done" and future[0] == future[1] and future[0] - published <= SOON and published - past[1] > FAR:
+        return Days(*future)
     if looks is None:
         ahead = future[0] - published <= NEAR and published - past[1] > FAR
     elif looks == "perhaps":

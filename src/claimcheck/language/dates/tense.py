@@ -7,8 +7,9 @@ from claimcheck.language.lexicon import rows, trie
 from claimcheck.language.pattern import lazy
 from claimcheck.language.reading import Reading
 
-Tense = Literal["ahead", "perhaps", "back"]
-"""What the words around say of a date: that it is to come, that it may be, that it has been."""
+Tense = Literal["ahead", "perhaps", "back", "done"]
+"""What the words around say of a date: that it is to come, that it may be, that it has been, or that something has been
+done, which may be no verb ("an expected cut on Dec. 11")."""
 
 REACH = 240
 """Characters either side that are looked at, within the sentence."""
@@ -23,10 +24,9 @@ _AHEAD = (
     rf"(?:{_words('modal')}|to){_BE}|{_words('modal')}|{_words('ahead')}"  # "would be held", although "held" looks back
 )
 _PERHAPS = rf"{_words('perhaps')}(?:{_BE})?"
-_BACK = rf"{_words('back')}|[a-z]{{3,}}ed"
 _CUE = lazy(
     lambda: (
-        rf"(?<![\w'’])(?:(?P<saying>{_words('saying')})|(?P<ahead>{_AHEAD})|(?P<perhaps>{_PERHAPS})|(?P<timed>{_words('timed')})|(?P<back>{_BACK}))(?![\w'’])"
+        rf"(?<![\w'’])(?:(?P<saying>{_words('saying')})|(?P<ahead>{_AHEAD})|(?P<perhaps>{_PERHAPS})|(?P<timed>{_words('timed')})|(?P<back>{_words('back')})|(?P<done>[a-z]{{3,}}ed))(?![\w'’])"
         r"|['’](?P<will>ll|d) "
     )
 )
@@ -62,6 +62,7 @@ _MEANS: dict[str, Tense] = {
     "perhaps": "perhaps",
     "timed": "perhaps",
     "back": "back",
+    "done": "done",
     "saying": "back",
 }
 

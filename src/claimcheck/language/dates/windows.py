@@ -1,6 +1,7 @@
 """Spans of days that begin or end at publication: "the past three weeks", "the next 10 days", "within two years".
 
-Print counts days, weeks and months so; "the last 30 years" and "the next two quarters" are round, and durations.
+Print counts days, weeks, months and a few past years so; "the last 30 years" and "the next two quarters" are round, and
+durations.
 """
 
 import re
@@ -17,6 +18,8 @@ from claimcheck.language.numerals import numeral
 from claimcheck.language.pattern import lazy
 
 _EXACT = ("day", "week", "fortnight", "month")
+_ROUND = 10
+"""So many years or quarters and more are round."""
 _MOVE = lazy(rf"(?:(?P<back>[Ll]ast|[Pp]ast)|(?P<next>[Nn]ext)|(?P<coming>(?:[Uu]p)?[Cc]oming)){S}(?=[\dbtfsenBTFSEN])")
 _OWNERS = "[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Mm]y|[Oo]ur|[Yy]our|[Ee]very|first|one"
 _OWNED = lazy(rf"\b(?:{_OWNERS})[ \n]$|['’]s?[ \n]$")
@@ -44,7 +47,8 @@ def window(scene: Scene, at: int) -> Stated | None:
         return None
     terms, end = read
     deadline = not found["back"] and _WITHIN.search(scene.text, max(0, at - 11), at)
-    if not deadline and not all(unit in _EXACT for unit, _ in terms):
+    exact = all(unit in _EXACT or (found["back"] == "past" and steps < _ROUND) for unit, steps in terms)
+    if not deadline and not exact:
         return None
     if _TOLD_FROM_ELSE.match(scene.text, end):
         return None
@@ -123,9 +127,9 @@ def _may_be_then(scene: Scene, end: int) -> bool:
 
 
 def _until_now(scene: Scene, start: int, end: int, terms: Terms) -> Stated:
-    """So many units that end with the day of publication."""
+    """So many units back to the day of publication (DESIGN part 1)."""
     there = _moved(scene.published, terms, -1)
-    return _known(start, end, terms, Days(there and move(there, "day", 1), scene.published) if there else None)
+    return _known(start, end, terms, Days(there, scene.published) if there else None)
 
 
 def _from_now(scene: Scene, start: int, end: int, terms: Terms, today: bool) -> Stated:
