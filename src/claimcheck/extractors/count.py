@@ -20,6 +20,7 @@ LIST_WIDTH = 64
 ONE_OF = lazy(r"one(?![A-Za-z])", re.IGNORECASE)
 #: "one less than in May", "one more seat than before"
 ONE_APART = lazy(r"one[ ](?:less|fewer|more)[ ](?:[a-z]++[ ])?than(?![a-z])", re.IGNORECASE)
+PRONOUN = lazy(r"[ ](?:of[ ](?!every|an?[ ])|who|that|which|another|is|was|has|can|could|will|would)(?![A-Za-z])|[.;?!]")
 COUNTED_ONE = lazy(r"(?:\bonly|\bjust|\bat least|\bexactly)[ ]\Z", re.IGNORECASE)
 #: One among other counts: "two men, one woman and three children", "one woman and two men", "one man and one woman".
 NUMBER = r"(?:[0-9]{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
@@ -105,6 +106,11 @@ def _count(mention: Mention, amount: Amount) -> Figure:
     ):
         figure.bound, figure.after = late.bound, late.end
     return figure
+
+
+def is_pronoun(text: str, at: int) -> bool:
+    """Whether "one" at an offset is no number for what follows: "one of the towns", "the one that burnt"."""
+    return PRONOUN.match(text, at + 3) is not None and not COUNTED_ONE.search(text, max(0, at - 9), at)
 
 
 def _one_counts(text: str, at: int) -> bool:

@@ -65,18 +65,18 @@ class Mention:
 
     def __init__(self, text: str, at: int, floor: int) -> None:
         self.text, self.at, self.floor = text, at, floor
-        self.amounts = self._read()
+        first = read_term(text, at, floor)
+        self.amounts: list[Amount] = []
         """The figures, in order; empty where no number begins here."""
+        if first is not None:
+            listed = self._listed(first) if _connects(text, first) else None
+            self.amounts = listed or [Amount(first, first)]
 
-    def _read(self) -> list[Amount]:
-        first = read_term(self.text, self.at, self.floor)
-        if first is None:
-            return []
-        if _connects(self.text, first):
-            terms, joints = self._list(first)
-            if len(terms) > 2 or (len(terms) == 2 and not (first.bare and joints[1] == ",")):
-                return self._join(terms, joints)  # but not "a ratio of 1.23, 95% of it"
-        return [Amount(first, first)]
+    def _listed(self, first: Term) -> list[Amount] | None:
+        terms, joints = self._list(first)
+        if len(terms) > 2 or (len(terms) == 2 and not (first.bare and joints[1] == ",")):
+            return self._join(terms, joints)  # but not "a ratio of 1.23, 95% of it"
+        return None
 
     def _list(self, first: Term) -> tuple[list[Term], list[str]]:
         """The numbers from the first on that are printed as one list or range; what joins each to the one before."""

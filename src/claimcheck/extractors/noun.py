@@ -227,8 +227,9 @@ def _is_verb(word: str) -> bool:
 
 def _noun(text: str, start: int, words: list[tuple[int, str]]) -> Noun:
     stop, head = words[-1]
-    last = head.rsplit("-", 1)[-1]
-    head = last if last is not head and last[0].isalpha() and not head[0].isupper() else head  # but "over-65s"
+    if "-" in head and not head[0].isupper():
+        last = head.rsplit("-", 1)[-1]
+        head = last if last[0].isalpha() else head  # "over-65s"
     return Noun(stop, text[start:stop].strip(), singular_of(head))
 
 

@@ -165,6 +165,8 @@ def _is_number(text: str, end: int) -> bool:
 def _worded(reading: Reading, at: int, trigger: str, floor: int) -> list[Figure]:
     """What a word begins, or the second word of its phrase ("a third railway" is no third)."""
     text = reading.text
+    if trigger in ("one", "One") and count.is_pronoun(text, at):
+        return []
     figures = _dated(reading, at) if begins_with_word(text, at, trigger) else []
     for offset, order in _orders(trigger):
         if figures:

@@ -107,11 +107,11 @@ def _reads_like_headline(paragraph: str) -> bool:
 
 @cache
 def _openings() -> dict[str, dict[Place, tuple[str, ...]]]:
-    """First two letters -> the openings with them that tell the place of a paragraph."""
+    """First four letters -> the openings with them that tell the place of a paragraph."""
     found: dict[str, dict[Place, tuple[str, ...]]] = {}
     for place, name in OPENINGS.items():
         for opening in lines(name):
-            listed = found.setdefault(opening[:2], {})
+            listed = found.setdefault(opening[:4], {})
             listed[place] = (*listed.get(place, ()), opening)
     return found
 
@@ -119,9 +119,9 @@ def _openings() -> dict[str, dict[Place, tuple[str, ...]]]:
 def _place(paragraph: str) -> Place:
     first = paragraph[0]
     listed = _openings()
-    if not first.isalpha() or paragraph[:2].lower() in listed:
+    if not first.isalpha() or paragraph[:4].lower() in listed:
         opening = paragraph[:40].lower().lstrip("*_#>-–—• ")
-        known = listed.get(opening[:2]) or listed.get(opening[:1]) or {}
+        known = listed.get(opening[:4]) or listed.get(opening[:1]) or {}
         for place, openings in known.items():
             if opening.startswith(openings) and (place == "furniture" or len(paragraph) < LONGEST_CAPTION):
                 return place
