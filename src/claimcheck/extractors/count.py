@@ -20,7 +20,9 @@ LIST_WIDTH = 64
 ONE_OF = lazy(r"one(?![A-Za-z])", re.IGNORECASE)
 #: "one less than in May", "one more seat than before"
 ONE_APART = lazy(r"one[ ](?:less|fewer|more)[ ](?:[a-z]++[ ])?than(?![a-z])", re.IGNORECASE)
-PRONOUN = lazy(r"[ ](?:of[ ](?!every|an?[ ])|who|that|which|another|is|was|has|can|could|will|would)(?![A-Za-z])|[.;?!]")
+PRONOUN = lazy(
+    r"[ ](?:of[ ](?!every|an?[ ])|who|that|which|another|is|was|has|can|could|will|would)(?![A-Za-z])|[.;?!]"
+)
 COUNTED_ONE = lazy(r"(?:\bonly|\bjust|\bat least|\bexactly)[ ]\Z", re.IGNORECASE)
 #: One among other counts: "two men, one woman and three children", "one woman and two men", "one man and one woman".
 NUMBER = r"(?:[0-9]{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"

@@ -14,7 +14,8 @@ from claimcheck.language.unit_words import DOUBTFUL
 #: "dollars and" before a smaller coin.
 AND = lazy(r"[ ](?:and[ ])?(?=[0-9a-z])")
 PENNY = lazy(
-    r"an?[ ](penny|cent|dollar|euro)(?=[ ](?:and|or|for|per|an?|more|less|to|by|in|on|from)[ ]|[.,;:)]|$)", re.IGNORECASE
+    r"an?[ ](penny|cent|dollar|euro)(?=[ ](?:and|or|for|per|an?|more|less|to|by|in|on|from)[ ]|[.,;:)]|$)",
+    re.IGNORECASE,
 )
 SURE_AMOUNT = 100
 #: What a country of dollars calls its own.

@@ -20,7 +20,8 @@ NEXT_WORD = lazy(r"[ ]([a-z]+)(?![A-Za-z])")
 OPENS = lazy(r"(?:^|[\n.!?:;(“\"—–]|[;,][ ]and)[ ]*+\Z")
 #: "the first two years": the number says it, but not "the first 12-year-old", "the first 10-run win"
 NUMBER_AFTER = lazy(
-    r"[ ](?:[0-9][0-9,.]*+(?!-[a-z])|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|few|several)(?![a-z-]))"
+    r"[ ](?:[0-9][0-9,.]*+(?!-[a-z])"
+    r"|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|few|several)(?![a-z-]))"
 )
 
 
