@@ -11,6 +11,7 @@ from claimcheck.extractors.figure import Figure
 from claimcheck.extractors.linking import phrases
 from claimcheck.extractors.linking.clause import governor, main_verb, object_phrase, verb_at
 from claimcheck.extractors.linking.headed import pointed
+from claimcheck.extractors.linking.lexicon import word_class
 from claimcheck.extractors.linking.measured import (
     NO_ROLES,
     Measured,
@@ -19,7 +20,7 @@ from claimcheck.extractors.linking.measured import (
 )
 from claimcheck.extractors.linking.moves import CONTESTS, moved
 from claimcheck.extractors.linking.nouns import STEADY, noun_left
-from claimcheck.extractors.linking.phrases import CHANGE, GENERIC, Phrase
+from claimcheck.extractors.linking.phrases import CHANGE, GENERIC, LONGEST, Phrase
 from claimcheck.extractors.linking.predicates import sharing
 from claimcheck.extractors.linking.rightward import (
     bracketed,
@@ -41,6 +42,8 @@ _AHEAD = frozenset(["of", "in", "for", "from", "per", "a", "an", "(", ")", ",", 
 _UNDONE = GENERIC | CHANGE | STEADY
 #: What opens a stretch between two figures; what a text that tells of a vote speaks of.
 _STRETCHING = frozenset(["from", "up", "down", "between", "about"])
+_DEALS = frozenset(["acquire", "auction", "buy", "purchase", "sell"])
+_POLLED = word_class("polling verb")
 _VOTING = (" vote", " elect", " poll", " ballot")
 _PREVIOUS = frozenset(["previous"])
 _LEVELS = frozenset(["money", "percent", "quantity"])
@@ -138,11 +141,13 @@ def _followed(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
 
 
 def _voted(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
-    """Ann Lee: | 51 percent on a line of its own; leads him | 62 to 25 percent: what so many voters say."""
+    """Ann Lee: | 51 percent on a line of its own; he got | 51 percent; leads him | 62 to 25 percent: of voters."""
     tags = sentence.tags
     if tags[i - 1] == ":" and tags[: i - 1].strip("N") == "" and len(tags.rstrip(".")) == i + 1:
         named = sentence.mention_at(0)
         return Measured(Phrase(("vote", "share"))) if named and _votes(sentence, named.type) else None
+    if sentence.low[sentence.left[i]] in _POLLED and tags[i + 1 : i + 2] in ",.;cp":
+        return Measured(Phrase(("vote", "share"))) if _votes(sentence, "") else None
     first = i if tags.startswith("fpf", i) else i - 2 if tags.startswith("fpf", i - 2) else -1
     if first < 1 or sentence.low[first + 1] != "to" or sentence.kinds[first] != "percent":
         return None
@@ -154,8 +159,8 @@ def _voted(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
 
 
 def _votes(sentence: Sentence, named: str) -> bool:
-    """Whether a name is one that people vote for, in a text that tells of a vote."""
-    return named in ("person", "unknown") and any(word in sentence.text for word in _VOTING)
+    """Whether people can vote for a name of this type ("" where it does not matter), in a text that tells of a vote."""
+    return named in ("person", "unknown", "") and any(word in sentence.text for word in _VOTING)
 
 
 def _since(sentence: Sentence, before: int) -> int:
@@ -196,6 +201,8 @@ def _clause(sentence: Sentence, i: int) -> Measured:
         return Measured(inherits=True)
     target = object_phrase(sentence, verb, last)
     phrase = phrases.whole(sentence, *target) if target else Phrase()
+    if phrase.words and sentence.low[sentence.left[i]] == "for" and verb_at(sentence, verb).base in _DEALS:
+        phrase = Phrase((*phrase.words, "price")[-LONGEST:], phrase.spans)  # sold the house | for $5 million
     if not _UNDONE.issuperset(phrase.words):
         return Measured(phrase, NO_ROLES, subject_span(sentence, verb), verb)
     return of_subject(sentence, verb)

@@ -29,7 +29,9 @@ _STRETCHES = (("space",), ("course",), ("matter",), ("stretch",))
 #: Nouns of what lasts, whose name says that it is a time.
 _LASTS = word_class("lasting noun") | LEADING
 _DEGREES = frozenset(["degree_celsius", "degree_fahrenheit", "celsius", "fahrenheit", "degree"])
-_WARMTH = frozenset(["temperature", "temperatures", "warming", "heat", "cooling"])
+_WARMTH = ("temperature", "temperatures", "warming", "heat", "cooling")
+_SPEEDS = frozenset(["kilometre/hour", "mile/hour", "knot", "metre/second"])
+_PACES = ("speed", "speeds", "pace", "velocity", "wind-speed")
 _COUNTED = frozenset(["count", "fraction"])
 _BALANCES = frozenset(["balance", "deficit", "deficits", "margin", "margins", "surplus", "surpluses"])
 _POINTS = frozenset(["percent", "percentage_points"])
@@ -66,7 +68,9 @@ def measured(sentence: Sentence, i: int, figure: Figure) -> Measured:
     elif kind == "money":
         _price(sentence, i, found)
     elif figure.unit in _DEGREES:
-        _warm(found)
+        _name_by_unit(sentence, i, found, _WARMTH)
+    elif figure.unit in _SPEEDS:
+        _name_by_unit(sentence, i, found, _PACES)
     if kind in _COMPARED:
         _compare(sentence, i, kind, found)
     return found
@@ -107,12 +111,14 @@ def _price(sentence: Sentence, i: int, found: Measured) -> None:
         found.phrase = Phrase((*words, "price")[-LONGEST:], found.phrase.spans)
 
 
-def _warm(found: Measured) -> None:
-    """A high of | 30C, it was | 30C: a temperature, whatever the words."""
-    words = found.phrase.words
-    if _WARMTH.isdisjoint(words):
+def _name_by_unit(sentence: Sentence, i: int, found: Measured, names: tuple[str, ...]) -> None:
+    """A high of | 30C, it was | 30C: a temperature, whatever the words; winds of | 60 mph (97 km/h): a speed."""
+    words, before = found.phrase.words, sentence.before[i]
+    if found.inherits and before is not None and sentence.kinds[before] == "quantity":
+        return
+    if not any(name in words for name in names):
         words = tuple(word for word in words if word not in GENERIC)
-        found.phrase, found.inherits = Phrase(("temperature", *words)[:LONGEST], found.phrase.spans), False
+        found.phrase, found.inherits = Phrase((*words, names[0])[-LONGEST:], found.phrase.spans), False
 
 
 def _compare(sentence: Sentence, i: int, kind: str, found: Measured) -> None:

@@ -131,6 +131,9 @@ def _up_or_down(sentence: Sentence, j: int, roles: frozenset[str]) -> Measured:
         return Measured(phrases.chain(sentence, j - 1), roles)
     verb = _mover(sentence, j)
     before = figure_before(sentence, j)
+    told = object_phrase(sentence, verb, j) if verb is not None and verb_at(sentence, verb).kind == "say" else None
+    if before is None and told and not _EMPTY.issuperset((phrase := phrases.whole(sentence, *told)).words):
+        return Measured(phrase, roles, verb=verb)  # figures showed exports at a high, | up 35%
     if verb is not None and (before is None or (verb > before and verb_at(sentence, verb).kind != "say")):
         found = of_subject(sentence, verb, roles)
         if before is None or (found.subject and found.subject[0] > before):

@@ -13,7 +13,7 @@ HELPS = word_class("bare infinitive after")
 BE = frozenset(["is", "are", "was", "were", "be", "been", "being"])
 HAVE = frozenset(["had", "has", "have"])
 ARTICLES = frozenset(["a", "an", "the", "its", "their"])
-SAID = frozenset(["said", "told"])
+SAID = frozenset(["said", "told", "showed"])
 CHANGES = word_class("rise noun") | word_class("fall noun") | word_class("change noun")
 NEVER_NOUN = word_class("never a noun")
 

@@ -24,6 +24,7 @@ _FALL = frozenset(["fall"])
 _CLOSING = frozenset(["close", "end", "finish", "open", "settle", "start"])
 #: Verbs of change that tell a deed where an amount of money follows, and what they change all the same.
 _DEEDS, _QUOTED = frozenset(["raise", "lose"]), frozenset(["price", "prices", "index", "rate"])
+_PEOPLE = frozenset(["he", "she", "they", "we", "i", "you"])
 _MINOR = ("p", "cents", "pence")
 _DIRECTIONS = frozenset(["up", "down", "higher", "lower"])
 
@@ -121,6 +122,8 @@ def _traded(sentence: Sentence, i: int, j: int, verb: Verb) -> Measured:
         who = subject_phrase(sentence, subject)
         words = (*who.words[: LONGEST - len(words)], *words)
         return Measured(Phrase(words, spans), roles, subject, j)
+    if subject and sentence.low[subject[0]] in _PEOPLE:
+        return Measured(Phrase(words, spans), roles, subject, j)  # she | earns
     return Measured(Phrase((), spans), roles, subject, j, inherits=True, tail=words)
 
 
