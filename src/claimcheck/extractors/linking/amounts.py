@@ -112,7 +112,7 @@ def _coordinated(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
     if sentence.tags[j] == "(":
         return (
             Measured(inherits=True)
-            if sentence.tags[j - 1 : j + 3] == "f(f)" and sentence.kinds[j - 1] == figure.kind
+            if sentence.tags[j - 1 : j + 2] == "f(f" and sentence.kinds[j - 1] == figure.kind
             else None
         )
     j -= 2 if sentence.tags[j - 1] == "," else 1

@@ -24,6 +24,7 @@ _TOWARDS = frozenset(["to", "from", "by", "at", "below", "above", "under", "over
 _WAYS = {"up": "rise", "higher": "rise", "down": "fall", "lower": "fall"}
 #: The roles of what stands behind a word.
 _STEPS = {"to": frozenset(["to"]), "from": frozenset(["from"]), "by": CHANGED}
+_EQUAL = frozenset(["equal", "equivalent"])
 _COMPARED = frozenset(["compare", "compared", "compares", "comparing"])
 _EMPTY = GENERIC | phrases.TIME
 _PREVIOUS = frozenset(["previous"])
@@ -68,12 +69,14 @@ def moved(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
 
 
 def _beside(sentence: Sentence, j: int) -> Measured | None:
-    """Earned $5 million, up | from $4 million: what the figure before measures; goods valued | at $5 million."""
+    """Up | from $4 million, equal | to $4 million: what the figure before measures; goods valued | at $5 million."""
     if j < 2:
         return None
     word, before, tag = sentence.low[j], sentence.low[j - 1], sentence.tags[j - 2]
     if word == "from" and before in _WAYS and tag in ",-(":
         return Measured(roles=_STEPS["from"], inherits=True)
+    if word == "to" and before in _EQUAL and tag in ",-(v" and figure_before(sentence, j) is not None:
+        return Measured(inherits=True)
     if word == "at" and before == "valued" and tag == "n":
         phrase = phrases.chain(sentence, j - 2)
         return Measured(Phrase((*phrase.words, "value")[-LONGEST:], phrase.spans))
