@@ -40,11 +40,13 @@ from claimcheck.model import DATE_LIKE
 _AHEAD = frozenset(["of", "in", "for", "from", "per", "a", "an", "(", ")", ",", "and"])
 #: What leaves the measure to the subject.
 _UNDONE = GENERIC | CHANGE | STEADY
-#: What opens a stretch between two figures; what a text that tells of a vote speaks of.
+#: What opens a stretch between two figures.
 _STRETCHING = frozenset(["from", "up", "down", "between", "about"])
+#: Verbs whose object has the price that stands behind "for".
 _DEALS = frozenset(["acquire", "auction", "buy", "purchase", "sell"])
 _POLLED = word_class("polling verb")
-_VOTING = (" vote", " elect", " poll", " ballot")
+#: What a text that tells of a vote speaks of, in so many characters before or behind.
+_VOTING, _AROUND = (" vote", " elect", " poll", " ballot"), 3000
 _PREVIOUS = frozenset(["previous"])
 _LEVELS = frozenset(["money", "percent", "quantity"])
 _SCALES = frozenset(["hundred", "thousand", "million", "billion", "trillion"])
@@ -160,7 +162,10 @@ def _voted(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
 
 def _votes(sentence: Sentence, named: str) -> bool:
     """Whether people can vote for a name of this type ("" where it does not matter), in a text that tells of a vote."""
-    return named in ("person", "unknown", "") and any(word in sentence.text for word in _VOTING)
+    if named not in ("person", "unknown", ""):
+        return False
+    first, last = max(0, sentence.start - _AROUND), sentence.start + _AROUND
+    return any(sentence.text.find(word, first, last) >= 0 for word in _VOTING)
 
 
 def _since(sentence: Sentence, before: int) -> int:
