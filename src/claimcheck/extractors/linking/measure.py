@@ -93,10 +93,10 @@ def _beside(sentence: Sentence, i: int, found: Measured) -> None:
 
 
 def _signed(sentence: Sentence, i: int, tag: str) -> str:
-    """The way that a sign says: +4%, or behind another figure -4% and (-4%); "" for none."""
+    """The way that a sign says: +4%, behind another figure -4% and (-4%); "" for none, and for columns of a table."""
     sign = sentence.spelt[i][0]
     if sign == "+":
-        return "rise" if tag != "f" or sentence.kinds[i] == "percent" else ""
+        return "rise" if tag != "f" else ""
     return "fall" if sign in "-–−" and tag in ",(" and sentence.before[i] is not None else ""
 
 
