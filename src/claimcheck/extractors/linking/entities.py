@@ -21,9 +21,7 @@ STATES = _OWN | {"confirm", "register", "estimate", "show", "count", "log", "tal
 #: What two countries have together.
 TRADED = frozenset(["exports", "export", "imports", "import", "trade", "shipments", "deliveries"])
 #: What a company has by itself.
-_RESULTS = frozenset(
-    ["dividend", "earnings", "income", "loss", "profit", "revenue", "revenues", "shares", "share", "stock"]
-)
+_RESULTS = frozenset("dividend earnings income loss profit revenue revenues shares share stock".split())
 _NEAR = 4
 _FLOATING = frozenset(["all", "both", "each"])
 _NAME, _TYPE = attrgetter("name"), attrgetter("type")

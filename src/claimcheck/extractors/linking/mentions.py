@@ -30,6 +30,8 @@ _STOPS = frozenset('.:"“•*;—')
 CITIES = frozenset(["capital", "city"])
 #: A report opens so early, and says in so many words where it comes from.
 _OPENING, _LONG_DATELINE = 600, 14
+#: No name is longer, and a text of capitals alone is read in linear time.
+_LONGEST_RUN = 40
 _IN_DATELINE = frozenset([",", "(", ")", ".", "/", FIGURE.spelt])
 # Shapes of words, see dictionary.shape: those that go on with a name, join one, begin one of no table, go on with none.
 _ON, _JOINS, _SURE, _ENDS = frozenset("CPTKQA"), frozenset("jJ-"), frozenset("CPTB"), frozenset("BMoy0'.")
@@ -128,11 +130,14 @@ def _measures(low: Sequence[str], i: int, end: int) -> bool:
 
 
 def _run(line: Line, j: int, names: Names) -> int:
-    """The end of the run of capitalised words that goes on at word j."""
+    """The end of the run of capitalised words that goes on at word j, a bounded number of words ahead."""
     spelt, low, shapes, _ = line
+    bound = j + _LONGEST_RUN
     while True:
-        while shapes[j] in _ON:
+        while shapes[j] in _ON and j < bound:
             j += 1
+        if j >= bound:
+            return j
         if j < len(spelt) and spelt[j] == "." and _initial(line, j):
             j += 2
             continue

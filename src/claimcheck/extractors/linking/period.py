@@ -67,7 +67,7 @@ def dates(sentence: Sentence, figures: Sequence[Figure]) -> dict[int, Dated]:
 def in_sentence(sentence: Sentence, i: int, known: Collection[Dated], base: bool) -> tuple[Span, int] | None:
     """The nearest date of the sentence that fits the figure at word i, and where it stands.
 
-    base: the figure is what another is compared with; only a date right behind it is its own.
+    base: the figure is what another is compared with; only a date right behind it is its own, or one that labels it.
     """
     if "(" in sentence.tags and (own := _before_bracket(sentence, i, known)):
         return own
@@ -75,7 +75,8 @@ def in_sentence(sentence: Sentence, i: int, known: Collection[Dated], base: bool
         return own
     best: tuple[int, Span, int] | None = None
     for dated in known:
-        if not (of_base(sentence, i, dated.at) if base else _fits(sentence, i, dated)):
+        labels = sentence.tags[dated.at + 1 : i] == ":"  # (2019: | $4 million)
+        if not (labels or (of_base(sentence, i, dated.at) if base else _fits(sentence, i, dated))):
             continue
         distance = _distance(sentence, i, dated.at)
         if distance <= _FARTHEST and (best is None or distance <= best[0]):

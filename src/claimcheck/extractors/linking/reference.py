@@ -63,9 +63,8 @@ class History:
                 places.append(mention.first)
                 named.append(_thing(mention.name, mention.type))
         self._places, self._named = places, named
-        self._pointing = []
-        if not self._known.isdisjoint(sentence.low):
-            known = self._known
+        self._pointing, known = [], self._known
+        if not known.isdisjoint(sentence.low):
             self._pointing = [i for i, word in enumerate(sentence.low) if word in known]
             self._meant = {}
         self.names_any = bool(sentence.mentions or self._pointing)

@@ -31,6 +31,8 @@ _OF = frozenset(["of"])
 _ECONOMY = {("gdp",): ("GDP",), ("gross", "domestic", "product"): ("GDP",)}
 _LEADING = frozenset(["of", "by", "to", "from", "at"])
 _DIMENSIONS = word_class("dimension")
+#: A series is read over so many words to either side of its figure.
+_SERIES = 16
 
 
 def of_right(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
@@ -89,11 +91,11 @@ def bracketed(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
 def series(sentence: Sentence, i: int, figure: Figure) -> Measured | None:
     """12mm, 9mm and 30mm | of rain: what the last is of; not "a profit of $3 million and $5 million of debt"."""
     tags, first, k = sentence.tags, i, i
-    while tags.startswith("f,", first - 2):
+    while 1 < first > i - _SERIES and tags.startswith("f,", first - 2):
         first -= 2
     if sentence.low[sentence.left[first]] in _LEADING:
         return None
-    while step := tags.startswith((",f", "cf"), k + 1) + 2 * tags.startswith(",cf", k + 1):
+    while k - i < _SERIES and (step := tags.startswith((",f", "cf"), k + 1) + 2 * tags.startswith(",cf", k + 1)):
         if sentence.kinds.get(k + step + 1) != figure.kind:
             return None
         k += step + 1

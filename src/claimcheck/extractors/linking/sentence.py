@@ -28,7 +28,7 @@ from claimcheck.model import DATE_LIKE
 UNMEASURED = DATE_LIKE | {"ordinal", "duration", "age", "time", "score"}
 # What goes on in a noun phrase; a figure begins one of its own but after a determiner, a possessive or a hedge:
 # "the next 30 years", "China's three", "| 30 years". R is an adverb before a noun, which is inside.
-_COUNTED = "(?:f[nNqR]*+)?+"
+_COUNTED = "(?>f[nNqR]*+)?+"
 _GOING = f"(?>[nNR]++|q++h*+{_COUNTED})*+"
 _PHRASE = re.compile(rf"[dnNhf](?:(?<=[nN]){_GOING}|(?<=d)[nNqhR]*+{_COUNTED}|(?<=f)[nNqR]*+|h*+{_COUNTED}{_GOING})")
 #: Tags of the signs that end a clause, as commas do.
