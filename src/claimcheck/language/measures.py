@@ -12,7 +12,7 @@ from claimcheck.errors import UsageError
 from claimcheck.language.lexicon import VOCABULARY
 
 COLUMNS = ("measure", "aliases", "role")
-LEADING = frozenset(["ordinal", "share", "length", "span", "time"])
+LEADING = frozenset(["ordinal", "share", "length", "span", "time", "times"])
 #: Words that linking adds to a measure for its reader; the same is in Claim.role.
 KINDS = frozenset(
     [

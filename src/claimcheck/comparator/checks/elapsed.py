@@ -108,10 +108,12 @@ def _agreement(relative: Claim, dated: Claim) -> str | None:
     if relative.published is None or relative.since is None or relative.until is None or dated.until is None:
         return None
     elapsed = relative.published.year - dated.until.year
-    if relative.low is not None and elapsed == relative.low:
-        return f"{relative.published.year} - {dated.until.year} = {elapsed}; printed: {quoted(relative)}."
     near = Days(relative.since, relative.until).meets(Days(dated.since, dated.until))
-    return f"{_seen(relative, dated)}." if near and set(relative.context) & set(dated.context) else None
+    if elapsed != relative.low and not (near and set(relative.context) & set(dated.context)):
+        return None
+    if relative.low is None:
+        return f"{_seen(relative, dated)}."
+    return f"{relative.published.year} - {dated.until.year} = {elapsed}; printed: {quoted(relative)}."
 
 
 def _seen(relative: Claim, dated: Claim) -> str:

@@ -13,7 +13,7 @@ from claimcheck.extractors.linking.standing import describes, official
 from claimcheck.language.names import Name
 from claimcheck.model import DATE_LIKE
 
-MOST = 6
+MOST, _NEAR = 6, 4
 #: Verbs by which a company tells of itself, an office of others.
 _OWN = frozenset(["report", "post", "announce", "record"])
 #: Verbs by which an office says what it has measured.
@@ -21,8 +21,9 @@ STATES = _OWN | {"confirm", "register", "estimate", "show", "count", "log", "tal
 #: What two countries have together.
 TRADED = frozenset(["exports", "export", "imports", "import", "trade", "shipments", "deliveries"])
 #: What a company has by itself.
-_RESULTS = frozenset("dividend earnings income loss profit revenue revenues shares share stock".split())
-_NEAR = 4
+_RESULTS = frozenset(
+    ["dividend", "earnings", "income", "loss", "profit", "revenue", "revenues", "shares", "share", "stock"]
+)
 _FLOATING = frozenset(["all", "both", "each"])
 _NAME, _TYPE = attrgetter("name"), attrgetter("type")
 AHEAD = frozenset(["ahead", "behind", "clear", "adrift"])

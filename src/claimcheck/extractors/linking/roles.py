@@ -13,6 +13,8 @@ AMOUNTS = frozenset(["money", "percent", "percentage_points", "quantity"])
 _COMPARED = frozenset(["percent", "percentage_points"])
 #: Where a word behind the figure still speaks of it, by its scope.
 _BEHIND = {"near": 7, "after": 3, "compared": 2}
+#: Words from "revised" to what it was revised from.
+_REVISION = 3
 #: Roles that only amounts can have: a "goal" beside a count is one that was scored.
 _OF_AMOUNTS = frozenset(["target", "rate", "price", "net", "gross"])
 
@@ -20,6 +22,8 @@ _OF_AMOUNTS = frozenset(["target", "rate", "price", "net", "gross"])
 def of_figure(sentence: Sentence, i: int, found: Measured) -> set[str]:
     """Words of model.ROLES for the figure at word i."""
     roles = set(found.roles)
+    if "from" in roles and "revised" in sentence.low[max(0, i - _REVISION) : i]:
+        roles = roles - {"from"} | {"revised"}  # the revised (from | 310) level of 305
     if found.phrase.words:
         roles |= _named(found.phrase.words)
     if found.tail:
