@@ -13,6 +13,7 @@ from claimcheck.extractors.linking.clause import governor, main_verb, object_phr
 from claimcheck.extractors.linking.headed import pointed
 from claimcheck.extractors.linking.lexicon import word_class
 from claimcheck.extractors.linking.measured import (
+    DEALS,
     NO_ROLES,
     Measured,
     of_subject,
@@ -42,8 +43,6 @@ _AHEAD = frozenset(["of", "in", "for", "from", "per", "a", "an", "(", ")", ",", 
 _UNDONE = GENERIC | CHANGE | STEADY
 #: What opens a stretch between two figures.
 _STRETCHING = frozenset(["from", "up", "down", "between", "about"])
-#: Verbs whose object has the price that stands behind "for".
-_DEALS = frozenset(["acquire", "auction", "buy", "purchase", "sell"])
 _POLLED = word_class("polling verb")
 #: What a text that tells of a vote speaks of, in so many characters before or behind.
 _VOTING, _AROUND = (" vote", " elect", " poll", " ballot"), 3000
@@ -206,7 +205,7 @@ def _clause(sentence: Sentence, i: int) -> Measured:
         return Measured(inherits=True)
     target = object_phrase(sentence, verb, last)
     phrase = phrases.whole(sentence, *target) if target else Phrase()
-    if phrase.words and sentence.low[sentence.left[i]] == "for" and verb_at(sentence, verb).base in _DEALS:
+    if phrase.words and sentence.low[sentence.left[i]] == "for" and verb_at(sentence, verb).base in DEALS:
         phrase = Phrase((*phrase.words, "price")[-LONGEST:], phrase.spans)  # sold the house | for $5 million
     if not _UNDONE.issuperset(phrase.words):
         return Measured(phrase, NO_ROLES, subject_span(sentence, verb), verb)

@@ -20,6 +20,8 @@ _COMPANY_ENDS = word_class("company suffix") | word_class("ends the name of a co
 
 #: Kinds of figures that are relative to another one.
 RELATIVE = frozenset(["percent", "percentage_points", "fraction", "multiple"])
+#: Verbs whose object has the price that stands behind "for".
+DEALS = frozenset(["acquire", "auction", "buy", "purchase", "sell"])
 NO_ROLES = frozenset[str]()
 CHANGED = frozenset(["change"])
 #: The roles of a verb's kind, of a word of direction.

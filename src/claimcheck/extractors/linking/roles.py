@@ -2,9 +2,10 @@
 
 from functools import lru_cache
 
+from claimcheck.extractors.linking.clause import verb_at
 from claimcheck.extractors.linking.compared import BASE
 from claimcheck.extractors.linking.lexicon import role_hits
-from claimcheck.extractors.linking.measured import Measured
+from claimcheck.extractors.linking.measured import DEALS, Measured
 from claimcheck.extractors.linking.sentence import Sentence
 from claimcheck.model import DATE_LIKE
 
@@ -26,6 +27,8 @@ def of_figure(sentence: Sentence, i: int, found: Measured) -> set[str]:
         roles = roles - {"from"} | {"revised"}  # the revised (from | 310) level of 305
     if found.phrase.words:
         roles |= _named(found.phrase.words)
+        if "price" in roles and found.verb is not None and verb_at(sentence, found.verb).base in DEALS:
+            roles.discard("price")  # what something is sold for is its price, called so or not
     if found.tail:
         roles |= _named(found.tail)
     if sentence.hits:
