@@ -16,14 +16,13 @@ from claimcheck.extractors.linking.measured import (
     subject_phrase,
     subject_span,
 )
+from claimcheck.extractors.linking.nouns import STANCE
 from claimcheck.extractors.linking.phrases import CHANGE, GENERIC, LONGEST, Phrase
 from claimcheck.extractors.linking.predicates import predicate
 from claimcheck.extractors.linking.sentence import Sentence
 from claimcheck.extractors.linking.verbal import points
 from claimcheck.model import DATE_LIKE
 
-#: Nouns that say how sure a figure is; what it is about stands elsewhere.
-STANCE = word_class("stance noun")
 _MORE = {"more": "rise", "higher": "rise", "fewer": "fall", "less": "fall", "lower": "fall"}
 _SHARE = frozenset(["share"])
 _OF = frozenset(["of"])
