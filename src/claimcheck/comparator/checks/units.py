@@ -23,12 +23,14 @@ MEASURED_IN = {
     "temperature": "[temperature]",
     "speed": "[length] / [time]",
 }
+#: "A temperature of 29 degrees": as usual as the scale is left out.
+BARE_DEGREES = ("degree", "[temperature]")
 
 
 def compare(docket: Docket) -> Iterator[Finding]:
     for claim in docket.claims:
         wanted = MEASURED_IN.get((claim.measure or "").rpartition(" ")[2])
-        if claim.kind == "quantity" and claim.unit and wanted:
+        if claim.kind == "quantity" and claim.unit and wanted and (claim.unit, wanted) != BARE_DEGREES:
             yield _finding(claim, wanted, dimension(claim.unit))
 
 

@@ -20,6 +20,7 @@ _THEY = frozenset(["they", "these", "those"])
 _BE = frozenset(["are", "were"])
 #: Tags of "are" and of what a list can begin behind or end before.
 _TOLD = "v:(-,.;f"
+_VERBS = ("v", "g", "x")
 _MARK = re.compile(r"(?:[-*•–—·▪]|\(?\d{1,2}[.)]) ++(?=\S)")
 _END = re.compile(r"[.;:!?](?:\s|$)")
 
@@ -109,6 +110,8 @@ def _read(sentence: Sentence, first: int, sign: str, wanted: int, text: str) -> 
             continue
         if named and not all(sentence.mention_at(a) for a, _ in spans):
             return None
+        if sign == "," and sentence.tags[spans[-1][1] : spans[-1][1] + 1] in _VERBS:
+            return None  # "Berg took three wickets, Lund and Dahl claimed two"
         if not _things(sentence, spans):
             return None
         if opened or len(spans) == wanted or len(items) == len(next(iter(_splits(sentence, first, last)))):

@@ -28,7 +28,7 @@ from claimcheck.model import DATE_LIKE
 _STRETCHES = (("space",), ("course",), ("matter",), ("stretch",))
 #: Nouns of what lasts, whose name says that it is a time.
 _LASTS = word_class("lasting noun") | LEADING
-_DEGREES = frozenset(["degree_celsius", "degree_fahrenheit", "celsius", "fahrenheit", "degree"])
+_DEGREES = frozenset(["degree_celsius", "degree_fahrenheit", "celsius", "fahrenheit"])
 _WARMTH = ("temperature", "temperatures", "warming", "heat", "cooling")
 _SPEEDS = frozenset(["kilometre/hour", "mile/hour", "knot", "metre/second"])
 _PACES = ("speed", "speeds", "pace", "velocity", "wind-speed")
