@@ -19,7 +19,7 @@ BESIDE = frozenset(["on", "as", "like", "unlike", "contrast"])
 _SIGNS = frozenset(",;-(")
 _FIRST = frozenset(["first", "most", "least", "only", "record"])
 #: Words that compare only with a figure behind them: "following a vote in May", "exports from Russia in May".
-_LOOSE = frozenset(["from", "followed", "following"])
+LOOSE = frozenset(["from", "followed", "following"])
 #: Words behind a percentage that tell of what it is more or less: "3% | above the May estimate".
 PAST = frozenset(["above", "below", "over"])
 _OPENS = BASE | AFTER | PAST | {"to", "since"}
@@ -60,7 +60,7 @@ def opener(sentence: Sentence, j: int) -> int:
         between = tags[k + 1 : stop]
         held = word == "to" and low[k - 1] in _HELD
         if held or (word in BASE and tags[k] != "h"):
-            return k if held or word not in _LOOSE or _levels(sentence, k, between) else -1
+            return k if held or word not in LOOSE or _levels(sentence, k, between) else -1
         if word == "to":
             break
         if word == "since" or (word in PAST and (sentence.kinds.get(k - 1) == "percent" or of_another(low[j]))):

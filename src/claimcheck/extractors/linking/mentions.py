@@ -9,16 +9,23 @@ from claimcheck.extractors.linking.cast import Cast
 from claimcheck.extractors.linking.dictionary import BEGINS, CALENDAR, FIGURE, LOW, SHAPE, SPELT, TITLES
 from claimcheck.extractors.linking.grammar import CLOSED, verb_form
 from claimcheck.extractors.linking.lexicon import verbs, word_class
-from claimcheck.extractors.linking.runs import BODIES_OF, BODIES_ON, SUFFIXES, led_by, ordinary, title_case
+from claimcheck.extractors.linking.runs import (
+    BASED,
+    BODIES_OF,
+    BODIES_ON,
+    ENDING_MEASURES,
+    SUFFIXES,
+    led_by,
+    ordinary,
+    title_case,
+)
 from claimcheck.extractors.linking.spelling import spelt_name
 from claimcheck.language.measures import load
 from claimcheck.language.names import Name, Names
 
-BASED = word_class("based")
 SURNAMES = frozenset(["king", "prince", "bishop", "dean", "duke", "baron", "pope"])
 _LISTS = frozenset(["the", "and", "with", "to", ",", "-", "–"])
 MEASURES = frozenset(name for name in load().named if " " in name)
-ENDING_MEASURES = word_class("ends a measure")
 MEASURED = frozenset(name.split()[-1] for name in MEASURES) | ENDING_MEASURES
 OFFICES = word_class("office noun")
 COMMON_NOUNS = word_class("common noun with a capital")

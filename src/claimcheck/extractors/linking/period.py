@@ -16,7 +16,7 @@ from claimcheck.model import DATE_LIKE
 #: Words before a date that make it another one than the figure's own.
 _APART = word_class("before another time")
 _HELD = frozenset(["compared", "comparison", "relative"])
-_REPORTS = word_class("report noun")
+REPORTS = word_class("report noun")
 _OUTLOOK = word_class("looks ahead")
 _LATER = word_class("delivered later")
 #: Tags of all but the signs before a clause, and the signs behind one as commas.
@@ -117,7 +117,7 @@ def _of_antecedent(sentence: Sentence, i: int, known: Collection[Dated]) -> tupl
     if who < 2 or "," in sentence.tags[who:i]:
         return None
     end = who - (sentence.tags[who - 1] == ",") - 1
-    if sentence.low[end] in _REPORTS:
+    if sentence.low[end] in REPORTS:
         return None
     number = sentence.phrase_of[end]
     return next(
@@ -198,10 +198,10 @@ def apart(sentence: Sentence, j: int, span: Span) -> bool:
         return True
     if before in ("on", "late", "early"):
         k -= 1
-    if k >= 0 and (sentence.low[k] in _REPORTS or (sentence.tags[k] == "v" and verb_at(sentence, k).kind == "say")):
+    if k >= 0 and (sentence.low[k] in REPORTS or (sentence.tags[k] == "v" and verb_at(sentence, k).kind == "say")):
         return True
     following = sentence.low[j + 1 : j + 3]
-    return bool(following) and (following[0] in _REPORTS or (following[0] == "'s" and bool(set(following) & _REPORTS)))
+    return bool(following) and (following[0] in REPORTS or (following[0] == "'s" and bool(set(following) & REPORTS)))
 
 
 def _when_said(sentence: Sentence, j: int) -> bool:

@@ -8,7 +8,7 @@ from operator import attrgetter
 from claimcheck.extractors.figure import Figure
 from claimcheck.extractors.linking.compared import BASE, BESIDE, PAST, Span, steps_back
 from claimcheck.extractors.linking.lexicon import verbs, word_class
-from claimcheck.extractors.linking.period import frequency, of_date
+from claimcheck.extractors.linking.period import REPORTS, frequency, of_date
 from claimcheck.model import DATE_LIKE
 
 _SHORTEST = 27
@@ -36,7 +36,6 @@ _AFTER = BASE | {"after", "contrast"}
 #: Before a day, and before a longer time, that is another one.
 _APART = BASE | word_class("before another time")
 _BESIDE = _APART | BESIDE
-_REPORTS = word_class("report noun")
 _WHEN = frozenset(["on", "late", "early"])
 _KIND = attrgetter("kind")
 #: Makes letters small ones and spaces of all other bytes.
@@ -169,7 +168,7 @@ def _said(text: str, at: int) -> bool:
     """Whether the day at an offset is that on which something was said: "announced on | Friday"."""
     word = _before(text, at, _WHEN)
     verb = verbs().get(word)
-    return word in _REPORTS or (verb is not None and verb.kind == "say")
+    return word in REPORTS or (verb is not None and verb.kind == "say")
 
 
 def _before(text: str, at: int, passed: frozenset[str] = frozenset()) -> str:

@@ -19,7 +19,7 @@ BASED = word_class("based")
 FIELDS = frozenset(["health", "finance", "financial", "defence", "defense", "trade", "economy"])
 FIRST_NAMES = word_class("also a first name")
 TOPICAL = frozenset(["country", "company", "bloc"])
-MEASURES = word_class("ends a measure")
+ENDING_MEASURES = word_class("ends a measure")
 PLACES = frozenset(["capital", "city", "state", "region"])
 #: Ends of adverbs, adjectives and nouns that are no names.
 _OF_NOUNS = ("ing", "tion", "sion", "ment", "ness", "ity", "ance", "ence", "ism", "ship")
@@ -138,7 +138,7 @@ def _persons(parts: list[str], names: Names) -> tuple[tuple[str, str], ...]:
     if not 2 <= len(spelt) <= 3 or any(part.endswith(("'s", "'")) or not _own(part) for part in spelt[:-1]):
         return ()
     last, full = spelt[-1], " ".join(parts)
-    if full.isupper() or last.lower() in MEASURES:
+    if full.isupper() or last.lower() in ENDING_MEASURES:
         return ()
     if not _own(last):
         shorts = [spelt[0]] if last.lower() in FIELDS else []

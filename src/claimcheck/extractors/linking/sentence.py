@@ -20,7 +20,8 @@ from claimcheck.extractors.linking.dictionary import (
     telling,
 )
 from claimcheck.extractors.linking.lexicon import role_hits
-from claimcheck.extractors.linking.mentions import BASED, Mention
+from claimcheck.extractors.linking.mentions import Mention
+from claimcheck.extractors.linking.runs import BASED
 from claimcheck.extractors.linking.tagging import tags
 from claimcheck.model import DATE_LIKE
 

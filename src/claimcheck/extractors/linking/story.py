@@ -16,6 +16,7 @@ from claimcheck.extractors.linking import (
     listed,
     naming,
     pairwise,
+    pointers,
     roles,
 )
 from claimcheck.extractors.linking.cast import cast
@@ -23,7 +24,6 @@ from claimcheck.extractors.linking.complete import completed
 from claimcheck.extractors.linking.context import near
 from claimcheck.extractors.linking.dictionary import FIGURE, dictionary
 from claimcheck.extractors.linking.events import event
-from claimcheck.extractors.linking.lexicon import word_class
 from claimcheck.extractors.linking.measure import measured
 from claimcheck.extractors.linking.measured import NO_ROLES, Measured
 from claimcheck.extractors.linking.pairwise import Own
@@ -42,7 +42,7 @@ MOVED = frozenset(["change", "rise", "fall", "share"])
 _SHARED = frozenset(["share"])
 LEVELS = frozenset(["money", "quantity", "count"])
 #: "The 38-kilometre line": what is counted in these of such a thing is its length.
-LENGTHS, LINES = frozenset(["kilometre", "mile", "metre"]), word_class("line noun")
+LENGTHS = frozenset(["kilometre", "mile", "metre"])
 _NAME = attrgetter("name")
 
 
@@ -164,7 +164,7 @@ class Story:
         if words == ("turnover",):
             nations = sum(name.type in entities.PLACES for name in names)
             words = ("trade",) if nations > 1 else ("revenue",)
-        if figure.unit in LENGTHS and words[-1:] and words[-1] in LINES:
+        if figure.unit in LENGTHS and words[-1:] and words[-1] in pointers.LINE:
             words = ("length", *words)
         role = roles.of_figure(sentence, i, found)
         role |= implied

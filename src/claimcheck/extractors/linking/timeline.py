@@ -24,7 +24,7 @@ _TRADED = frozenset(["shares", "stock"])
 STORIED = frozenset(["money", "percent", "percentage_points", "multiple", "fraction"])
 FLOWING = STORIED | {"count"}
 #: Words behind a figure that tell of whom it is, and words before one that tell that it is an earlier one.
-OF_OTHERS, EARLIER = frozenset(["of", "for", "among"]), frozenset(["from", "followed", "following"])
+OF_OTHERS = frozenset(["of", "for", "among"])
 TIMELESS = frozenset(["duration", "age", "time", "ordinal"])
 #: Roles of figures that come by the month, quarter or year: the day beside one is that of its report.
 _PERIODIC = frozenset(["month", "quarter", "half-year", "annual"])
@@ -69,7 +69,7 @@ def _beside(sentence: Sentence, i: int) -> bool:
     """Whether a figure with which another is compared is that of others at the same time: "than the 8% | of men"."""
     last = sentence.around[i][1]
     others = last + 1 < len(sentence.tags) and sentence.low[last] in OF_OTHERS and sentence.tags[last + 1] != "f"
-    return others and sentence.low[sentence.left[i]] not in EARLIER
+    return others and sentence.low[sentence.left[i]] not in compared.LOOSE
 
 
 class Timeline:
