@@ -23,7 +23,7 @@ QUOTED_DAILY = frozenset([("share", "price"), ("market", "capitalization"), ("in
 _TRADED = frozenset(["shares", "stock"])
 STORIED = frozenset(["money", "percent", "percentage_points", "multiple", "fraction"])
 FLOWING = STORIED | {"count"}
-#: Words behind a figure that tell of whom it is, and words before one that tell that it is an earlier one.
+#: Words behind a figure that tell of whom it is.
 OF_OTHERS = frozenset(["of", "for", "among"])
 TIMELESS = frozenset(["duration", "age", "time", "ordinal"])
 #: Roles of figures that come by the month, quarter or year: the day beside one is that of its report.
